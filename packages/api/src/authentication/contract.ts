@@ -1,0 +1,95 @@
+/** Accounts on the wire: register, verify, sign in, stay signed in, sign out. */
+import * as z from "zod";
+import { Text } from "../kernel/contract.ts";
+import { Phone, User } from "../users/contract.ts";
+
+/** Measured in Unicode characters after NFC; no composition rule (NIST SP 800-63B). */
+export const PASSWORD_MIN_LENGTH = 8;
+export const PASSWORD_MAX_LENGTH = 128;
+
+export const Email = z
+  .string()
+  .trim()
+  .max(254, "Use at most 254 characters.")
+  .pipe(z.email("Enter a valid email address."));
+
+export const Username = z
+  .string()
+  .trim()
+  .regex(
+    /^[\p{L}\p{N}_.-]{3,40}$/u,
+    "Use 3 to 40 letters, digits, dots, dashes or underscores.",
+  );
+
+export const NewPassword = z
+  .string()
+  .min(PASSWORD_MIN_LENGTH, `Use at least ${PASSWORD_MIN_LENGTH} characters.`)
+  .max(PASSWORD_MAX_LENGTH, `Use at most ${PASSWORD_MAX_LENGTH} characters.`);
+
+export const RegisterInput = z
+  .strictObject({
+    email: Email,
+    username: Username,
+    password: NewPassword,
+    password_confirm: z.string().max(PASSWORD_MAX_LENGTH),
+    first_name: Text(80),
+    last_name: Text(80),
+    phone: Phone.optional(),
+  })
+  .refine((input) => input.password === input.password_confirm, {
+    path: ["password_confirm"],
+    message: "The two passwords do not match.",
+  });
+export type RegisterInput = z.infer<typeof RegisterInput>;
+
+export const RegisteredUser = z
+  .object({
+    email: z.string(),
+    username: z.string(),
+    first_name: z.string(),
+    last_name: z.string(),
+    phone: z.string().nullable(),
+  })
+  .meta({
+    id: "RegisteredUser",
+    description: "What was asked for. It carries no id: a known address answers alike.",
+  });
+
+export const Registration = z.object({ message: z.string(), user: RegisteredUser });
+export type Registration = z.infer<typeof Registration>;
+
+export const VerifyEmailInput = z.strictObject({ token: z.string().min(1).max(200) });
+export type VerifyEmailInput = z.infer<typeof VerifyEmailInput>;
+
+export const ResendVerificationInput = z.strictObject({ email: Email });
+export type ResendVerificationInput = z.infer<typeof ResendVerificationInput>;
+
+export const LoginInput = z.strictObject({
+  email: z.string().trim().min(1, "This field may not be blank.").max(254),
+  password: z.string().min(1, "This field may not be blank.").max(1000),
+});
+export type LoginInput = z.infer<typeof LoginInput>;
+
+export const SignedIn = z
+  .object({
+    access: z.string().describe("JWT, 15 minutes"),
+    refresh: z.string().describe("One use, 7 days; each use answers a new one"),
+    user: User,
+  })
+  .meta({ id: "SignedIn" });
+export type SignedIn = z.infer<typeof SignedIn>;
+
+export const RefreshInput = z.strictObject({ refresh: z.string().min(1).max(500) });
+export type RefreshInput = z.infer<typeof RefreshInput>;
+
+export const RefreshedTokens = z
+  .object({ access: z.string(), refresh: z.string() })
+  .meta({ id: "RefreshedTokens" });
+export type RefreshedTokens = z.infer<typeof RefreshedTokens>;
+
+export const LogoutInput = z.strictObject({ refresh: z.string().min(1).max(500) });
+export type LogoutInput = z.infer<typeof LogoutInput>;
+
+/** For browsers: the session lives in an HttpOnly cookie, so no token reaches a script. */
+export const BrowserSession = z.object({ user: User }).meta({ id: "BrowserSession" });
+export type BrowserSession = z.infer<typeof BrowserSession>;

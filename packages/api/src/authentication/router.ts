@@ -1,0 +1,88 @@
+/** Accounts on the wire. Paths, bodies and statuses are those of the source document. */
+import * as z from "zod";
+import { Message, NoInput } from "../kernel/contract.ts";
+import { rest } from "../kernel/rest.ts";
+import { openProcedure, router } from "../kernel/trpc.ts";
+import {
+  BrowserSession,
+  LoginInput,
+  LogoutInput,
+  RefreshedTokens,
+  RefreshInput,
+  RegisterInput,
+  Registration,
+  ResendVerificationInput,
+  SignedIn,
+  VerifyEmailInput,
+} from "./contract.ts";
+import * as authentication from "./service/index.ts";
+
+const TAG = "authentication";
+
+export const authenticationRouter = router({
+  register: openProcedure
+    .meta(rest("POST /v1/auth/register/", TAG, "Create an account", { successStatus: 201 }))
+    .input(RegisterInput)
+    .output(Registration)
+    .mutation(({ ctx, input }) => authentication.register(ctx, input)),
+
+  verifyEmail: openProcedure
+    .meta(
+      rest("GET /v1/auth/verify-email/{token}/", TAG, "Verify an e-mail address and sign in", {
+        description: "The token comes by mail, works once, and lives 24 hours.",
+      }),
+    )
+    .input(VerifyEmailInput)
+    .output(SignedIn)
+    .mutation(({ ctx, input }) => authentication.verifyEmail(ctx, input)),
+
+  resendVerification: openProcedure
+    .meta(rest("POST /v1/auth/resend-verification/", TAG, "Send the verification mail again"))
+    .input(ResendVerificationInput)
+    .output(Message)
+    .mutation(({ ctx, input }) => authentication.resendVerification(ctx, input)),
+
+  login: openProcedure
+    .meta(rest("POST /v1/auth/login/", TAG, "Sign in and get tokens"))
+    .input(LoginInput)
+    .output(SignedIn)
+    .mutation(({ ctx, input }) => authentication.login(ctx, input)),
+
+  refresh: openProcedure
+    .meta(
+      rest("POST /v1/auth/refresh/", TAG, "Exchange a refresh token for new tokens", {
+        description: "A refresh token works once. Using a spent one ends its session.",
+      }),
+    )
+    .input(RefreshInput)
+    .output(RefreshedTokens)
+    .mutation(({ ctx, input }) => authentication.refresh(ctx, input)),
+
+  logout: openProcedure
+    .meta(rest("POST /v1/auth/logout/", TAG, "End the session of a refresh token at once"))
+    .input(LogoutInput)
+    .output(Message)
+    .mutation(({ ctx, input }) => authentication.logout(ctx, input)),
+
+  startSession: openProcedure
+    .meta(rest("POST /v1/auth/session/", TAG, "Sign in a browser by an HttpOnly cookie"))
+    .input(LoginInput)
+    .output(BrowserSession)
+    .mutation(({ ctx, input }) => authentication.startBrowserSession(ctx, input)),
+
+  verifyEmailSession: openProcedure
+    .meta(
+      rest("POST /v1/auth/session/verify-email/", TAG, "Verify an e-mail address in a browser"),
+    )
+    .input(VerifyEmailInput)
+    .output(BrowserSession)
+    .mutation(({ ctx, input }) => authentication.verifyEmailInBrowser(ctx, input)),
+
+  endSession: openProcedure
+    .meta(
+      rest("DELETE /v1/auth/session/", TAG, "Sign a browser out", { successStatus: 204 }),
+    )
+    .input(NoInput)
+    .output(z.void())
+    .mutation(({ ctx }) => authentication.endBrowserSession(ctx)),
+});

@@ -1,0 +1,146 @@
+/** The catalogue as shoppers see it. */
+import * as z from "zod";
+import { Id, Money, PageInput, pageOf, Timestamp } from "../kernel/contract.ts";
+
+export const Picture = z
+  .object({ url: z.string(), alt: z.string() })
+  .meta({ id: "Picture" });
+export type Picture = z.infer<typeof Picture>;
+
+export const StockStatus = z.enum(["in_stock", "low_stock", "backorder", "out_of_stock"]);
+export type StockStatus = z.infer<typeof StockStatus>;
+
+export const Stock = z
+  .object({
+    status: StockStatus,
+    available: z.int().min(0).nullable().describe("Units to be had now; null when not counted"),
+  })
+  .meta({ id: "Stock" });
+export type Stock = z.infer<typeof Stock>;
+
+export const ProductSummary = z
+  .object({
+    id: Id,
+    slug: z.string(),
+    title: z.string(),
+    subtitle: z.string(),
+    vendor: z.string(),
+    price: Money.nullable().describe("The lowest price among its variants"),
+    compare_at_price: Money.nullable(),
+    has_price_range: z.boolean(),
+    in_stock: z.boolean(),
+    variant_count: z.int(),
+    picture: Picture.nullable(),
+  })
+  .meta({ id: "ProductSummary" });
+export type ProductSummary = z.infer<typeof ProductSummary>;
+
+export const ProductPage = pageOf(ProductSummary);
+export type ProductPage = z.infer<typeof ProductPage>;
+
+export const ProductSort = z.enum(["relevance", "newest", "price_asc", "price_desc", "title"]);
+export type ProductSort = z.infer<typeof ProductSort>;
+
+const Filters = {
+  q: z.string().trim().max(100).optional().describe("Words to search for"),
+  category: z.string().max(100).optional().describe("Category slug; its subcategories count too"),
+  vendor: z.array(z.string().max(120)).max(20).optional().describe("Any of these vendors"),
+  tag: z.array(z.string().max(60)).max(20).optional().describe("Any of these tags"),
+  min_price: z.int().min(0).max(10_000_000_000).optional().describe("Minor units"),
+  max_price: z.int().min(0).max(10_000_000_000).optional().describe("Minor units"),
+  in_stock: z.boolean().optional().describe("Only what can be bought now"),
+};
+
+export const ListProductsInput = z.strictObject({
+  ...PageInput.shape,
+  ...Filters,
+  sort: ProductSort.optional().describe("Default: relevance with `q`, else newest"),
+});
+export type ListProductsInput = z.infer<typeof ListProductsInput>;
+
+export const FacetsInput = z.strictObject(Filters);
+export type FacetsInput = z.infer<typeof FacetsInput>;
+
+const FacetValue = z.object({ value: z.string(), label: z.string(), count: z.int() });
+
+/** Each facet is counted with every filter applied but its own. */
+export const Facets = z
+  .object({
+    total: z.int(),
+    categories: z.array(FacetValue),
+    vendors: z.array(FacetValue),
+    tags: z.array(FacetValue),
+    price: z.object({ min: Money, max: Money }).nullable(),
+    in_stock: z.int(),
+  })
+  .meta({ id: "ProductFacets" });
+export type Facets = z.infer<typeof Facets>;
+
+export const ProductOption = z.object({ name: z.string(), values: z.array(z.string()) });
+
+export const Variant = z
+  .object({
+    id: Id,
+    sku: z.string().nullable(),
+    barcode: z.string().nullable(),
+    title: z.string(),
+    options: z.record(z.string(), z.string()),
+    price: Money,
+    compare_at_price: Money.nullable(),
+    weight_grams: z.int(),
+    stock: Stock,
+    picture: Picture.nullable(),
+  })
+  .meta({ id: "Variant" });
+export type Variant = z.infer<typeof Variant>;
+
+const CategoryLink = z.object({ slug: z.string(), name: z.string() });
+
+export const Product = z
+  .object({
+    id: Id,
+    slug: z.string(),
+    title: z.string(),
+    subtitle: z.string(),
+    vendor: z.string(),
+    product_type: z.string(),
+    description_html: z.string().describe("Sanitised HTML"),
+    tags: z.array(z.string()),
+    breadcrumbs: z.array(CategoryLink).describe("From the department down to its category"),
+    options: z.array(ProductOption),
+    variants: z.array(Variant),
+    pictures: z.array(Picture),
+    seo: z.object({ title: z.string(), description: z.string() }),
+    published_at: Timestamp.nullable(),
+  })
+  .meta({ id: "Product" });
+export type Product = z.infer<typeof Product>;
+
+export const ProductRef = z.strictObject({
+  id: z.string().min(1).max(200).describe("The product's id or slug"),
+});
+export type ProductRef = z.infer<typeof ProductRef>;
+
+export const Category = z
+  .object({
+    id: Id,
+    slug: z.string(),
+    name: z.string(),
+    description: z.string(),
+    parent_slug: z.string().nullable(),
+    product_count: z.int().describe("Published products here and below"),
+    picture: Picture.nullable(),
+  })
+  .meta({ id: "Category" });
+export type Category = z.infer<typeof Category>;
+
+export const CategoryList = z.object({ items: z.array(Category) });
+export type CategoryList = z.infer<typeof CategoryList>;
+
+export const CategoryRef = z.strictObject({ slug: z.string().min(1).max(100) });
+export type CategoryRef = z.infer<typeof CategoryRef>;
+
+export const CategoryDetail = z
+  .object({ ...Category.shape, breadcrumbs: z.array(CategoryLink), children: z.array(Category) })
+  .meta({ id: "CategoryDetail" });
+export type CategoryDetail = z.infer<typeof CategoryDetail>;

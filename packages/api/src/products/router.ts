@@ -1,0 +1,48 @@
+/** The catalogue on the wire. */
+import { NoInput } from "../kernel/contract.ts";
+import { rest } from "../kernel/rest.ts";
+import { publicProcedure, router } from "../kernel/trpc.ts";
+import {
+  CategoryDetail,
+  CategoryList,
+  CategoryRef,
+  Facets,
+  FacetsInput,
+  ListProductsInput,
+  Product,
+  ProductPage,
+  ProductRef,
+} from "./contract.ts";
+import * as products from "./service/index.ts";
+
+export const productsRouter = router({
+  list: publicProcedure
+    .meta(rest("GET /v1/products/", "products", "List, filter, sort and search products"))
+    .input(ListProductsInput)
+    .output(ProductPage)
+    .query(({ ctx, input }) => products.list(ctx, input)),
+
+  facets: publicProcedure
+    .meta(rest("GET /v1/product-facets/", "products", "Count what each filter would leave"))
+    .input(FacetsInput)
+    .output(Facets)
+    .query(({ ctx, input }) => products.facets(ctx, input)),
+
+  get: publicProcedure
+    .meta(rest("GET /v1/products/{id}/", "products", "Get one product by id or slug"))
+    .input(ProductRef)
+    .output(Product)
+    .query(({ ctx, input }) => products.get(ctx, input)),
+
+  categories: publicProcedure
+    .meta(rest("GET /v1/categories/", "products", "List all categories, parents first"))
+    .input(NoInput)
+    .output(CategoryList)
+    .query(({ ctx }) => products.categories(ctx)),
+
+  category: publicProcedure
+    .meta(rest("GET /v1/categories/{slug}/", "products", "Get one category and its children"))
+    .input(CategoryRef)
+    .output(CategoryDetail)
+    .query(({ ctx, input }) => products.category(ctx, input)),
+});

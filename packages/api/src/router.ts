@@ -1,0 +1,22 @@
+/** The list of domains, nothing else. */
+import { authenticationRouter } from "./authentication/router.ts";
+import { cartRouter } from "./cart/router.ts";
+import { coreRouter } from "./core/router.ts";
+import { router } from "./kernel/trpc.ts";
+import { ordersRouter } from "./orders/router.ts";
+import { paymentsRouter } from "./payments/router.ts";
+import { productsRouter } from "./products/router.ts";
+import { storesRouter } from "./stores/router.ts";
+import { usersRouter } from "./users/router.ts";
+
+export const appRouter = router({
+  core: coreRouter,
+  stores: storesRouter,
+  authentication: authenticationRouter,
+  users: usersRouter,
+  products: productsRouter,
+  cart: cartRouter,
+  orders: ordersRouter,
+  payments: paymentsRouter,
+});
+export type AppRouter = typeof appRouter;
