@@ -1,0 +1,77 @@
+/** SQLite as a Database: reads on their own connection, writes through the one writer. */
+import type { Database, Db } from "../database.ts";
+import { SqliteDialect } from "../dialect.ts";
+import { migrateSqlite } from "../migrate/sqlite.ts";
+import { type Execute, queryOver } from "../session.ts";
+import { boundToStore } from "../tenancy.ts";
+import { SqliteConnection, type Synchronous } from "./connection.ts";
+import { Fairness } from "./fairness.ts";
+import { SqliteWriter, type UnitOfWork, type WriterOptions } from "./writer.ts";
+
+export interface SqliteOptions extends Partial<WriterOptions> {
+  readonly file: string;
+  readonly synchronous?: Synchronous;
+}
+
+const DEFAULTS = { groupSize: 64, maxHoldMs: 30_000, busyMs: 10_000 } as const;
+const dialect = new SqliteDialect();
+type Guard = (execute: Execute) => Execute;
+const unguarded: Guard = (execute) => execute;
+
+export function openSqlite({ file, synchronous = "FULL", ...limits }: SqliteOptions): Database {
+  const inMemory = file === ":memory:";
+  const writing = new SqliteConnection({ file, readonly: false, synchronous });
+  const reading = inMemory
+    ? writing
+    : new SqliteConnection({ file, readonly: true, synchronous });
+  const writer = new SqliteWriter(writing, { ...DEFAULTS, ...limits });
+  const fairness = new Fairness();
+
+  const autocommit: Execute = async (text, params, shape) => {
+    writer.assertOutside();
+    const pause = fairness.pause();
+    if (pause !== undefined) await pause;
+    // In memory both share a connection: a plain read could see what another has not committed.
+    if (!inMemory && reading.isReadOnly(text)) return reading.run(text, params, shape);
+    return writer.transaction(async (unit) => unit.execute(text, params, shape));
+  };
+
+  const outside = (guard: Guard): Db =>
+    Object.assign(queryOver(dialect, { execute: guard(autocommit), engine: "sqlite" }), {
+      engine: "sqlite" as const,
+      transaction: <T>(work: (tx: Db) => Promise<T>): Promise<T> =>
+        writer.transaction((unit) => work(inside(unit, guard))),
+      afterCommit: (effect: () => void): void => effect(),
+    });
+  const system = outside(unguarded);
+  const forAnyStore = outside(boundToStore);
+
+  return {
+    engine: "sqlite",
+    system,
+    forStore: () => forAnyStore,
+    async ping() {
+      const start = performance.now();
+      reading.run("select 1");
+      return performance.now() - start;
+    },
+    migrate: async () => migrateSqlite(writing.raw),
+    async close() {
+      await writer.idle();
+      if (!inMemory) reading.raw.close();
+      writing.raw.close();
+    },
+  };
+}
+
+function inside(unit: UnitOfWork, guard: Guard): Db {
+  const db: Db = Object.assign(
+    queryOver(dialect, { execute: guard(unit.execute), engine: "sqlite" }),
+    {
+      engine: "sqlite" as const,
+      transaction: <T>(work: (tx: Db) => Promise<T>): Promise<T> => unit.savepoint(() => work(db)),
+      afterCommit: unit.afterCommit,
+    },
+  );
+  return db;
+}
