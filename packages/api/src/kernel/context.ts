@@ -33,6 +33,8 @@ export interface StoreInfo {
   /** Basis points: 2000 is 20 %. */
   readonly taxRateBasisPoints: number;
   readonly shippingCountries: readonly string[];
+  /** Before each order number, such as "S-". */
+  readonly orderNumberPrefix: string;
 }
 
 /** What the host knows of the call; the services use it for limits, audit and idempotency. */

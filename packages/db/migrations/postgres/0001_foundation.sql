@@ -351,6 +351,10 @@ CREATE TABLE "event_cursors" (
 	"store_id" uuid NOT NULL,
 	"consumer" text NOT NULL,
 	"position" bigint NOT NULL,
+	"lease_holder" text,
+	"lease_until" timestamp (3) with time zone,
+	"failures" integer NOT NULL,
+	"retry_at" timestamp (3) with time zone,
 	"updated_at" timestamp (3) with time zone NOT NULL
 );
 

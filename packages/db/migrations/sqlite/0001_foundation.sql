@@ -371,6 +371,10 @@ CREATE TABLE `event_cursors` (
 	`store_id` text NOT NULL,
 	`consumer` text NOT NULL,
 	`position` integer NOT NULL,
+	`lease_holder` text,
+	`lease_until` text,
+	`failures` integer NOT NULL,
+	`retry_at` text,
 	`updated_at` text NOT NULL,
 	FOREIGN KEY (`store_id`) REFERENCES `stores`(`id`) ON UPDATE no action ON DELETE restrict
 ) STRICT;

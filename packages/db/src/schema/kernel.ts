@@ -36,6 +36,12 @@ export const eventCursorsTable = defineTable(
     storeId: column.uuid().notNull().references(() => storesTable),
     consumer: column.text().notNull(),
     position: column.minorUnits().notNull(),
+    /** The node that reads right now, and until when it may: one node serves a consumer at a time. */
+    leaseHolder: column.text(),
+    leaseUntil: column.timestamp(),
+    /** Failures in a row at the event behind `position`. */
+    failures: column.integer().notNull().init(() => 0),
+    retryAt: column.timestamp(),
     updatedAt: column.updatedAt(),
   },
   { indexes: { consumer_unique: { on: ["storeId", "consumer"], unique: true } } },

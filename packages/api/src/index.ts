@@ -1,0 +1,24 @@
+/** The front door of @souk/api. Browsers may take types from here, and values from the contracts. */
+export type {
+  Actor,
+  Context,
+  Ports,
+  RequestInfo,
+  SessionCookie,
+  StoreInfo,
+} from "./kernel/context.ts";
+export { DomainError, type ErrorKind, type FieldErrors } from "./kernel/errors.ts";
+export {
+  type ConsumeOptions,
+  type Consumer,
+  consume,
+  type LoggedEvent,
+  sequence,
+} from "./kernel/event-log.ts";
+export type { ProcedureMeta } from "./kernel/rest.ts";
+export { type PublicError, publicError } from "./kernel/trpc.ts";
+export type { Mail, Mailer } from "./ports/mailer.ts";
+export type { ChargeOutcome, ChargeRequest, PaymentGateway } from "./ports/payment-gateway.ts";
+export type { Secrets } from "./ports/secrets.ts";
+export { type AppRouter, appRouter } from "./router.ts";
+export * as stores from "./stores/service.ts";

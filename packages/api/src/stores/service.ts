@@ -1,0 +1,54 @@
+/** The tenants: opening a store, finding it, showing it. */
+import type { Db } from "@souk/db";
+import { type stores as storesRow, stores } from "@souk/db/schema";
+import { eq } from "drizzle-orm";
+import type { Context, StoreInfo } from "../kernel/context.ts";
+import { isCurrency } from "../kernel/money.ts";
+import type { Store } from "./contract.ts";
+
+export function current({ store }: Context): Store {
+  return {
+    name: store.name,
+    slug: store.slug,
+    currency: store.currency,
+    prices_include_tax: store.pricesIncludeTax,
+    shipping_countries: [...store.shippingCountries],
+  };
+}
+
+export interface NewStore {
+  readonly slug: string;
+  readonly name: string;
+  readonly currency: string;
+  readonly pricesIncludeTax: boolean;
+  readonly taxRateBasisPoints: number;
+  readonly shippingCountries: readonly string[];
+  readonly orderNumberPrefix: string;
+}
+
+/** On the system's handle: a store that does not exist yet has no handle of its own. */
+export async function open(system: Db, store: NewStore): Promise<StoreInfo> {
+  if (!isCurrency(store.currency)) throw new Error(`unknown currency ${store.currency}`);
+  const [row] = await system
+    .insert(stores)
+    .values({ ...store, shippingCountries: [...store.shippingCountries] })
+    .returning();
+  if (row === undefined) throw new Error("the store was not stored");
+  return infoOf(row);
+}
+
+export async function findBySlug(system: Db, slug: string): Promise<StoreInfo | null> {
+  const [row] = await system.select().from(stores).where(eq(stores.slug, slug));
+  return row === undefined ? null : infoOf(row);
+}
+
+const infoOf = (row: typeof storesRow.$inferSelect): StoreInfo => ({
+  id: row.id,
+  slug: row.slug,
+  name: row.name,
+  currency: row.currency,
+  pricesIncludeTax: row.pricesIncludeTax,
+  taxRateBasisPoints: row.taxRateBasisPoints,
+  shippingCountries: row.shippingCountries,
+  orderNumberPrefix: row.orderNumberPrefix,
+});

@@ -1,0 +1,26 @@
+/** The front door of the typed client, for browsers and Node. React has its own: `@souk/client/react`. */
+export {
+  createSoukClient,
+  type SoukApi,
+  type SoukClient,
+  type SoukClientOptions,
+  withIdempotencyKey,
+} from "./client.ts";
+export {
+  errorReason,
+  errorStatus,
+  fieldErrors,
+  isSignInRequired,
+  isSoukError,
+  type SoukError,
+  type SoukErrorData,
+} from "./errors.ts";
+export {
+  currencyExponent,
+  formatMoney,
+  type MoneyLike,
+  toDecimalString,
+  toMinorUnits,
+} from "./money.ts";
+export { type ClientStorage, memoryStorage } from "./storage.ts";
+export { type FieldErrors, type Validation, validate } from "./validate.ts";

@@ -1,0 +1,106 @@
+/** How a call travels: batched by default, alone under an idempotency key, guarded by the session. */
+import type { AppRouter } from "@souk/api";
+import {
+  httpBatchLink,
+  httpLink,
+  type Operation,
+  splitLink,
+  TRPCClientError,
+  type TRPCLink,
+} from "@trpc/client";
+import { observable, observableToPromise } from "@trpc/server/observable";
+import type { GuestCart } from "./guest-cart.ts";
+import type { Session } from "./session.ts";
+
+const MAX_BATCH_ITEMS = 10;
+/** Longer batches of queries are split: proxies refuse long addresses. */
+const MAX_URL_LENGTH = 2_000;
+
+/** As tRPC calls it: a little wider than the platform's own type. */
+export type Fetch = (input: RequestInfo | URL, init?: object) => Promise<Response>;
+
+export interface TransportOptions {
+  readonly url: string;
+  readonly fetch: Fetch;
+  readonly headers: () => Promise<Record<string, string>>;
+}
+
+export function idempotencyKeyOf(op: Operation): string | null {
+  const { idempotencyKey: key } = op.context;
+  return typeof key === "string" && key !== "" ? key : null;
+}
+
+/** The last link: speaks HTTP. A key belongs to one call, so such a call goes alone. */
+export function transportLink({ url, fetch, headers }: TransportOptions): TRPCLink<AppRouter> {
+  return splitLink<AppRouter>({
+    condition: (op) => idempotencyKeyOf(op) !== null,
+    true: httpLink<AppRouter>({
+      url,
+      fetch,
+      headers: async ({ op }) => ({
+        ...(await headers()),
+        "idempotency-key": idempotencyKeyOf(op) ?? undefined,
+      }),
+    }),
+    false: httpBatchLink<AppRouter>({
+      url,
+      fetch,
+      headers,
+      maxItems: MAX_BATCH_ITEMS,
+      maxURLLength: MAX_URL_LENGTH,
+    }),
+  });
+}
+
+type Around = <T>(op: Operation, send: () => Promise<T>) => Promise<T>;
+
+/** A link written as one asynchronous function around the rest of the chain. */
+function linkAround(around: Around): TRPCLink<AppRouter> {
+  return () =>
+    ({ op, next }) => {
+      if (op.type === "subscription") return next(op);
+      return observable((observer) => {
+        let abandoned = false;
+        around(op, () => observableToPromise(next(op))).then(
+          (envelope) => {
+            if (abandoned) return;
+            observer.next(envelope);
+            observer.complete();
+          },
+          (error: unknown) => {
+            if (abandoned) return;
+            const cause = error instanceof Error ? error : new Error(String(error));
+            observer.error(TRPCClientError.from(cause));
+          },
+        );
+        return () => {
+          abandoned = true;
+        };
+      });
+    };
+}
+
+function dataOf(envelope: unknown): unknown {
+  if (typeof envelope !== "object" || envelope === null || !("result" in envelope)) return null;
+  const { result } = envelope;
+  return typeof result === "object" && result !== null && "data" in result ? result.data : null;
+}
+
+/** Signing in and out ignores credentials, so there is nothing to renew or to recover. */
+const ignoresCredentials = (path: string): boolean => path.startsWith("authentication.");
+
+export function sessionLink(session: Session, cart: GuestCart): TRPCLink<AppRouter> {
+  return linkAround(async (op, send) => {
+    const guarded = !ignoresCredentials(op.path);
+    const sentWith = guarded ? await session.prepare() : null;
+    const call = () => cart.inTurn(op.path, send);
+    const envelope = await call().catch(async (error: unknown) => {
+      if (!guarded) throw error;
+      if (!(await session.recover({ error, type: op.type, sentWith }))) throw error;
+      return call();
+    });
+    await session.observe(op.path, dataOf(envelope));
+    await cart.observe(op.path, dataOf(envelope));
+    return envelope;
+  });
+}

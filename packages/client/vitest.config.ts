@@ -1,0 +1,7 @@
+import { defineConfig } from "vitest/config";
+
+export default defineConfig({
+  resolve: { conditions: ["souk-source"] },
+  ssr: { resolve: { conditions: ["souk-source"] } },
+  test: { include: ["src/**/*.test.ts"], environment: "node" },
+});
