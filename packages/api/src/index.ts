@@ -17,8 +17,11 @@ export {
 } from "./kernel/event-log.ts";
 export type { ProcedureMeta } from "./kernel/rest.ts";
 export { type PublicError, publicError } from "./kernel/trpc.ts";
+export * as orders from "./orders/service/index.ts";
+export { createTestGateway, TEST_GATEWAY } from "./payments/test-gateway.ts";
 export type { Mail, Mailer } from "./ports/mailer.ts";
 export type { ChargeOutcome, ChargeRequest, PaymentGateway } from "./ports/payment-gateway.ts";
 export type { Secrets } from "./ports/secrets.ts";
 export { type AppRouter, appRouter } from "./router.ts";
+export * as shipping from "./shipping/service.ts";
 export * as stores from "./stores/service.ts";

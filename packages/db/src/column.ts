@@ -72,7 +72,9 @@ export class ColumnDef<T extends ColumnTraits> {
   }
 
   /** A literal in the DDL too: for a NOT NULL column added to a table that has rows. */
-  backfill(value: T["data"] & (string | number | boolean)): ColumnDef<With<T, { hasDefault: true }>> {
+  backfill(
+    value: T["data"] & (string | number | boolean),
+  ): ColumnDef<With<T, { hasDefault: true }>> {
     return this.#map((builder) => builder.default(value).$defaultFn(() => value));
   }
 
@@ -86,7 +88,10 @@ export class ColumnDef<T extends ColumnTraits> {
   }
 }
 
-type Config<T extends ColumnTraits, Kind extends string> = ColumnBuilderBaseConfig<"custom", Kind> & {
+type Config<T extends ColumnTraits, Kind extends string> = ColumnBuilderBaseConfig<
+  "custom",
+  Kind
+> & {
   name: "";
   data: T["data"];
   driverParam: unknown;
@@ -131,7 +136,9 @@ const json = pg.customType<{ data: object; driverData: unknown }>({
   toDriver: (value) => JSON.stringify(value),
   fromDriver: (value) => (typeof value === "string" ? JSON.parse(value) : (value as object)),
 });
-const liteTimestamp = lite.customType<{ data: Date; driverData: string }>({ dataType: () => "text" });
+const liteTimestamp = lite.customType<{ data: Date; driverData: string }>({
+  dataType: () => "text",
+});
 
 const now = (): Date => new Date();
 

@@ -2,15 +2,7 @@
  * The embedded engine speaks drizzle's PostgreSQL language: a PgDialect that compiles to SQLite's SQL.
  * What SQLite cannot say throws while the statement is compiled.
  */
-import {
-  Column,
-  getTableColumns,
-  is,
-  Param,
-  SQL,
-  type SQLWrapper,
-  sql,
-} from "drizzle-orm";
+import { Column, getTableColumns, is, Param, SQL, type SQLWrapper, sql } from "drizzle-orm";
 import { type PgColumn, PgDialect, type PgTable } from "drizzle-orm/pg-core";
 
 export type Engine = "postgres" | "sqlite";

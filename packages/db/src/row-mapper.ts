@@ -80,6 +80,9 @@ function nestedRow(
 
 function setAt(target: Row, path: readonly string[], value: unknown): void {
   let node = target;
-  for (const key of path.slice(0, -1)) node = (node[key] ??= {}) as Row;
+  for (const key of path.slice(0, -1)) {
+    node[key] ??= {};
+    node = node[key] as Row;
+  }
   node[path.at(-1) ?? ""] = value;
 }

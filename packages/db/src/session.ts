@@ -1,5 +1,5 @@
 /** drizzle's session over one function: SQL text and parameters in, rows out. Both engines use it. */
-import { is, Param, Placeholder, type Query as CompiledQuery, type SQL, sql } from "drizzle-orm";
+import { type Query as CompiledQuery, is, Param, Placeholder, type SQL, sql } from "drizzle-orm";
 import {
   PgDatabase,
   type PgDialect,
@@ -68,16 +68,16 @@ class PreparedStatement<T extends PreparedQueryConfig> extends PgPreparedQuery<T
 
 function fillIn(params: readonly unknown[], values: Values): unknown[] {
   return params.map((param) => {
-    if (is(param, Placeholder)) return valueOf(param, values);
+    if (is(param, Placeholder)) return given(param, values);
     if (is(param, Param) && is(param.value, Placeholder)) {
-      const value = valueOf(param.value, values);
+      const value = given(param.value, values);
       return value === null ? null : param.encoder.mapToDriverValue(value);
     }
     return param;
   });
 }
 
-function valueOf({ name }: Placeholder, values: Values): unknown {
+function given({ name }: Placeholder, values: Values): unknown {
   const value = values[name];
   if (value === undefined) throw new Error(`no value for the placeholder ${name}`);
   return value;

@@ -75,7 +75,9 @@ export function defineTable<Name extends string, C extends Columns>(
         const index = make(constraint(suffix)).on(first, ...rest);
         return where === undefined ? index : index.where(sql.raw(where));
       }),
-      ...Object.entries(checks).map(([suffix, rule]) => pg.check(constraint(suffix), sql.raw(rule))),
+      ...Object.entries(checks).map(([suffix, rule]) =>
+        pg.check(constraint(suffix), sql.raw(rule)),
+      ),
       ...references.map(({ key, name: foreignKey, table: target, onDelete }) =>
         pg
           .foreignKey({

@@ -114,7 +114,9 @@ describe.each(engines)("a unit of work on %s", (engine) => {
   });
 
   it("refuses a statement that names no store", async () => {
-    await expect(async () => db.select().from(categories)).rejects.toThrow("no condition on store_id");
+    await expect(async () => db.select().from(categories)).rejects.toThrow(
+      "no condition on store_id",
+    );
     await expect(async () =>
       db.update(categories).set({ name: "x" }).where(eq(categories.slug, "kept")),
     ).rejects.toThrow("no condition on store_id");

@@ -67,6 +67,8 @@ export interface Context<A extends Actor = Actor> {
   readonly actor: A;
   readonly request: RequestInfo;
   readonly sessionCookie: SessionCookie;
+  /** Tells the caller that a stored answer was given again, instead of a new effect. */
+  readonly markReplayed: () => void;
   readonly ports: Ports;
   readonly now: () => Date;
 }

@@ -57,7 +57,10 @@ export function sequence(db: Db, storeId: string): Promise<void> {
       where events.id = fresh.id and events.store_id = ${storeId}
       returning events.position as position`);
     if (numbered.length === 0) return;
-    await tx.update(eventCursors).set({ position: start + numbered.length }).where(own);
+    await tx
+      .update(eventCursors)
+      .set({ position: start + numbered.length })
+      .where(own);
   });
 }
 

@@ -13,7 +13,8 @@ export const isCurrency = (code: string): boolean => known.has(code);
 function of(amount: number, code: string): Dinero<number> {
   const currency = known.get(code);
   if (currency === undefined) throw new Error(`unknown currency ${code}`);
-  if (!Number.isSafeInteger(amount)) throw new Error(`${amount} is not a whole number of minor units`);
+  if (!Number.isSafeInteger(amount))
+    throw new Error(`${amount} is not a whole number of minor units`);
   return dinero({ amount, currency });
 }
 

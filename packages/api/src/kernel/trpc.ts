@@ -1,4 +1,5 @@
 /** The procedures every router is built from, and the one table from rules to transport. */
+import { isUnavailable } from "@souk/db";
 import { initTRPC, TRPCError } from "@trpc/server";
 import * as z from "zod";
 import type { Context, Customer } from "./context.ts";
@@ -69,11 +70,19 @@ const t = initTRPC
     },
   });
 
+const databaseAway = new DomainError(
+  "unavailable",
+  "database_unavailable",
+  "The database cannot be reached right now. Try again shortly.",
+  { retryAfterSeconds: 2 },
+);
+
 // next() never rejects: a thrown error comes back as { ok: false }. Inspect, do not catch.
 const speakHttp = t.middleware(async ({ next }) => {
   const result = await next();
-  if (result.ok || !(result.error.cause instanceof DomainError)) return result;
-  const { cause } = result.error;
+  if (result.ok) return result;
+  const cause = isUnavailable(result.error.cause) ? databaseAway : result.error.cause;
+  if (!(cause instanceof DomainError)) return result;
   throw new TRPCError({ code: transportCodes[cause.kind], message: cause.message, cause });
 });
 

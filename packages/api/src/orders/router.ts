@@ -1,11 +1,6 @@
 /** Orders on the wire. */
 import { rest } from "../kernel/rest.ts";
-import {
-  customerProcedure,
-  idempotentProcedure,
-  publicProcedure,
-  router,
-} from "../kernel/trpc.ts";
+import { customerProcedure, idempotentProcedure, publicProcedure, router } from "../kernel/trpc.ts";
 import {
   ListOrdersInput,
   LookUpOrderInput,

@@ -27,6 +27,9 @@ export interface PaymentGateway {
   readonly testTokens: readonly { readonly token: string; readonly label: string }[];
   /** Throws when the outcome is unknown: the caller leaves the payment pending and asks again. */
   charge(request: ChargeRequest): Promise<ChargeOutcome>;
-  /** What became of an earlier request; null when the gateway never saw it. */
-  find(storeId: string, paymentId: string): Promise<ChargeOutcome | null>;
+  /**
+   * The last word on an earlier request: its outcome or, when the gateway never took it, a promise
+   * that it never will. Between two nodes that ask and charge at once, one answer holds for both.
+   */
+  conclude(storeId: string, paymentId: string): Promise<ChargeOutcome | { status: "canceled" }>;
 }

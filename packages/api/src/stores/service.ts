@@ -1,6 +1,6 @@
 /** The tenants: opening a store, finding it, showing it. */
 import type { Db } from "@souk/db";
-import { type stores as storesRow, stores } from "@souk/db/schema";
+import { stores, type stores as storesRow } from "@souk/db/schema";
 import { eq } from "drizzle-orm";
 import type { Context, StoreInfo } from "../kernel/context.ts";
 import { isCurrency } from "../kernel/money.ts";

@@ -55,6 +55,7 @@ export async function openShop(engine: Engine, options: ShopOptions = {}): Promi
     store,
     actor: { kind: "anonymous" },
     sessionCookie: { set: () => undefined, clear: () => undefined },
+    markReplayed: () => undefined,
     ports,
     now: () => new Date(Date.now() + ahead),
     ...overrides,

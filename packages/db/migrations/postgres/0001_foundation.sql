@@ -300,7 +300,6 @@ CREATE TABLE "stock_reservations" (
 	"payment_id" uuid NOT NULL,
 	"quantity" integer NOT NULL,
 	"status" text NOT NULL,
-	"expires_at" timestamp (3) with time zone NOT NULL,
 	"created_at" timestamp (3) with time zone NOT NULL,
 	"updated_at" timestamp (3) with time zone NOT NULL,
 	CONSTRAINT "stock_reservations_quantity_positive" CHECK (quantity > 0),
@@ -567,7 +566,7 @@ CREATE TABLE "test_gateway_charges" (
 	"amount" bigint NOT NULL,
 	"currency" text NOT NULL,
 	"created_at" timestamp (3) with time zone NOT NULL,
-	CONSTRAINT "test_gateway_charges_status_known" CHECK (status in ('captured', 'declined'))
+	CONSTRAINT "test_gateway_charges_status_known" CHECK (status in ('captured', 'declined', 'canceled'))
 );
 
 --> statement-breakpoint
@@ -746,8 +745,6 @@ CREATE UNIQUE INDEX "stock_levels_variant_unique" ON "stock_levels" USING btree 
 CREATE INDEX "stock_levels_store" ON "stock_levels" USING btree ("store_id","variant_id");
 --> statement-breakpoint
 CREATE INDEX "stock_reservations_payment" ON "stock_reservations" USING btree ("store_id","payment_id");
---> statement-breakpoint
-CREATE INDEX "stock_reservations_expiry" ON "stock_reservations" USING btree ("expires_at") WHERE status = 'held';
 --> statement-breakpoint
 CREATE UNIQUE INDEX "stock_reservations_once" ON "stock_reservations" USING btree ("payment_id","level_id");
 --> statement-breakpoint

@@ -316,7 +316,6 @@ CREATE TABLE `stock_reservations` (
 	`payment_id` text NOT NULL,
 	`quantity` integer NOT NULL,
 	`status` text NOT NULL,
-	`expires_at` text NOT NULL,
 	`created_at` text NOT NULL,
 	`updated_at` text NOT NULL,
 	FOREIGN KEY (`store_id`) REFERENCES `stores`(`id`) ON UPDATE no action ON DELETE restrict,
@@ -326,8 +325,6 @@ CREATE TABLE `stock_reservations` (
 ) STRICT;
 --> statement-breakpoint
 CREATE INDEX `stock_reservations_payment` ON `stock_reservations` (`store_id`,`payment_id`);
---> statement-breakpoint
-CREATE INDEX `stock_reservations_expiry` ON `stock_reservations` (`expires_at`) WHERE status = 'held';
 --> statement-breakpoint
 CREATE UNIQUE INDEX `stock_reservations_once` ON `stock_reservations` (`payment_id`,`level_id`);
 --> statement-breakpoint
@@ -604,5 +601,5 @@ CREATE TABLE `test_gateway_charges` (
 	`currency` text NOT NULL,
 	`created_at` text NOT NULL,
 	FOREIGN KEY (`store_id`) REFERENCES `stores`(`id`) ON UPDATE no action ON DELETE restrict,
-	CONSTRAINT "test_gateway_charges_status_known" CHECK(status in ('captured', 'declined'))
+	CONSTRAINT "test_gateway_charges_status_known" CHECK(status in ('captured', 'declined', 'canceled'))
 ) STRICT;

@@ -1,6 +1,7 @@
 /** What stands between the table definitions and the newest snapshot of their migrations. */
-import { createRequire } from "node:module";
+
 import { existsSync, readFileSync } from "node:fs";
+import { createRequire } from "node:module";
 import type { Engine } from "../dialect.ts";
 import "../schema/index.ts";
 import { tables } from "../table.ts";

@@ -25,7 +25,10 @@ export function migrationFiles(engine: Engine): readonly MigrationFile[] {
       return {
         name: name.slice(0, -".sql".length),
         hash: createHash("sha256").update(text).digest("hex"),
-        statements: text.split(STATEMENT_BREAK).map((part) => part.trim()).filter(Boolean),
+        statements: text
+          .split(STATEMENT_BREAK)
+          .map((part) => part.trim())
+          .filter(Boolean),
       };
     });
 }

@@ -98,12 +98,17 @@ const toPostgres = (value: unknown): never =>
   (value instanceof Date ? value.toISOString() : (value ?? null)) as never;
 
 function outside(pool: postgres.Sql, guard: Guard): Db {
-  return Object.assign(queryOver(dialect, { execute: guard(executeOn(pool)), engine: "postgres" }), {
-    engine: "postgres" as const,
-    transaction: <T>(work: (tx: Db) => Promise<T>, options: TransactionOptions = {}): Promise<T> =>
-      withRetries(() => transactionOn(pool, guard, work, options)),
-    afterCommit: (effect: () => void): void => effect(),
-  });
+  return Object.assign(
+    queryOver(dialect, { execute: guard(executeOn(pool)), engine: "postgres" }),
+    {
+      engine: "postgres" as const,
+      transaction: <T>(
+        work: (tx: Db) => Promise<T>,
+        options: TransactionOptions = {},
+      ): Promise<T> => withRetries(() => transactionOn(pool, guard, work, options)),
+      afterCommit: (effect: () => void): void => effect(),
+    },
+  );
 }
 
 async function transactionOn<T>(

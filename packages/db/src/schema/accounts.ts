@@ -9,7 +9,10 @@ export const usersTable = defineTable(
   "users",
   {
     id: column.id(),
-    storeId: column.uuid().notNull().references(() => storesTable),
+    storeId: column
+      .uuid()
+      .notNull()
+      .references(() => storesTable),
     /** As the person wrote it; mail goes here. */
     email: column.text().notNull(),
     /** The mailbox it stands for: the one that must be unique. */
@@ -20,7 +23,10 @@ export const usersTable = defineTable(
     firstName: column.text().notNull(),
     lastName: column.text().notNull(),
     phone: column.text(),
-    isActive: column.boolean().notNull().init(() => true),
+    isActive: column
+      .boolean()
+      .notNull()
+      .init(() => true),
     emailVerifiedAt: column.timestamp(),
     createdAt: column.createdAt(),
     updatedAt: column.updatedAt(),
@@ -37,8 +43,14 @@ export const addressesTable = defineTable(
   "addresses",
   {
     id: column.id(),
-    storeId: column.uuid().notNull().references(() => storesTable),
-    userId: column.uuid().notNull().references(() => usersTable, "cascade"),
+    storeId: column
+      .uuid()
+      .notNull()
+      .references(() => storesTable),
+    userId: column
+      .uuid()
+      .notNull()
+      .references(() => usersTable, "cascade"),
     type: column.oneOf(addressTypes).notNull(),
     isDefault: column.boolean().notNull(),
     firstName: column.text().notNull(),
@@ -68,8 +80,14 @@ export const sessionsTable = defineTable(
   "sessions",
   {
     id: column.text().primaryKey(),
-    storeId: column.uuid().notNull().references(() => storesTable),
-    userId: column.uuid().notNull().references(() => usersTable, "cascade"),
+    storeId: column
+      .uuid()
+      .notNull()
+      .references(() => storesTable),
+    userId: column
+      .uuid()
+      .notNull()
+      .references(() => usersTable, "cascade"),
     /** Slides with use. */
     expiresAt: column.timestamp().notNull(),
     /** Never slides: the end of the whole family of tokens. */
@@ -87,8 +105,14 @@ export const refreshTokensTable = defineTable(
   "refresh_tokens",
   {
     id: column.id(),
-    storeId: column.uuid().notNull().references(() => storesTable),
-    sessionId: column.text().notNull().references(() => sessionsTable, "cascade"),
+    storeId: column
+      .uuid()
+      .notNull()
+      .references(() => storesTable),
+    sessionId: column
+      .text()
+      .notNull()
+      .references(() => sessionsTable, "cascade"),
     tokenHash: column.text().notNull(),
     expiresAt: column.timestamp().notNull(),
     usedAt: column.timestamp(),
@@ -106,8 +130,14 @@ export const emailVerificationsTable = defineTable(
   "email_verifications",
   {
     id: column.id(),
-    storeId: column.uuid().notNull().references(() => storesTable),
-    userId: column.uuid().notNull().references(() => usersTable, "cascade"),
+    storeId: column
+      .uuid()
+      .notNull()
+      .references(() => storesTable),
+    userId: column
+      .uuid()
+      .notNull()
+      .references(() => usersTable, "cascade"),
     /** The address it proves, as it was when the mail left. */
     email: column.text().notNull(),
     tokenHash: column.text().notNull(),
@@ -130,7 +160,10 @@ export const loginAttemptsTable = defineTable(
   "login_attempts",
   {
     id: column.id(),
-    storeId: column.uuid().notNull().references(() => storesTable),
+    storeId: column
+      .uuid()
+      .notNull()
+      .references(() => storesTable),
     /** The canonical address that was tried, known or not. */
     account: column.text().notNull(),
     userId: column.uuid(),

@@ -9,12 +9,21 @@ export const categoriesTable = defineTable(
   "categories",
   {
     id: column.id(),
-    storeId: column.uuid().notNull().references(() => storesTable),
+    storeId: column
+      .uuid()
+      .notNull()
+      .references(() => storesTable),
     parentId: column.uuid().references((): ReferencedTable => categoriesTable),
     slug: column.text().notNull(),
     name: column.text().notNull(),
-    description: column.text().notNull().init(() => ""),
-    position: column.integer().notNull().init(() => 0),
+    description: column
+      .text()
+      .notNull()
+      .init(() => ""),
+    position: column
+      .integer()
+      .notNull()
+      .init(() => 0),
     createdAt: column.createdAt(),
     updatedAt: column.updatedAt(),
   },
@@ -30,25 +39,58 @@ export const productsTable = defineTable(
   "products",
   {
     id: column.id(),
-    storeId: column.uuid().notNull().references(() => storesTable),
+    storeId: column
+      .uuid()
+      .notNull()
+      .references(() => storesTable),
     categoryId: column.uuid().references(() => categoriesTable, "set null"),
     slug: column.text().notNull(),
     title: column.text().notNull(),
-    subtitle: column.text().notNull().init(() => ""),
-    vendor: column.text().notNull().init(() => ""),
-    productType: column.text().notNull().init(() => ""),
-    descriptionHtml: column.text().notNull().init(() => ""),
-    options: column.json<ProductOptionRow[]>().notNull().init(() => []),
-    seoTitle: column.text().notNull().init(() => ""),
-    seoDescription: column.text().notNull().init(() => ""),
-    status: column.oneOf(productStatuses).notNull().init(() => "draft"),
+    subtitle: column
+      .text()
+      .notNull()
+      .init(() => ""),
+    vendor: column
+      .text()
+      .notNull()
+      .init(() => ""),
+    productType: column
+      .text()
+      .notNull()
+      .init(() => ""),
+    descriptionHtml: column
+      .text()
+      .notNull()
+      .init(() => ""),
+    options: column
+      .json<ProductOptionRow[]>()
+      .notNull()
+      .init(() => []),
+    seoTitle: column
+      .text()
+      .notNull()
+      .init(() => ""),
+    seoDescription: column
+      .text()
+      .notNull()
+      .init(() => ""),
+    status: column
+      .oneOf(productStatuses)
+      .notNull()
+      .init(() => "draft"),
     publishedAt: column.timestamp(),
     // What a list shows, kept by the products and inventory services so that a list is one read.
     minPrice: column.minorUnits(),
     maxPrice: column.minorUnits(),
     compareAtPrice: column.minorUnits(),
-    inStock: column.boolean().notNull().init(() => false),
-    variantCount: column.integer().notNull().init(() => 0),
+    inStock: column
+      .boolean()
+      .notNull()
+      .init(() => false),
+    variantCount: column
+      .integer()
+      .notNull()
+      .init(() => 0),
     pictureUrl: column.text(),
     pictureAlt: column.text(),
     createdAt: column.createdAt(),
@@ -81,8 +123,14 @@ export const productTagsTable = defineTable(
   "product_tags",
   {
     id: column.id(),
-    storeId: column.uuid().notNull().references(() => storesTable),
-    productId: column.uuid().notNull().references(() => productsTable, "cascade"),
+    storeId: column
+      .uuid()
+      .notNull()
+      .references(() => storesTable),
+    productId: column
+      .uuid()
+      .notNull()
+      .references(() => productsTable, "cascade"),
     tag: column.text().notNull(),
     position: column.integer().notNull(),
   },
@@ -98,8 +146,14 @@ export const mediaTable = defineTable(
   "media",
   {
     id: column.id(),
-    storeId: column.uuid().notNull().references(() => storesTable),
-    productId: column.uuid().notNull().references(() => productsTable, "cascade"),
+    storeId: column
+      .uuid()
+      .notNull()
+      .references(() => storesTable),
+    productId: column
+      .uuid()
+      .notNull()
+      .references(() => productsTable, "cascade"),
     url: column.text().notNull(),
     alt: column.text().notNull(),
     position: column.integer().notNull(),
@@ -111,8 +165,14 @@ export const variantsTable = defineTable(
   "variants",
   {
     id: column.id(),
-    storeId: column.uuid().notNull().references(() => storesTable),
-    productId: column.uuid().notNull().references(() => productsTable, "cascade"),
+    storeId: column
+      .uuid()
+      .notNull()
+      .references(() => storesTable),
+    productId: column
+      .uuid()
+      .notNull()
+      .references(() => productsTable, "cascade"),
     mediaId: column.uuid().references(() => mediaTable, "set null"),
     sku: column.text(),
     barcode: column.text(),
@@ -122,11 +182,23 @@ export const variantsTable = defineTable(
     /** The values joined: two variants of one product never share it. */
     optionKey: column.text().notNull(),
     position: column.integer().notNull(),
-    weightGrams: column.integer().notNull().init(() => 0),
-    requiresShipping: column.boolean().notNull().init(() => true),
-    taxable: column.boolean().notNull().init(() => true),
+    weightGrams: column
+      .integer()
+      .notNull()
+      .init(() => 0),
+    requiresShipping: column
+      .boolean()
+      .notNull()
+      .init(() => true),
+    taxable: column
+      .boolean()
+      .notNull()
+      .init(() => true),
     /** Whether stock is counted at all. */
-    tracksInventory: column.boolean().notNull().init(() => true),
+    tracksInventory: column
+      .boolean()
+      .notNull()
+      .init(() => true),
     createdAt: column.createdAt(),
     updatedAt: column.updatedAt(),
   },
@@ -144,8 +216,14 @@ export const pricesTable = defineTable(
   "prices",
   {
     id: column.id(),
-    storeId: column.uuid().notNull().references(() => storesTable),
-    variantId: column.uuid().notNull().references(() => variantsTable, "cascade"),
+    storeId: column
+      .uuid()
+      .notNull()
+      .references(() => storesTable),
+    variantId: column
+      .uuid()
+      .notNull()
+      .references(() => variantsTable, "cascade"),
     currency: column.text().notNull(),
     amount: column.minorUnits().notNull(),
     compareAt: column.minorUnits(),

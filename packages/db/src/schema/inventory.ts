@@ -8,7 +8,10 @@ export const stockLocationsTable = defineTable(
   "stock_locations",
   {
     id: column.id(),
-    storeId: column.uuid().notNull().references(() => storesTable),
+    storeId: column
+      .uuid()
+      .notNull()
+      .references(() => storesTable),
     code: column.text().notNull(),
     name: column.text().notNull(),
     /** Locations are drawn on in this order. */
@@ -22,17 +25,35 @@ export const stockLevelsTable = defineTable(
   "stock_levels",
   {
     id: column.id(),
-    storeId: column.uuid().notNull().references(() => storesTable),
-    locationId: column.uuid().notNull().references(() => stockLocationsTable),
-    variantId: column.uuid().notNull().references(() => variantsTable, "cascade"),
+    storeId: column
+      .uuid()
+      .notNull()
+      .references(() => storesTable),
+    locationId: column
+      .uuid()
+      .notNull()
+      .references(() => stockLocationsTable),
+    variantId: column
+      .uuid()
+      .notNull()
+      .references(() => variantsTable, "cascade"),
     /** Units on the shelf. */
     onHand: column.integer().notNull(),
-    /** Held for a checkout under way, for minutes. */
-    reserved: column.integer().notNull().init(() => 0),
+    /** Held for a checkout under way, for seconds. */
+    reserved: column
+      .integer()
+      .notNull()
+      .init(() => 0),
     /** Sold and not yet shipped. */
-    allocated: column.integer().notNull().init(() => 0),
+    allocated: column
+      .integer()
+      .notNull()
+      .init(() => 0),
     /** How many units may be sold beyond what is on hand. */
-    backorderLimit: column.integer().notNull().init(() => 0),
+    backorderLimit: column
+      .integer()
+      .notNull()
+      .init(() => 0),
     updatedAt: column.updatedAt(),
   },
   {
@@ -56,20 +77,27 @@ export const stockReservationsTable = defineTable(
   "stock_reservations",
   {
     id: column.id(),
-    storeId: column.uuid().notNull().references(() => storesTable),
-    levelId: column.uuid().notNull().references(() => stockLevelsTable),
-    /** The payment that the units are held for. */
+    storeId: column
+      .uuid()
+      .notNull()
+      .references(() => storesTable),
+    levelId: column
+      .uuid()
+      .notNull()
+      .references(() => stockLevelsTable),
+    /** The payment that the units are held for: they are let go or taken with its outcome. */
     paymentId: column.uuid().notNull(),
     quantity: column.integer().notNull(),
-    status: column.oneOf(reservationStatuses).notNull().init(() => "held"),
-    expiresAt: column.timestamp().notNull(),
+    status: column
+      .oneOf(reservationStatuses)
+      .notNull()
+      .init(() => "held"),
     createdAt: column.createdAt(),
     updatedAt: column.updatedAt(),
   },
   {
     indexes: {
       payment: { on: ["storeId", "paymentId"] },
-      expiry: { on: ["expiresAt"], where: "status = 'held'" },
       once: { on: ["paymentId", "levelId"], unique: true },
     },
     checks: {
@@ -93,12 +121,27 @@ export const stockMovementsTable = defineTable(
   "stock_movements",
   {
     id: column.id(),
-    storeId: column.uuid().notNull().references(() => storesTable),
-    levelId: column.uuid().notNull().references(() => stockLevelsTable),
+    storeId: column
+      .uuid()
+      .notNull()
+      .references(() => storesTable),
+    levelId: column
+      .uuid()
+      .notNull()
+      .references(() => stockLevelsTable),
     type: column.oneOf(stockMovementTypes).notNull(),
-    onHandDelta: column.integer().notNull().init(() => 0),
-    reservedDelta: column.integer().notNull().init(() => 0),
-    allocatedDelta: column.integer().notNull().init(() => 0),
+    onHandDelta: column
+      .integer()
+      .notNull()
+      .init(() => 0),
+    reservedDelta: column
+      .integer()
+      .notNull()
+      .init(() => 0),
+    allocatedDelta: column
+      .integer()
+      .notNull()
+      .init(() => 0),
     /** What caused it: a payment, an order, an import. */
     reference: column.text().notNull(),
     createdAt: column.createdAt(),

@@ -11,7 +11,10 @@ export const eventsTable = defineTable(
   "events",
   {
     id: column.id(),
-    storeId: column.uuid().notNull().references(() => storesTable),
+    storeId: column
+      .uuid()
+      .notNull()
+      .references(() => storesTable),
     position: column.minorUnits(),
     type: column.text().notNull(),
     /** What it is about: an order, a user. */
@@ -33,14 +36,20 @@ export const eventCursorsTable = defineTable(
   "event_cursors",
   {
     id: column.id(),
-    storeId: column.uuid().notNull().references(() => storesTable),
+    storeId: column
+      .uuid()
+      .notNull()
+      .references(() => storesTable),
     consumer: column.text().notNull(),
     position: column.minorUnits().notNull(),
     /** The node that reads right now, and until when it may: one node serves a consumer at a time. */
     leaseHolder: column.text(),
     leaseUntil: column.timestamp(),
     /** Failures in a row at the event behind `position`. */
-    failures: column.integer().notNull().init(() => 0),
+    failures: column
+      .integer()
+      .notNull()
+      .init(() => 0),
     retryAt: column.timestamp(),
     updatedAt: column.updatedAt(),
   },
@@ -53,14 +62,20 @@ export const idempotencyRecordsTable = defineTable(
   "idempotency_records",
   {
     id: column.id(),
-    storeId: column.uuid().notNull().references(() => storesTable),
+    storeId: column
+      .uuid()
+      .notNull()
+      .references(() => storesTable),
     /** Who asked: a user or a guest's cart. */
     caller: column.text().notNull(),
     operation: column.text().notNull(),
     key: column.text().notNull(),
     /** SHA-256 of the canonical input. */
     requestHash: column.text().notNull(),
-    status: column.oneOf(idempotencyStatuses).notNull().init(() => "running"),
+    status: column
+      .oneOf(idempotencyStatuses)
+      .notNull()
+      .init(() => "running"),
     /** What the call is making, so that whoever finishes it can answer it. */
     subjectId: column.text().notNull(),
     response: column.json<object>(),

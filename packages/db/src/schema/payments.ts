@@ -10,13 +10,22 @@ export const paymentsTable = defineTable(
   "payments",
   {
     id: column.id(),
-    storeId: column.uuid().notNull().references(() => storesTable),
-    cartId: column.uuid().notNull().references(() => cartsTable),
+    storeId: column
+      .uuid()
+      .notNull()
+      .references(() => storesTable),
+    cartId: column
+      .uuid()
+      .notNull()
+      .references(() => cartsTable),
     orderId: column.uuid().references(() => ordersTable),
     gateway: column.text().notNull(),
     amount: column.minorUnits().notNull(),
     currency: column.text().notNull(),
-    status: column.oneOf(paymentStatuses).notNull().init(() => "pending"),
+    status: column
+      .oneOf(paymentStatuses)
+      .notNull()
+      .init(() => "pending"),
     /** The gateway's own id of the charge. */
     reference: column.text(),
     method: column.text(),
@@ -45,14 +54,24 @@ export const paymentsTable = defineTable(
   },
 );
 
-export const paymentEventTypes = ["charge_requested", "charge_captured", "charge_declined"] as const;
+export const paymentEventTypes = [
+  "charge_requested",
+  "charge_captured",
+  "charge_declined",
+] as const;
 
 export const paymentEventsTable = defineTable(
   "payment_events",
   {
     id: column.id(),
-    storeId: column.uuid().notNull().references(() => storesTable),
-    paymentId: column.uuid().notNull().references(() => paymentsTable),
+    storeId: column
+      .uuid()
+      .notNull()
+      .references(() => storesTable),
+    paymentId: column
+      .uuid()
+      .notNull()
+      .references(() => paymentsTable),
     type: column.oneOf(paymentEventTypes).notNull(),
     amount: column.minorUnits().notNull(),
     currency: column.text().notNull(),
@@ -68,7 +87,7 @@ export const paymentEventsTable = defineTable(
   },
 );
 
-export const testChargeStatuses = ["captured", "declined"] as const;
+export const testChargeStatuses = ["captured", "declined", "canceled"] as const;
 
 /** The memory of the built-in test gateway: it stands in for a provider's own books. */
 export const testGatewayChargesTable = defineTable(
@@ -76,7 +95,10 @@ export const testGatewayChargesTable = defineTable(
   {
     /** Our payment's id, which the gateway charges once at most. */
     id: column.uuid().primaryKey(),
-    storeId: column.uuid().notNull().references(() => storesTable),
+    storeId: column
+      .uuid()
+      .notNull()
+      .references(() => storesTable),
     status: column.oneOf(testChargeStatuses).notNull(),
     reference: column.text().notNull(),
     method: column.text().notNull(),

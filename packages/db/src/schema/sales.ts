@@ -23,7 +23,10 @@ export const shippingMethodsTable = defineTable(
   "shipping_methods",
   {
     id: column.id(),
-    storeId: column.uuid().notNull().references(() => storesTable),
+    storeId: column
+      .uuid()
+      .notNull()
+      .references(() => storesTable),
     code: column.text().notNull(),
     name: column.text().notNull(),
     description: column.text().notNull(),
@@ -32,17 +35,26 @@ export const shippingMethodsTable = defineTable(
     /** A subtotal from which it costs nothing. */
     freeFrom: column.minorUnits(),
     /** Empty: wherever the store ships. */
-    countries: column.json<string[]>().notNull().init(() => []),
+    countries: column
+      .json<string[]>()
+      .notNull()
+      .init(() => []),
     minDays: column.integer().notNull(),
     maxDays: column.integer().notNull(),
     position: column.integer().notNull(),
-    isActive: column.boolean().notNull().init(() => true),
+    isActive: column
+      .boolean()
+      .notNull()
+      .init(() => true),
     createdAt: column.createdAt(),
     updatedAt: column.updatedAt(),
   },
   {
     indexes: { code_unique: { on: ["storeId", "code"], unique: true } },
-    checks: { amount_positive: "amount >= 0", days_ordered: "0 <= min_days and min_days <= max_days" },
+    checks: {
+      amount_positive: "amount >= 0",
+      days_ordered: "0 <= min_days and min_days <= max_days",
+    },
   },
 );
 
@@ -53,17 +65,26 @@ export const cartsTable = defineTable(
   "carts",
   {
     id: column.id(),
-    storeId: column.uuid().notNull().references(() => storesTable),
+    storeId: column
+      .uuid()
+      .notNull()
+      .references(() => storesTable),
     /** SHA-256 of the guest's token. */
     tokenHash: column.text(),
     userId: column.uuid().references(() => usersTable, "cascade"),
     currency: column.text().notNull(),
-    status: column.oneOf(cartStatuses).notNull().init(() => "active"),
+    status: column
+      .oneOf(cartStatuses)
+      .notNull()
+      .init(() => "active"),
     email: column.text(),
     shippingAddress: column.json<AddressCopy>(),
     billingAddress: column.json<AddressCopy>(),
     shippingMethodId: column.uuid().references(() => shippingMethodsTable, "set null"),
-    version: column.integer().notNull().init(() => 1),
+    version: column
+      .integer()
+      .notNull()
+      .init(() => 1),
     createdAt: column.createdAt(),
     updatedAt: column.updatedAt(),
   },
@@ -88,9 +109,18 @@ export const cartLinesTable = defineTable(
   "cart_lines",
   {
     id: column.id(),
-    storeId: column.uuid().notNull().references(() => storesTable),
-    cartId: column.uuid().notNull().references(() => cartsTable, "cascade"),
-    variantId: column.uuid().notNull().references(() => variantsTable, "cascade"),
+    storeId: column
+      .uuid()
+      .notNull()
+      .references(() => storesTable),
+    cartId: column
+      .uuid()
+      .notNull()
+      .references(() => cartsTable, "cascade"),
+    variantId: column
+      .uuid()
+      .notNull()
+      .references(() => variantsTable, "cascade"),
     quantity: column.integer().notNull(),
     /** What it cost when it was put in, to tell of a change. */
     seenUnitPrice: column.minorUnits().notNull(),
@@ -113,17 +143,29 @@ export const ordersTable = defineTable(
   "orders",
   {
     id: column.id(),
-    storeId: column.uuid().notNull().references(() => storesTable),
+    storeId: column
+      .uuid()
+      .notNull()
+      .references(() => storesTable),
     number: column.text().notNull(),
     /** One order for a cart, whoever asks, however often. */
-    cartId: column.uuid().notNull().references(() => cartsTable),
+    cartId: column
+      .uuid()
+      .notNull()
+      .references(() => cartsTable),
     userId: column.uuid().references(() => usersTable, "set null"),
     email: column.text().notNull(),
     /** SHA-256 of the key that lets a guest see it. */
     accessTokenHash: column.text(),
-    status: column.oneOf(orderStatuses).notNull().init(() => "placed"),
+    status: column
+      .oneOf(orderStatuses)
+      .notNull()
+      .init(() => "placed"),
     paymentStatus: column.oneOf(orderPaymentStatuses).notNull(),
-    fulfillmentStatus: column.oneOf(fulfillmentStatuses).notNull().init(() => "unfulfilled"),
+    fulfillmentStatus: column
+      .oneOf(fulfillmentStatuses)
+      .notNull()
+      .init(() => "unfulfilled"),
     currency: column.text().notNull(),
     pricesIncludeTax: column.boolean().notNull(),
     subtotal: column.minorUnits().notNull(),
@@ -164,8 +206,14 @@ export const orderLinesTable = defineTable(
   "order_lines",
   {
     id: column.id(),
-    storeId: column.uuid().notNull().references(() => storesTable),
-    orderId: column.uuid().notNull().references(() => ordersTable),
+    storeId: column
+      .uuid()
+      .notNull()
+      .references(() => storesTable),
+    orderId: column
+      .uuid()
+      .notNull()
+      .references(() => ordersTable),
     position: column.integer().notNull(),
     // No references into the catalogue: what was sold stays sold when a product goes.
     productId: column.uuid().notNull(),

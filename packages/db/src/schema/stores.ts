@@ -27,7 +27,10 @@ export const storeCountersTable = defineTable(
   "store_counters",
   {
     id: column.id(),
-    storeId: column.uuid().notNull().references(() => storesTable, "cascade"),
+    storeId: column
+      .uuid()
+      .notNull()
+      .references(() => storesTable, "cascade"),
     name: column.text().notNull(),
     value: column.minorUnits().notNull(),
   },

@@ -21,9 +21,7 @@ const unguarded: Guard = (execute) => execute;
 export function openSqlite({ file, synchronous = "FULL", ...limits }: SqliteOptions): Database {
   const inMemory = file === ":memory:";
   const writing = new SqliteConnection({ file, readonly: false, synchronous });
-  const reading = inMemory
-    ? writing
-    : new SqliteConnection({ file, readonly: true, synchronous });
+  const reading = inMemory ? writing : new SqliteConnection({ file, readonly: true, synchronous });
   const writer = new SqliteWriter(writing, { ...DEFAULTS, ...limits });
   const fairness = new Fairness();
 

@@ -5,8 +5,8 @@ import { join } from "node:path";
 import type { Database } from "../database.ts";
 import type { Engine } from "../dialect.ts";
 import { openDatabase } from "../open.ts";
-import { copyTemplate, prepareTemplate } from "./template.ts";
 import { type PostgresServer, startPostgres } from "./postgres-server.ts";
+import { copyTemplate, prepareTemplate } from "./template.ts";
 
 export { type PostgresServer, startPostgres };
 

@@ -23,7 +23,8 @@ export interface Pen {
   readonly form: (data: string, colour: string, light?: Light) => string;
   readonly clip: (data: string, ...parts: readonly string[]) => string;
   readonly cast: (data: string, dx?: number, dy?: number) => string;
-  readonly ground: (cx: number, cy: number, rx: number) => string;
+  /** The shadow where a thing stands; paler, with less weight, under something on legs. */
+  readonly ground: (cx: number, cy: number, rx: number, weight?: number) => string;
   readonly turned: (cx: number, profile: readonly Point[], colour: string) => string;
   readonly url: (name: string) => string;
 }
@@ -90,6 +91,11 @@ function studioLights(id: string): string {
       [0.55, black, 0.24],
       [1, black, 0],
     ]) +
+    radial(`${id}-glow`, "", [
+      [0, "#fff4d2", 0.85],
+      [0.4, "#fff1c9", 0.42],
+      [1, "#fff1c9", 0],
+    ]) +
     `<filter id="${id}-blur" x="-30%" y="-30%" width="160%" height="160%">` +
     `<feGaussianBlur stdDeviation="13"/></filter>`
   );
@@ -97,7 +103,7 @@ function studioLights(id: string): string {
 
 function wallColour(main: string, accent: string): string {
   // A pale thing needs a deeper wall behind it, or its lit edge is lost.
-  if (brightness(main) > 0.72) return mix("#cdbfab", accent, 0.34);
+  if (brightness(main) > 0.72) return mix("#e0d4c3", accent, 0.16);
   return mix("#f5efe4", main, brightness(main) < 0.3 ? 0.12 : 0.2);
 }
 
@@ -116,8 +122,8 @@ function backdrop(id: string, scene: Scene, main: string, accent: string): strin
     [1, shade(table, 0.1), 1],
   ]);
   return (
-    `<defs>${lit}${top}</defs>${room}<path d="M0 560h800v240H0z" fill="url(#${id}-table)"/>` +
-    `<path d="M0 552h800v8H0z" fill="${black}" opacity="0.05"/>`
+    `<defs>${lit}${top}</defs>${room}<path d="M0 508h800v292H0z" fill="url(#${id}-table)"/>` +
+    `<path d="M0 500h800v8H0z" fill="${black}" opacity="0.05"/>`
   );
 }
 
@@ -150,14 +156,15 @@ export function openStudio(id: string, colours: readonly string[]): Studio {
       );
     },
     cast: (data, dx = 16, dy = 22) =>
-      fill(
-        data,
-        black,
-        `opacity="0.3" transform="translate(${dx} ${dy})" filter="${url("blur")}"`,
-      ),
-    ground: (cx, cy, rx) =>
-      oval(cx + rx * 0.16, cy + 4, rx * 1.32, rx * 0.34 + 8, url("ground")) +
-      oval(cx + rx * 0.04, cy, rx * 1.06, rx * 0.24 + 5, url("ground")),
+      fill(data, black, `opacity="0.3" transform="translate(${dx} ${dy})" filter="${url("blur")}"`),
+    ground: (cx, cy, rx, weight = 1) => {
+      const faint = weight === 1 ? "" : `opacity="${weight}"`;
+      const [far, near] = [Math.min(rx * 0.34 + 8, 58), Math.min(rx * 0.24 + 5, 40)];
+      return (
+        oval(cx + rx * 0.16, cy + 4, rx * 1.32, far, url("ground"), faint) +
+        oval(cx + rx * 0.04, cy, rx * 1.06, near, url("ground"), faint)
+      );
+    },
     turned: (cx, profile, colour) => form(lathe(cx, profile), colour, "round"),
   };
   const room = (scene: Scene): string =>
@@ -174,7 +181,8 @@ export function mouth(cx: number, y: number, r: number, rim: string, inside: str
     oval(cx, y, r, r * k, rim) +
     oval(cx, y + 1, hole, hole * k, inside) +
     fill(
-      d`M${cx - hole} ${y}a${hole} ${hole * k} 0 0 0 ${hole * 2} 0a${hole} ${hole * k * 0.5} 0 0 1 ` +
+      d`M${cx - hole} ${y}a${hole} ${hole * k} 0 0 0 ${hole * 2} 0a${hole} ` +
+        d`${hole * k * 0.5} 0 0 1 ` +
         d`${-hole * 2} 0z`,
       lighten(inside, 0.16),
     )

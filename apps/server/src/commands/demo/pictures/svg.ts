@@ -29,10 +29,7 @@ export function brightness(colour: string): number {
 const round = (value: number): string => String(Math.round(value * 10) / 10);
 
 /** Path data with its numbers rounded, so that pictures stay small. */
-export const d = (
-  text: TemplateStringsArray,
-  ...values: readonly (number | string)[]
-): string =>
+export const d = (text: TemplateStringsArray, ...values: readonly (number | string)[]): string =>
   text.reduce((all, part, index) => {
     const value = values[index - 1] ?? "";
     return all + (typeof value === "number" ? round(value) : value) + part;
@@ -121,6 +118,11 @@ export function lathe(cx: number, profile: readonly Point[]): string {
     d`A${topR} ${topR * tilt(topY)} 0 0 0 ${cx - topR} ${topY}z`
   );
 }
+
+/** A stripe around the front of a turned thing, from one height and radius to another. */
+export const hoop = (cx: number, [top, wide]: Point, [base, narrow]: Point): string =>
+  d`M${cx - wide} ${top}A${wide} ${wide * tilt(top)} 0 0 0 ${cx + wide} ${top}` +
+  d`L${cx + narrow} ${base}A${narrow} ${narrow * tilt(base)} 0 0 1 ${cx - narrow} ${base}z`;
 
 /** Small repeatable irregularity: numbers from 0 to 1, the same for the same seed. */
 export function grains(seed: number, count: number): readonly number[] {

@@ -1,10 +1,24 @@
-/** Things thrown on a wheel or blown from glass: mugs, cups, pots, vases, bowls and plates. */
+/** Things thrown on a wheel: mugs, cups, teapots, jugs and vases. */
 import { type Drawings, gleam, mouth, onTable, type Pen, specks, tube } from "./pen.ts";
-import { curve, d, fill, lathe, lighten, line, mix, oval, ovalPath, type Point, shade, tilt } from "./svg.ts";
+import {
+  curve,
+  d,
+  fill,
+  lathe,
+  lighten,
+  line,
+  mix,
+  oval,
+  ovalPath,
+  type Point,
+  shade,
+} from "./svg.ts";
 
 /** Clay below, glaze above, with the soft edge that a dip leaves. */
-function dipped(pen: Pen, data: string, clay: string, glaze: string, edge: number): string {
-  const wave = d`M0 0H800V${edge}C640 ${edge + 26} 560 ${edge - 12} 420 ${edge + 16}S160 ${edge} 0 ${edge + 14}z`;
+export function dipped(pen: Pen, data: string, clay: string, glaze: string, edge: number): string {
+  const wave =
+    d`M0 0H800V${edge}C640 ${edge + 26} 560 ${edge - 12} 420 ${edge + 16}S160 ${edge} 0 ` +
+    d`${edge + 14}z`;
   return (
     fill(data, clay) +
     pen.clip(data, fill(wave, shade(glaze, 0.2), 'transform="translate(0 5)"'), fill(wave, glaze)) +
@@ -23,18 +37,29 @@ const mug = (height: number, radius: number, speckled: boolean) => (pen: Pen) =>
     [652, radius * 0.8],
   ]);
   const reach = cx + radius - 12;
-  const handle = d`M${reach} ${top + 58}C${reach + 120} ${top + 30} ${reach + 118} ${top + height * 0.74} ${reach - 2} ${top + height * 0.72}`;
+  const handle =
+    d`M${reach} ${top + 58}C${reach + 120} ${top + 30} ${reach + 118} ` +
+    d`${top + height * 0.74} ${reach - 2} ${top + height * 0.72}`;
   return [
     pen.ground(cx, 652, radius * 0.95),
     tube(handle, glaze, 38),
     dipped(pen, body, clay, glaze, top + height * (speckled ? 0.86 : 0.7)),
-    speckled ? pen.clip(body, specks([cx - radius, top, radius * 2, height], 70, shade(glaze, 0.65))) : "",
+    speckled
+      ? pen.clip(body, specks([cx - radius, top, radius * 2, height], 70, shade(glaze, 0.65)))
+      : "",
     mouth(cx, top, radius, lighten(glaze, 0.22), shade(mix(glaze, clay, 0.3), 0.3)),
     gleam(cx - radius * 0.66, top + 60, height * 0.5),
   ].join("");
 };
 
-function beaker(pen: Pen, cx: number, base: number, size: number, glaze: string, clay: string): string {
+function beaker(
+  pen: Pen,
+  cx: number,
+  base: number,
+  size: number,
+  glaze: string,
+  clay: string,
+): string {
   const top = base - size * 1.9;
   const body = lathe(cx, [
     [top, size],
@@ -57,8 +82,17 @@ const beakers = (pen: Pen) =>
 const cupAndSaucer = (pen: Pen) => {
   const [glaze, inside] = [pen.hue(0), pen.hue(1)];
   const top = 412;
-  const saucer: readonly Point[] = [[608, 232], [628, 196], [648, 120]];
-  const cup: readonly Point[] = [[top, 148], [500, 142], [570, 104], [600, 70]];
+  const saucer: readonly Point[] = [
+    [608, 232],
+    [628, 196],
+    [648, 120],
+  ];
+  const cup: readonly Point[] = [
+    [top, 148],
+    [500, 142],
+    [570, 104],
+    [600, 70],
+  ];
   return [
     pen.ground(400, 652, 190),
     pen.turned(400, saucer, glaze),
@@ -76,7 +110,13 @@ const cupAndSaucer = (pen: Pen) => {
 
 const teapot = (pen: Pen) => {
   const [glaze, clay] = [pen.hue(0), pen.hue(1)];
-  const body = lathe(395, [[402, 92], [430, 152], [510, 192], [590, 172], [646, 112]]);
+  const body = lathe(395, [
+    [402, 92],
+    [430, 152],
+    [510, 192],
+    [590, 172],
+    [646, 112],
+  ]);
   return [
     pen.ground(400, 648, 185),
     fill("M556 548C624 536 622 424 690 396L654 388C604 414 600 470 544 476z", shade(glaze, 0.12)),
@@ -86,7 +126,15 @@ const teapot = (pen: Pen) => {
     fill(body, glaze),
     fill(body, pen.url("ball")),
     oval(395, 402, 96, 17, shade(glaze, 0.4)),
-    pen.form(lathe(395, [[366, 40], [380, 74], [400, 92]]), lighten(glaze, 0.06), "round"),
+    pen.form(
+      lathe(395, [
+        [366, 40],
+        [380, 74],
+        [400, 92],
+      ]),
+      lighten(glaze, 0.06),
+      "round",
+    ),
     oval(395, 367, 40, 7, lighten(glaze, 0.24)),
     pen.form(ovalPath(395, 346, 22, 22), clay, "ball"),
     gleam(256, 460, 90, 18),
@@ -95,22 +143,37 @@ const teapot = (pen: Pen) => {
 
 const pitcher = (pen: Pen) => {
   const [glaze, clay] = [pen.hue(0), pen.hue(1)];
-  const body = lathe(380, [[258, 96], [330, 84], [430, 118], [530, 148], [610, 136], [654, 104]]);
-  const rim = "M282 258C300 232 440 236 478 258C486 276 440 284 380 282C330 282 270 282 240 246C254 240 270 248 282 258z";
+  const body = lathe(380, [
+    [258, 96],
+    [330, 84],
+    [430, 118],
+    [530, 148],
+    [610, 136],
+    [654, 104],
+  ]);
+  const rim =
+    "M282 258C300 232 440 236 478 258C486 276 440 284 380 282C330 282 270 282 240 246" +
+    "C254 240 270 248 282 258z";
   return [
     pen.ground(380, 654, 136),
     tube("M468 290C600 260 610 500 512 520", glaze, 34),
     dipped(pen, body, clay, glaze, 560),
     fill("M284 262C262 300 292 320 296 336L330 290z", lighten(glaze, 0.16)),
     fill(rim, lighten(glaze, 0.26)),
-    fill("M292 260C310 244 436 246 464 260C466 270 430 274 380 273C330 273 290 270 266 252C276 252 284 254 292 260z", shade(glaze, 0.4)),
+    fill(
+      "M292 260C310 244 436 246 464 260C466 270 430 274 380 273C330 273 290 270 266 252" +
+        "C276 252 284 254 292 260z",
+      shade(glaze, 0.4),
+    ),
     gleam(272, 420, 120, 16),
   ].join("");
 };
 
 function leaf(x: number, y: number, length: number, angle: number, colour: string): string {
   const half = length * 0.24;
-  const data = d`M0 0C${length * 0.3} ${-half} ${length * 0.8} ${-half} ${length} 0C${length * 0.8} ${half} ${length * 0.3} ${half} 0 0z`;
+  const data =
+    d`M0 0C${length * 0.3} ${-half} ${length * 0.8} ${-half} ${length} 0C${length * 0.8} ` +
+    d`${half} ${length * 0.3} ${half} 0 0z`;
   return (
     `<g transform="${d`translate(${x} ${y}) rotate(${angle})`}">${fill(data, colour)}` +
     `${line(d`M4 0H${length * 0.9}`, lighten(colour, 0.3), 1.5)}</g>`
@@ -125,9 +188,14 @@ function branch(colour: string, top: Point, foot: Point, bend: number): string {
     const x = tx + (fx - tx) * t + bend * t * (1 - t);
     const y = ty + (fy - ty) * t;
     const size = 58 + t * 26;
-    return leaf(x, y, size, -28 - t * 10, colour) + leaf(x, y, size, 206 + t * 10, shade(colour, 0.14));
+    return (
+      leaf(x, y, size, -28 - t * 10, colour) + leaf(x, y, size, 206 + t * 10, shade(colour, 0.14))
+    );
   });
-  return line(curve(top, [(tx + fx) / 2 + bend / 4, (ty + fy) / 2], foot), shade(colour, 0.35), 4) + leaves.join("");
+  return (
+    line(curve(top, [(tx + fx) / 2 + bend / 4, (ty + fy) / 2], foot), shade(colour, 0.35), 4) +
+    leaves.join("")
+  );
 }
 
 const vase = (profile: readonly Point[], green: string) => (pen: Pen) => {
@@ -140,106 +208,13 @@ const vase = (profile: readonly Point[], green: string) => (pen: Pen) => {
     branch(green, [318, 96], [396, top + 4], -50),
     branch(shade(green, 0.15), [500, 140], [404, top + 4], 40),
     fill(body, glaze),
-    pen.clip(body, fill(d`M0 ${top + 210}h800v26H0zM0 ${top + 250}h800v8H0z`, pen.hue(1), 'opacity="0.85"')),
+    pen.clip(
+      body,
+      fill(d`M0 ${top + 210}h800v26H0zM0 ${top + 250}h800v8H0z`, pen.hue(1), 'opacity="0.85"'),
+    ),
     fill(body, pen.url("round")),
     mouth(400, top, neck, lighten(glaze, 0.24), shade(glaze, 0.5)),
     gleam(400 - neck - 34, top + 150, 100, 14),
-  ].join("");
-};
-
-function bowl(pen: Pen, cx: number, base: number, r: number, colour: string, inside: string): string {
-  const top = base - r * 0.72;
-  return [
-    pen.turned(cx, [[top, r], [top + r * 0.22, r * 0.95], [base - r * 0.18, r * 0.62], [base, r * 0.4]], colour),
-    mouth(cx, top, r, lighten(colour, 0.28), inside),
-    gleam(cx - r * 0.78, top + r * 0.14, r * 0.26, 10),
-  ].join("");
-}
-
-const bowlNest = (pen: Pen) => {
-  const [a, b, c] = [pen.hue(0), pen.hue(1), mix(pen.hue(0), pen.hue(1), 0.5)];
-  return [
-    pen.ground(400, 650, 150),
-    bowl(pen, 400, 652, 236, a, shade(a, 0.25)),
-    bowl(pen, 404, 578, 178, c, shade(c, 0.25)),
-    bowl(pen, 398, 516, 126, b, shade(b, 0.22)),
-  ].join("");
-};
-
-const servingBowl = (pen: Pen) => {
-  const glaze = pen.hue(0);
-  const body = lathe(400, [[446, 256], [500, 244], [580, 170], [630, 108], [650, 104]]);
-  return [
-    pen.ground(400, 650, 180),
-    dipped(pen, body, pen.hue(1), glaze, 592),
-    mouth(400, 446, 256, lighten(glaze, 0.3), shade(glaze, 0.22)),
-    pen.clip(ovalPath(400, 447, 238, 40), specks([160, 400, 480, 90], 50, pen.hue(1), 3)),
-    gleam(206, 486, 70, 14),
-  ].join("");
-};
-
-const plates = (pen: Pen) => {
-  const [glaze, clay] = [pen.hue(0), pen.hue(1)];
-  const upright = ovalPath(420, 376, 206, 206);
-  const stack = [0, 1, 2, 3].map((index) => {
-    const y = 640 - index * 22;
-    const colour = index % 2 === 0 ? glaze : mix(glaze, clay, 0.5);
-    return pen.turned(360, [[y - 14, 214], [y, 190], [y + 8, 120]], colour) +
-      oval(360, y - 14, 214, 214 * tilt(y), lighten(colour, 0.22));
-  });
-  return [
-    pen.ground(400, 650, 226),
-    pen.cast(upright, 18, 10),
-    fill(upright, shade(glaze, 0.16), 'transform="translate(5 5)"'),
-    pen.form(upright, glaze),
-    pen.form(ovalPath(420, 376, 148, 148), mix(glaze, clay, 0.14)),
-    line(ovalPath(420, 376, 197, 197), clay, 7, 'opacity="0.85"'),
-    line(ovalPath(420, 376, 148, 148), shade(glaze, 0.16), 2),
-    ...stack,
-    oval(360, 562, 150, 29, shade(glaze, 0.1)),
-    oval(364, 565, 144, 26, lighten(glaze, 0.1)),
-  ].join("");
-};
-
-function glass(cx: number, base: number, r: number, height: number, tint: string, drink: string): string {
-  const top = base - height;
-  const profile: readonly Point[] = [[top, r], [top + height / 2, r * 0.96], [base, r * 0.82]];
-  const level = top + height * 0.36;
-  const liquid: readonly Point[] = [[level, r * 0.9], [top + height * 0.66, r * 0.87], [base - 14, r * 0.76]];
-  return [
-    fill(lathe(cx, profile), tint, 'opacity="0.34"'),
-    fill(lathe(cx, liquid), drink, 'opacity="0.62"'),
-    oval(cx, level, r * 0.9, r * 0.9 * tilt(level), lighten(drink, 0.4), 'opacity="0.75"'),
-    oval(cx, base - 4, r * 0.76, r * 0.1, lighten(tint, 0.5), 'opacity="0.5"'),
-    line(lathe(cx, profile), shade(tint, 0.2), 3, 'opacity="0.5"'),
-    oval(cx, top, r, r * tilt(top), lighten(tint, 0.6), `opacity="0.35" stroke="${shade(tint, 0.1)}" stroke-width="4"`),
-    fill(d`M${cx - r * 0.74} ${top + 30}h${r * 0.16}l${-r * 0.04} ${height - 66}h${-r * 0.1}z`, "#ffffff", 'opacity="0.55"'),
-    fill(d`M${cx + r * 0.68} ${top + 40}h${r * 0.07}l${-r * 0.05} ${height - 90}h${-r * 0.04}z`, "#ffffff", 'opacity="0.4"'),
-  ].join("");
-}
-
-const glasses = (pen: Pen) =>
-  [
-    pen.ground(520, 612, 96),
-    glass(520, 610, 106, 230, pen.hue(0), pen.hue(1)),
-    pen.ground(310, 660, 116),
-    glass(310, 658, 126, 280, pen.hue(0), pen.hue(1)),
-  ].join("");
-
-const carafe = (pen: Pen) => {
-  const [tint, drink] = [pen.hue(0), pen.hue(1)];
-  const outline: readonly Point[] = [[212, 62], [300, 54], [380, 84], [480, 144], [580, 150], [654, 120]];
-  const body = lathe(400, outline);
-  return [
-    pen.ground(400, 654, 140),
-    fill(body, tint, 'opacity="0.38"'),
-    fill(lathe(400, [[440, 114], [500, 140], [580, 142], [646, 112]]), drink, 'opacity="0.6"'),
-    oval(400, 440, 114, 19, lighten(drink, 0.4), 'opacity="0.8"'),
-    line(body, shade(tint, 0.2), 3, 'opacity="0.5"'),
-    pen.turned(400, [[168, 42], [190, 46], [236, 38]], "#c99a63"),
-    oval(400, 168, 42, 5, "#e2bd8b"),
-    fill("M296 470q-18 70 8 140q14 -4 12 -20q-20 -60 -4 -118z", "#ffffff", 'opacity="0.55"'),
-    fill("M362 260l-2 90l-10 14l2 -104z", "#ffffff", 'opacity="0.5"'),
   ].join("");
 };
 
@@ -251,11 +226,30 @@ export const vessels: Drawings = {
   "cup-and-saucer": onTable(cupAndSaucer),
   teapot: onTable(teapot),
   pitcher: onTable(pitcher),
-  vase: onTable(vase([[300, 52], [360, 46], [430, 96], [520, 138], [600, 124], [654, 88]], "#6f8a5b")),
-  "vase-round": onTable(vase([[352, 74], [384, 84], [440, 148], [530, 176], [610, 146], [654, 96]], "#8a8f4f")),
-  "bowl-nest": onTable(bowlNest),
-  "serving-bowl": onTable(servingBowl),
-  plates: onTable(plates),
-  glasses: onTable(glasses),
-  carafe: onTable(carafe),
+  vase: onTable(
+    vase(
+      [
+        [300, 52],
+        [360, 46],
+        [430, 96],
+        [520, 138],
+        [600, 124],
+        [654, 88],
+      ],
+      "#6f8a5b",
+    ),
+  ),
+  "vase-round": onTable(
+    vase(
+      [
+        [352, 74],
+        [384, 84],
+        [440, 148],
+        [530, 176],
+        [610, 146],
+        [654, 96],
+      ],
+      "#8a8f4f",
+    ),
+  ),
 };

@@ -1,0 +1,48 @@
+/** The named colours and materials of the demo store: what each looks like and its SKU code. */
+
+export const hues = {
+  Amber: { code: "AMB", hex: "#b9752f" },
+  Ash: { code: "ASH", hex: "#e0c69c" },
+  Beech: { code: "BEE", hex: "#dcb784" },
+  Black: { code: "BLK", hex: "#2d2b2b" },
+  Blush: { code: "BSH", hex: "#d8a79b" },
+  Brass: { code: "BRA", hex: "#c39b57" },
+  Brick: { code: "BRK", hex: "#a3483a" },
+  Chalk: { code: "CHK", hex: "#e9e3d6" },
+  Charcoal: { code: "CHA", hex: "#3a3b3d" },
+  Cherry: { code: "CHE", hex: "#a9623f" },
+  Chestnut: { code: "CNT", hex: "#7f4b33" },
+  Clear: { code: "CLR", hex: "#c4d8d5" },
+  Copper: { code: "COP", hex: "#bf7550" },
+  Coral: { code: "COR", hex: "#dd8268" },
+  Cream: { code: "CRM", hex: "#f0e7d5" },
+  Denim: { code: "DEN", hex: "#4f6b8a" },
+  Forest: { code: "FOR", hex: "#3f5a48" },
+  Indigo: { code: "IND", hex: "#35507a" },
+  Lilac: { code: "LIL", hex: "#ab9cc0" },
+  Moss: { code: "MOS", hex: "#66795a" },
+  Mustard: { code: "MUS", hex: "#cf9a35" },
+  Natural: { code: "NAT", hex: "#dcc9a6" },
+  Navy: { code: "NVY", hex: "#2c3a55" },
+  Oak: { code: "OAK", hex: "#cfa36c" },
+  Oat: { code: "OAT", hex: "#ddd0b8" },
+  Ochre: { code: "OCH", hex: "#d3a046" },
+  Olive: { code: "OLV", hex: "#7d7a46" },
+  Plum: { code: "PLM", hex: "#6d4457" },
+  Rose: { code: "ROS", hex: "#c98f8a" },
+  Rust: { code: "RST", hex: "#b5643c" },
+  Sage: { code: "SAG", hex: "#9fae93" },
+  Sand: { code: "SND", hex: "#d3bd97" },
+  Sky: { code: "SKY", hex: "#9bb6c6" },
+  Slate: { code: "SLT", hex: "#66707a" },
+  Smoke: { code: "SMK", hex: "#8b8f8e" },
+  Steel: { code: "STE", hex: "#b4baba" },
+  Tan: { code: "TAN", hex: "#b98252" },
+  Teal: { code: "TEA", hex: "#3b7075" },
+  Terracotta: { code: "TER", hex: "#c0714e" },
+  Walnut: { code: "WAL", hex: "#7d5138" },
+} as const satisfies Readonly<Record<string, { code: string; hex: string }>>;
+
+export type Hue = keyof typeof hues;
+
+export const isHue = (value: string): value is Hue => Object.hasOwn(hues, value);

@@ -1,0 +1,193 @@
+/** Rows of orders as the contract shows them, in as many statements for a hundred as for one. */
+import { orderLines, orders, payments } from "@souk/db/schema";
+import { and, asc, desc, eq, inArray, lt } from "drizzle-orm";
+import { totalsOf } from "../../cart/pricing.ts";
+import type { Context, Customer } from "../../kernel/context.ts";
+import { decodeCursor, encodeCursor } from "../../kernel/cursor.ts";
+import { notFound } from "../../kernel/errors.ts";
+import { money } from "../../kernel/money.ts";
+import { deriveSecret, hashSecret } from "../../kernel/secrets.ts";
+import type {
+  ListOrdersInput,
+  LookUpOrderInput,
+  Order,
+  OrderLine,
+  OrderPage,
+  OrderRef,
+} from "../contract.ts";
+
+type OrderRow = typeof orders.$inferSelect;
+type LineRow = typeof orderLines.$inferSelect;
+
+const CURSOR_ORDER = "orders";
+const PICTURES = 4;
+const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
+
+/** Order ids are time-ordered, so sorting by id is sorting by age. */
+export async function list(ctx: Context<Customer>, input: ListOrdersInput): Promise<OrderPage> {
+  const { cursor, limit, status } = input;
+  const after = cursor === undefined ? null : decodeCursor(CURSOR_ORDER, "string", cursor);
+  const rows = await ctx.db
+    .select()
+    .from(orders)
+    .where(
+      and(
+        eq(orders.storeId, ctx.store.id),
+        eq(orders.userId, ctx.actor.userId),
+        status === undefined ? undefined : eq(orders.status, status),
+        after === null ? undefined : lt(orders.id, after.id),
+      ),
+    )
+    .orderBy(desc(orders.id))
+    .limit(limit + 1);
+  const page = rows.slice(0, limit);
+  const lines = await linesOf(ctx, page, PICTURES);
+  const last = rows.length > limit ? page.at(-1) : undefined;
+  return {
+    items: page.map((row) => ({
+      id: row.id,
+      number: row.number,
+      status: row.status,
+      payment_status: row.paymentStatus,
+      fulfillment_status: row.fulfillmentStatus,
+      item_count: row.itemCount,
+      total: money(row.total, row.currency),
+      placed_at: row.placedAt.toISOString(),
+      pictures: (lines.get(row.id) ?? []).flatMap((line) => pictureOf(line) ?? []),
+    })),
+    next_cursor: last === undefined ? null : encodeCursor(CURSOR_ORDER, { key: "", id: last.id }),
+  };
+}
+
+/** Somebody else's order is "not found", so neither a number nor an id can be probed. */
+export async function get(ctx: Context<Customer>, { number }: OrderRef): Promise<Order> {
+  const [row] = await ctx.db
+    .select()
+    .from(orders)
+    .where(
+      and(
+        eq(orders.storeId, ctx.store.id),
+        eq(orders.userId, ctx.actor.userId),
+        UUID.test(number) ? eq(orders.id, number.toLowerCase()) : eq(orders.number, number),
+      ),
+    );
+  if (row === undefined) throw notFound("order");
+  return orderOf(ctx, row);
+}
+
+/** For guests. A wrong token and a wrong number answer alike. */
+export async function lookUp(ctx: Context, input: LookUpOrderInput): Promise<Order> {
+  const [row] = await ctx.db
+    .select()
+    .from(orders)
+    .where(
+      and(
+        eq(orders.storeId, ctx.store.id),
+        eq(orders.number, input.number),
+        eq(orders.accessTokenHash, hashSecret(input.access_token)),
+      ),
+    );
+  if (row === undefined) throw notFound("order");
+  return orderOf(ctx, row);
+}
+
+/** Inside the house: no question of who asks. */
+export async function byId(ctx: Context, id: string): Promise<OrderRow | null> {
+  const [row] = await ctx.db
+    .select()
+    .from(orders)
+    .where(and(eq(orders.storeId, ctx.store.id), eq(orders.id, id)));
+  return row ?? null;
+}
+
+/** A guest's key to an order; customers have their account instead. */
+export const accessTokenOf = (ctx: Context, orderId: string, userId: string | null) =>
+  userId === null ? deriveSecret(ctx.ports.secrets.linkKey, "order-access", orderId) : null;
+
+/** What the confirmation mail tells. */
+export async function forMail(
+  ctx: Context,
+  orderId: string,
+): Promise<{ order: Order; access_token: string | null } | null> {
+  const row = await byId(ctx, orderId);
+  if (row === null) return null;
+  return { order: await orderOf(ctx, row), access_token: accessTokenOf(ctx, row.id, row.userId) };
+}
+
+async function linesOf(
+  ctx: Context,
+  rows: readonly OrderRow[],
+  most?: number,
+): Promise<Map<string, LineRow[]>> {
+  const byOrder = new Map<string, LineRow[]>();
+  if (rows.length === 0) return byOrder;
+  const lines = await ctx.db
+    .select()
+    .from(orderLines)
+    .where(
+      and(
+        eq(orderLines.storeId, ctx.store.id),
+        inArray(
+          orderLines.orderId,
+          rows.map(({ id }) => id),
+        ),
+        most === undefined ? undefined : lt(orderLines.position, most),
+      ),
+    )
+    .orderBy(asc(orderLines.orderId), asc(orderLines.position));
+  for (const line of lines) {
+    const known = byOrder.get(line.orderId);
+    if (known === undefined) byOrder.set(line.orderId, [line]);
+    else known.push(line);
+  }
+  return byOrder;
+}
+
+export async function orderOf(ctx: Context, row: OrderRow): Promise<Order> {
+  const { currency } = row;
+  const lines = (await linesOf(ctx, [row])).get(row.id) ?? [];
+  const [payment] = await ctx.db
+    .select({ gateway: payments.gateway, method: payments.method, status: payments.status })
+    .from(payments)
+    .where(and(eq(payments.storeId, ctx.store.id), eq(payments.orderId, row.id)));
+  return {
+    id: row.id,
+    number: row.number,
+    status: row.status,
+    payment_status: row.paymentStatus,
+    fulfillment_status: row.fulfillmentStatus,
+    email: row.email,
+    currency,
+    prices_include_tax: row.pricesIncludeTax,
+    lines: lines.map((line) => lineOf(line, currency)),
+    totals: totalsOf(row, currency),
+    shipping_address: row.shippingAddress,
+    billing_address: row.billingAddress,
+    shipping_method: {
+      code: row.shippingMethodCode,
+      name: row.shippingMethodName,
+      min_days: row.shippingMinDays,
+      max_days: row.shippingMaxDays,
+    },
+    payment: payment === undefined ? null : { ...payment, method: payment.method ?? "" },
+    placed_at: row.placedAt.toISOString(),
+  };
+}
+
+const lineOf = (line: LineRow, currency: string): OrderLine => ({
+  id: line.id,
+  variant_id: line.variantId,
+  product_slug: line.productSlug,
+  title: line.title,
+  variant_title: line.variantTitle,
+  sku: line.sku,
+  options: line.options,
+  picture: pictureOf(line),
+  quantity: line.quantity,
+  unit_price: money(line.unitPrice, currency),
+  tax: money(line.tax, currency),
+  total: money(line.total, currency),
+});
+
+const pictureOf = ({ pictureUrl, pictureAlt }: LineRow) =>
+  pictureUrl === null ? null : { url: pictureUrl, alt: pictureAlt ?? "" };

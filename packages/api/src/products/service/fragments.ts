@@ -1,0 +1,38 @@
+/** SQL that several statements of the catalogue share. Knows tables; knows no rule of a verb. */
+import { byEngine } from "@souk/db";
+import { prices, products, stockLevels, variants } from "@souk/db/schema";
+import { and, type Column, eq, type Placeholder, type SQL, sql } from "drizzle-orm";
+
+type Value<T> = T | Placeholder<string, T>;
+
+/** `column in (...)` over a JSON array, so that one prepared statement takes any number of ids. */
+export const inIds = (column: Column, ids: Value<string>): SQL<boolean> =>
+  byEngine({
+    postgres: sql`${column} = any(array(select jsonb_array_elements_text(${ids}::jsonb))::uuid[])`,
+    sqlite: sql`${column} in (select value from json_each(${ids}))`,
+  });
+
+/** A product that shoppers may see: active, and its day has come. */
+export const isPublished = (now: Value<Date>): SQL =>
+  sql`${products.status} = 'active' and ${products.publishedAt} <= ${sql.param(now, products.publishedAt)}`;
+
+/** The variant's price in one currency. A variant without one is not for sale any more. */
+export const priceOf = (storeId: Value<string>, currency: Value<string>) =>
+  and(
+    eq(prices.storeId, storeId),
+    eq(prices.variantId, variants.id),
+    eq(prices.currency, currency),
+  );
+
+/** Units of the variant that may still be promised, over all locations. */
+export const availableUnits = (storeId: Value<string>): SQL<number> => sql<number>`(
+  select coalesce(sum(${stockLevels.onHand} + ${stockLevels.backorderLimit}
+    - ${stockLevels.reserved} - ${stockLevels.allocated}), 0)
+  from ${stockLevels}
+  where ${stockLevels.storeId} = ${storeId} and ${stockLevels.variantId} = ${variants.id})`;
+
+/** The part of them that need not be ordered first. */
+export const unitsOnShelf = (storeId: Value<string>): SQL<number> => sql<number>`(
+  select coalesce(sum(${stockLevels.onHand} - ${stockLevels.reserved} - ${stockLevels.allocated}), 0)
+  from ${stockLevels}
+  where ${stockLevels.storeId} = ${storeId} and ${stockLevels.variantId} = ${variants.id})`;
