@@ -1,15 +1,11 @@
 /** A shop for tests: a real database, a store of its own, a clock that tests may move. */
-import { uuid7 } from "@souk/db";
 import { openTestDatabase, type TestDatabase, type TestDatabaseOptions } from "@souk/db/testing";
-import type { Actor, Context, Ports, RequestInfo, StoreInfo } from "../kernel/context.ts";
+import type { Actor, Context, RequestInfo, StoreInfo } from "../kernel/context.ts";
 import { type AppRouter, appRouter } from "../router.ts";
 import * as stores from "../stores/service.ts";
+import { type ContextOverrides, testContext } from "./context.ts";
 
 type Engine = Parameters<typeof openTestDatabase>[0];
-
-export type ContextOverrides = Partial<Omit<Context, "request">> & {
-  readonly request?: Partial<RequestInfo>;
-};
 
 export interface Shop {
   readonly test: TestDatabase;
@@ -25,10 +21,7 @@ export interface Shop {
 
 export interface ShopOptions extends TestDatabaseOptions {
   readonly store?: Partial<stores.NewStore>;
-  readonly ports?: Partial<Ports>;
 }
-
-const bytes = (fill: number): Uint8Array<ArrayBuffer> => new Uint8Array(32).fill(fill);
 
 export async function openShop(engine: Engine, options: ShopOptions = {}): Promise<Shop> {
   const test = await openTestDatabase(engine, options);
@@ -43,31 +36,11 @@ export async function openShop(engine: Engine, options: ShopOptions = {}): Promi
     ...options.store,
   });
   let ahead = 0;
-  const ports: Ports = {
-    gateways: new Map(),
-    secrets: { accessTokenKey: bytes(1), linkKey: bytes(2) },
-    storefrontUrl: "https://shop.example",
-    version: "0.0.0-test",
-    ...options.ports,
-  };
-  const ctx: Shop["ctx"] = ({ request, ...overrides } = {}) => ({
-    db: test.database.forStore(store.id),
-    store,
-    actor: { kind: "anonymous" },
-    sessionCookie: { set: () => undefined, clear: () => undefined },
-    markReplayed: () => undefined,
-    ports,
-    now: () => new Date(Date.now() + ahead),
-    ...overrides,
-    request: {
-      id: uuid7(),
-      ip: "192.0.2.1",
-      userAgent: "vitest",
-      cartToken: null,
-      idempotencyKey: null,
-      ...request,
-    },
-  });
+  const ctx: Shop["ctx"] = (overrides = {}) =>
+    testContext(test.database, store, {
+      now: () => new Date(Date.now() + ahead),
+      ...overrides,
+    });
   return {
     test,
     store,

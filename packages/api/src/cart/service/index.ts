@@ -4,6 +4,7 @@ import type { Cart } from "../contract.ts";
 import { find } from "./store.ts";
 import { cartOf, emptyCart, priced } from "./view.ts";
 
+export { totalsOf } from "../pricing.ts";
 export { adoptGuestCart } from "./adopt.ts";
 export { setAddresses, setShippingMethod, shippingOptions } from "./delivery.ts";
 export { addLine, removeLine, updateLine } from "./lines.ts";

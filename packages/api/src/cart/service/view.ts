@@ -3,16 +3,12 @@ import { shippingMethods } from "@souk/db/schema";
 import { and, eq } from "drizzle-orm";
 import type { Context } from "../../kernel/context.ts";
 import { money } from "../../kernel/money.ts";
-import type { Stock } from "../../products/contract.ts";
 import type { SellableVariant } from "../../products/service/index.ts";
 import * as products from "../../products/service/index.ts";
 import * as shipping from "../../shipping/service.ts";
 import type { Cart, CartLine, CartWarning, Requirement } from "../contract.ts";
 import { type Amounts, price, totalsOf } from "../pricing.ts";
 import { type CartLineRow, type CartRow, linesOf } from "./store.ts";
-
-/** Fewer than this many units left is worth telling. */
-const LOW_STOCK = 5;
 
 export interface PricedCart {
   readonly row: CartRow;
@@ -130,12 +126,6 @@ function lineRequirements({ row, variant }: PricedCartLine): Requirement[] {
   return [need("stock", message, row.id)];
 }
 
-export function stockOf({ available, tracksInventory }: SellableVariant): Stock {
-  if (!tracksInventory || available === null) return { status: "in_stock", available: null };
-  if (available <= 0) return { status: "out_of_stock", available: 0 };
-  return { status: available < LOW_STOCK ? "low_stock" : "in_stock", available };
-}
-
 export function cartOf(ctx: Context, cart: PricedCart, token: string | null = null): Cart {
   const { row, lines, method, parcel, amounts } = cart;
   const { currency } = row;
@@ -171,7 +161,7 @@ function cartLineOf({ row, variant, unitPrice }: PricedCartLine, total: number, 
     quantity: row.quantity,
     unit_price: money(unitPrice, currency),
     total: money(total, currency),
-    stock: stockOf(variant),
+    stock: products.stockOf(variant),
   } satisfies CartLine;
 }
 

@@ -2,16 +2,14 @@
  * Holding units for a payment, then selling them or letting them go. One conditional UPDATE decides
  * each line, so k units are promised k times at most, under any parallelism, on either engine.
  */
-import { stockLevels, stockLocations, stockReservations, variants } from "@souk/db/schema";
-import { and, asc, eq, gte, inArray, sql } from "drizzle-orm";
+import { stockLevels, stockLocations, stockReservations } from "@souk/db/schema";
+import { and, asc, eq, gte, sql } from "drizzle-orm";
 import type { Context } from "../../kernel/context.ts";
 import { conflict, type DomainError } from "../../kernel/errors.ts";
-import * as products from "../../products/service/index.ts";
 import { available, record } from "./levels.ts";
 
 export interface ReserveLine {
   readonly variantId: string;
-  readonly productId: string;
   readonly quantity: number;
 }
 
@@ -25,32 +23,30 @@ interface Taken {
 /**
  * Inside the caller's unit of work: all lines or, by a `conflict`, none.
  * Lines of one variant are summed, and all callers go through the variants in one order, so that
- * two carts never wait for each other in a circle.
+ * two carts never wait for each other in a circle. Answers the variants of which a location now has none.
  */
 export async function reserve(
   ctx: Context,
   paymentId: string,
   lines: readonly ReserveLine[],
-): Promise<void> {
+): Promise<string[]> {
   const taken: Taken[] = [];
   const soldOut: string[] = [];
   for (const line of summed(lines)) {
     const parts = (await takeFromOne(ctx, line)) ?? (await takeFromSeveral(ctx, line));
     if (parts === null) throw outOfStock();
     taken.push(...parts);
-    if (parts.some(({ left }) => left === 0)) soldOut.push(line.productId);
+    if (parts.some(({ left }) => left === 0)) soldOut.push(line.variantId);
   }
-  if (taken.length === 0) return;
-  await ctx.db
-    .insert(stockReservations)
-    .values(
-      taken.map(({ levelId, quantity }) => ({
-        storeId: ctx.store.id,
-        levelId,
-        paymentId,
-        quantity,
-      })),
-    );
+  if (taken.length === 0) return [];
+  await ctx.db.insert(stockReservations).values(
+    taken.map(({ levelId, quantity }) => ({
+      storeId: ctx.store.id,
+      levelId,
+      paymentId,
+      quantity,
+    })),
+  );
   await record(
     ctx,
     taken.map(({ levelId, quantity }) => ({
@@ -60,7 +56,7 @@ export async function reserve(
       reference: paymentId,
     })),
   );
-  await products.refreshAvailability(ctx, soldOut);
+  return soldOut;
 }
 
 const outOfStock = (): DomainError =>
@@ -144,8 +140,11 @@ export async function allocate(ctx: Context, paymentId: string): Promise<void> {
   }
 }
 
-/** The payment failed: what was held is for sale again. */
-export async function release(ctx: Context, paymentId: string): Promise<void> {
+/**
+ * The payment failed: what was held is for sale again. Answers the variants of which a location had
+ * none.
+ */
+export async function release(ctx: Context, paymentId: string): Promise<string[]> {
   const back: string[] = [];
   for (const { levelId, quantity } of await end(ctx, paymentId, "released")) {
     const [level] = await ctx.db
@@ -158,7 +157,7 @@ export async function release(ctx: Context, paymentId: string): Promise<void> {
       { levelId, type: "release", reservedDelta: -quantity, reference: paymentId },
     ]);
   }
-  await products.refreshAvailability(ctx, await productsOf(ctx, back));
+  return back;
 }
 
 /** Ends the payment's reservations, each once, in the order in which their levels were locked. */
@@ -179,13 +178,4 @@ async function end(ctx: Context, paymentId: string, status: "allocated" | "relea
       quantity: stockReservations.quantity,
     });
   return ended.sort((a, b) => (a.id < b.id ? -1 : 1));
-}
-
-async function productsOf(ctx: Context, variantIds: readonly string[]): Promise<string[]> {
-  if (variantIds.length === 0) return [];
-  const rows = await ctx.db
-    .selectDistinct({ productId: variants.productId })
-    .from(variants)
-    .where(and(eq(variants.storeId, ctx.store.id), inArray(variants.id, [...variantIds])));
-  return rows.map(({ productId }) => productId);
 }

@@ -1,7 +1,7 @@
 /** Rows of orders as the contract shows them, in as many statements for a hundred as for one. */
 import { orderLines, orders, payments } from "@souk/db/schema";
 import { and, asc, desc, eq, inArray, lt } from "drizzle-orm";
-import { totalsOf } from "../../cart/pricing.ts";
+import { totalsOf } from "../../cart/service/index.ts";
 import type { Context, Customer } from "../../kernel/context.ts";
 import { decodeCursor, encodeCursor } from "../../kernel/cursor.ts";
 import { notFound } from "../../kernel/errors.ts";

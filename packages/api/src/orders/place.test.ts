@@ -1,0 +1,336 @@
+/** Placing an order: all or nothing, once for a cart, and only at the store's own prices. */
+import {
+  carts,
+  events,
+  orders,
+  payments,
+  stockLevels,
+  stockReservations,
+  testGatewayCharges,
+} from "@souk/db/schema";
+import { engines } from "@souk/db/testing";
+import { eq } from "drizzle-orm";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import type { PaymentGateway } from "../ports/payment-gateway.ts";
+import * as shipping from "../shipping/service.ts";
+import { addProduct } from "../testing/catalog.ts";
+import { pay, postalAddress, readyCart, standardShipping } from "../testing/checkout.ts";
+import { openShop, type Shop } from "../testing/index.ts";
+import * as service from "./service/index.ts";
+
+const MINUTE = 60_000;
+
+describe.each(engines)("placing an order on %s", (engine) => {
+  let shop: Shop;
+  beforeAll(async () => {
+    shop = await openShop(engine);
+    await shipping.saveMethod(shop.ctx(), standardShipping);
+  });
+  afterAll(() => shop.close());
+
+  const stockOf = async (variantId: string) => {
+    const [level] = await shop.test.database.system
+      .select()
+      .from(stockLevels)
+      .where(eq(stockLevels.variantId, variantId));
+    return level && { onHand: level.onHand, reserved: level.reserved, allocated: level.allocated };
+  };
+  const cartRow = async (id: string | null) => {
+    const rows = await shop.test.database.system
+      .select()
+      .from(carts)
+      .where(eq(carts.id, id ?? ""));
+    return rows[0];
+  };
+  const ordersOf = (cartId: string | null) =>
+    shop.test.database.system
+      .select()
+      .from(orders)
+      .where(eq(orders.cartId, cartId ?? ""));
+  const paymentsOf = (cartId: string | null) =>
+    shop.test.database.system
+      .select()
+      .from(payments)
+      .where(eq(payments.cartId, cartId ?? ""));
+  const oneVariant = async (options: { price?: number; stock?: number } = {}) => {
+    const { variantIds } = await addProduct(shop, { price: 1500, stock: 10, ...options });
+    return variantIds[0] ?? "";
+  };
+  const guest = (cartToken: string) => shop.as({ kind: "anonymous" }, { cartToken });
+
+  it("sells what is in the cart at the store's prices, and takes it from the stock", async () => {
+    const variant_id = await oneVariant();
+    const { token, cart } = await readyCart(shop.ctx, [{ variant_id, quantity: 2 }]);
+
+    const order = await pay(shop.ctx, token);
+
+    expect(order).toMatchObject({
+      status: "placed",
+      payment_status: "paid",
+      fulfillment_status: "unfulfilled",
+      email: "amina@example.com",
+      totals: {
+        subtotal: { amount: 3000, currency: "EUR" },
+        shipping: { amount: 490, currency: "EUR" },
+        tax: { amount: 500 + 82, currency: "EUR" },
+        total: { amount: 3490, currency: "EUR" },
+      },
+      shipping_address: { ...postalAddress, company: "", phone: null },
+      billing_address: { city: "Lyon" },
+      payment: { gateway: "test", method: "Visa ···· 4242", status: "captured" },
+    });
+    expect(order.number).toMatch(/^T-\d+$/);
+    expect(await stockOf(variant_id)).toEqual({ onHand: 10, reserved: 0, allocated: 2 });
+    expect((await cartRow(cart.id))?.status).toBe("completed");
+    const published = await shop.test.database.system
+      .select()
+      .from(events)
+      .where(eq(events.subjectId, order.id));
+    expect(published.map(({ type }) => type)).toEqual(["order.placed"]);
+  });
+
+  it("shows a guest the order by its token, and by no other", async () => {
+    const { token } = await readyCart(shop.ctx, [{ variant_id: await oneVariant() }]);
+    const { access_token, number, id } = await pay(shop.ctx, token);
+    const caller = shop.as({ kind: "anonymous" });
+    const seen = await caller.orders.lookUp({ number, access_token: access_token ?? "" });
+    expect(seen.id).toBe(id);
+    const forged = caller.orders.lookUp({ number, access_token: "x".repeat(43) });
+    await expect(forged).rejects.toMatchObject({ code: "NOT_FOUND" });
+  });
+
+  it("starts the guest with an empty cart afterwards", async () => {
+    const { token } = await readyCart(shop.ctx, [{ variant_id: await oneVariant() }]);
+    await pay(shop.ctx, token);
+    expect(await guest(token).cart.get()).toMatchObject({ id: null, lines: [] });
+  });
+
+  it("refuses a cart that lacks something, naming what, and changes nothing", async () => {
+    const variant_id = await oneVariant();
+    const { token } = await shop.as({ kind: "anonymous" }).cart.addLine({ variant_id });
+    const placing = pay(shop.ctx, token ?? "");
+    await expect(placing).rejects.toMatchObject({
+      code: "BAD_REQUEST",
+      cause: { reason: "cart_incomplete", fields: { email: [expect.any(String)] } },
+    });
+    expect(await stockOf(variant_id)).toMatchObject({ reserved: 0, allocated: 0 });
+  });
+
+  it("refuses a cart that changed since the buyer saw it", async () => {
+    const variant_id = await oneVariant();
+    const { token, cart } = await readyCart(shop.ctx, [{ variant_id }]);
+    await guest(token).cart.addLine({ variant_id });
+    const placing = pay(shop.ctx, token, { cart_version: cart.version });
+    await expect(placing).rejects.toMatchObject({ cause: { reason: "cart_changed" } });
+  });
+
+  it("refuses what has been sold meanwhile, and charges nothing", async () => {
+    const variant_id = await oneVariant({ stock: 1 });
+    const [first, second] = [
+      await readyCart(shop.ctx, [{ variant_id }]),
+      await readyCart(shop.ctx, [{ variant_id }]),
+    ];
+    await pay(shop.ctx, first.token);
+    await expect(pay(shop.ctx, second.token)).rejects.toMatchObject({
+      code: "CONFLICT",
+      cause: { reason: "out_of_stock" },
+    });
+    expect(await paymentsOf(second.cart.id)).toEqual([]);
+  });
+
+  it("leaves everything as it was when the card is declined, and lets the buyer try again", async () => {
+    const variant_id = await oneVariant();
+    const { token, cart } = await readyCart(shop.ctx, [{ variant_id }]);
+    const declined = { key: "first-try", token: "tok_declined" };
+    const refusal = {
+      code: "PAYMENT_REQUIRED",
+      message: "Your card was declined.",
+      cause: { reason: "payment_declined" },
+    };
+    await expect(pay(shop.ctx, token, declined)).rejects.toMatchObject(refusal);
+    expect(await stockOf(variant_id)).toEqual({ onHand: 10, reserved: 0, allocated: 0 });
+    expect((await cartRow(cart.id))?.status).toBe("active");
+    expect(await ordersOf(cart.id)).toEqual([]);
+
+    await expect(pay(shop.ctx, token, declined)).rejects.toMatchObject(refusal);
+    expect(await paymentsOf(cart.id)).toHaveLength(1);
+
+    expect(await pay(shop.ctx, token)).toMatchObject({ payment_status: "paid" });
+    expect(await ordersOf(cart.id)).toHaveLength(1);
+  });
+
+  describe("under an Idempotency-Key", () => {
+    it("answers the same order again, marked as replayed", async () => {
+      const { token, cart } = await readyCart(shop.ctx, [{ variant_id: await oneVariant() }]);
+      const first = await pay(shop.ctx, token, { key: "again" });
+      let replayed = false;
+      const marking = (overrides = {}) =>
+        shop.ctx({
+          ...overrides,
+          markReplayed: () => {
+            replayed = true;
+          },
+        });
+      expect(await pay(marking, token, { key: "again" })).toEqual(first);
+      expect(replayed).toBe(true);
+      expect(await ordersOf(cart.id)).toHaveLength(1);
+    });
+
+    it("refuses another request under the same key", async () => {
+      const { token } = await readyCart(shop.ctx, [{ variant_id: await oneVariant() }]);
+      await pay(shop.ctx, token, { key: "reused" });
+      const other = pay(shop.ctx, token, { key: "reused", token: "tok_mastercard" });
+      await expect(other).rejects.toMatchObject({
+        code: "UNPROCESSABLE_CONTENT",
+        cause: { reason: "idempotency_key_reused" },
+      });
+    });
+
+    it("keeps nothing of a request that was refused before it began", async () => {
+      const variant_id = await oneVariant();
+      const { token, cart } = await readyCart(shop.ctx, [{ variant_id }]);
+      const wrong = pay(shop.ctx, token, { key: "corrected", cart_version: cart.version + 1 });
+      await expect(wrong).rejects.toMatchObject({ cause: { reason: "cart_changed" } });
+      expect(await pay(shop.ctx, token, { key: "corrected" })).toMatchObject({ status: "placed" });
+    });
+
+    it("needs the key", async () => {
+      const { token } = await readyCart(shop.ctx, [{ variant_id: await oneVariant() }]);
+      const placing = guest(token).orders.place({
+        payment: { gateway: "test", token: "tok_visa" },
+      });
+      await expect(placing).rejects.toMatchObject({
+        code: "BAD_REQUEST",
+        cause: { reason: "idempotency_key_required" },
+      });
+    });
+  });
+
+  describe("asked many times at once", () => {
+    const settle = async (placing: readonly Promise<{ id: string }>[]) => {
+      const results = await Promise.allSettled(placing);
+      const ids = results.flatMap((result) =>
+        result.status === "fulfilled" ? [result.value.id] : [],
+      );
+      const refusals = results.flatMap((result) =>
+        result.status === "rejected" ? [result.reason.code] : [],
+      );
+      return { ids: new Set(ids), refusals: new Set(refusals) };
+    };
+
+    it.each(["with one key", "with a key each"])("%s makes one order of a cart", async (how) => {
+      const { token, cart } = await readyCart(shop.ctx, [{ variant_id: await oneVariant() }]);
+      const keyOf = (i: number) => (how === "with one key" ? "same" : `own-${i}`);
+      const { ids, refusals } = await settle(
+        Array.from({ length: 12 }, (_, i) => pay(shop.ctx, token, { key: keyOf(i) })),
+      );
+      expect(ids.size).toBe(1);
+      expect([...refusals].every((code) => code === "CONFLICT")).toBe(true);
+      expect(await ordersOf(cart.id)).toHaveLength(1);
+      expect(await paymentsOf(cart.id)).toHaveLength(1);
+    });
+  });
+
+  describe("when the gateway's answer is lost", () => {
+    const lost = async () => {
+      const variant_id = await oneVariant();
+      const { token, cart } = await readyCart(shop.ctx, [{ variant_id }]);
+      const placing = pay(shop.ctx, token, { key: "lost", token: "tok_timeout" });
+      await expect(placing).rejects.toMatchObject({
+        code: "SERVICE_UNAVAILABLE",
+        cause: { reason: "payment_outcome_unknown" },
+      });
+      return { token, cart, variant_id };
+    };
+    const charges = async (paymentId = "") => {
+      const rows = await shop.test.database.system
+        .select()
+        .from(testGatewayCharges)
+        .where(eq(testGatewayCharges.id, paymentId));
+      return rows.length;
+    };
+
+    it("keeps the stock held and the cart closed until the outcome is known", async () => {
+      const { token, cart, variant_id } = await lost();
+      expect(await stockOf(variant_id)).toMatchObject({ reserved: 1, allocated: 0 });
+      expect((await cartRow(cart.id))?.status).toBe("placing");
+      const adding = guest(token).cart.addLine({ variant_id });
+      await expect(adding).rejects.toMatchObject({ cause: { reason: "cart_is_being_paid" } });
+      shop.advance(MINUTE);
+      await service.finishPending(shop.ctx());
+    });
+
+    it("ends in the order that was paid, by the buyer's own retry", async () => {
+      const { token, cart } = await lost();
+      shop.advance(MINUTE);
+      const order = await pay(shop.ctx, token, { key: "lost", token: "tok_timeout" });
+      const [payment, ...more] = await paymentsOf(cart.id);
+      expect(more).toEqual([]);
+      expect(payment).toMatchObject({ status: "captured", orderId: order.id });
+      expect(await charges(payment?.id)).toBe(1);
+    });
+
+    it("ends in the same order when nobody comes back", async () => {
+      const { cart, variant_id } = await lost();
+      shop.advance(MINUTE);
+      await Promise.all([service.finishPending(shop.ctx()), service.finishPending(shop.ctx())]);
+      expect(await ordersOf(cart.id)).toHaveLength(1);
+      expect(await stockOf(variant_id)).toMatchObject({ reserved: 0, allocated: 1 });
+    });
+  });
+
+  describe("when the node dies before the gateway was asked", () => {
+    /** The real test gateway, on a node whose request never leaves it. */
+    const deaf = (real: PaymentGateway): PaymentGateway => ({
+      ...real,
+      charge: () => Promise.reject(new Error("the node died")),
+    });
+    const onDyingNode = (overrides = {}) => {
+      const ctx = shop.ctx(overrides);
+      const gateways = new Map([...ctx.ports.gateways].map(([id, real]) => [id, deaf(real)]));
+      return { ...ctx, ports: { ...ctx.ports, gateways } };
+    };
+
+    it("gives everything back, charges nobody, and frees the key", async () => {
+      const variant_id = await oneVariant();
+      const { token, cart } = await readyCart(shop.ctx, [{ variant_id }]);
+      await expect(pay(onDyingNode, token, { key: "dies" })).rejects.toThrow();
+      shop.advance(MINUTE);
+      await service.finishPending(shop.ctx());
+
+      expect(await stockOf(variant_id)).toMatchObject({ reserved: 0, allocated: 0 });
+      expect((await cartRow(cart.id))?.status).toBe("active");
+      expect((await paymentsOf(cart.id)).map(({ status }) => status)).toEqual(["voided"]);
+
+      const order = await pay(shop.ctx, token, { key: "dies" });
+      expect(await ordersOf(cart.id)).toMatchObject([{ id: order.id }]);
+    });
+
+    it("refuses the charge that wakes up after everything was given back", async () => {
+      const { token, cart } = await readyCart(shop.ctx, [{ variant_id: await oneVariant() }]);
+      await expect(pay(onDyingNode, token, { key: "late" })).rejects.toThrow();
+      shop.advance(MINUTE);
+      await service.finishPending(shop.ctx());
+      const [payment] = await paymentsOf(cart.id);
+      const late = await shop
+        .ctx()
+        .ports.gateways.get("test")
+        ?.charge({
+          paymentId: payment?.id ?? "",
+          storeId: shop.store.id,
+          amount: payment?.amount ?? 0,
+          currency: "EUR",
+          token: "tok_visa",
+        });
+      expect(late).toMatchObject({ status: "declined" });
+    });
+  });
+
+  it("leaves no unit reserved that no payment waits for", async () => {
+    const held = await shop.test.database.system
+      .select()
+      .from(stockReservations)
+      .where(eq(stockReservations.status, "held"));
+    expect(held).toEqual([]);
+  });
+});

@@ -1,0 +1,186 @@
+/** What the catalogue is given to store: by the seed, by imports, by the staff's forms. */
+import * as z from "zod";
+import { OptionalText, Text } from "../kernel/contract.ts";
+import { DomainError } from "../kernel/errors.ts";
+import { fieldErrorsOf } from "../kernel/field-errors.ts";
+
+const MAX_AMOUNT = 10_000_000_000;
+/** The databases count stock in 32 bits, and its sums must fit too. */
+const MAX_UNITS = 1_000_000_000;
+
+/** What "continue selling when out of stock" means in units. */
+export const UNLIMITED_BACKORDER = 1_000_000;
+
+const Slug = z
+  .string()
+  .min(1, "This field may not be blank.")
+  .max(200, "Use at most 200 characters.")
+  .regex(/^[\p{L}\p{M}\p{N}_-]+$/u, "Use letters, digits, hyphens and underscores only.");
+
+const Amount = z
+  .int("Use a whole number of minor units.")
+  .min(0, "Must not be negative.")
+  .max(MAX_AMOUNT, "This amount is too large.");
+
+const Units = z
+  .int("Use a whole number.")
+  .min(0, "Must not be negative.")
+  .max(MAX_UNITS, "This number is too large.");
+
+const PictureUrl = z
+  .string()
+  .trim()
+  .max(2048, "Use at most 2048 characters.")
+  .refine(isPictureUrl, "Use an http(s) address or a path that begins with one slash.");
+
+function isPictureUrl(text: string): boolean {
+  if (/[\s\p{Cc}]/u.test(text)) return false;
+  if (text.startsWith("/")) return !text.startsWith("//");
+  return /^https?:$/.test(URL.parse(text)?.protocol ?? "");
+}
+
+export const CategoryDraft = z.strictObject({
+  slug: Slug.max(100, "Use at most 100 characters."),
+  name: Text(120),
+  description: OptionalText(2000).default(""),
+  /** The slug of the category above; it is there already. */
+  parent: z.string().nullable().default(null),
+  /** Among its siblings. */
+  position: z.int().default(0),
+});
+export type CategoryDraft = z.input<typeof CategoryDraft>;
+
+export const VariantDraft = z.strictObject({
+  /** One value for each option of the product, in the product's order. */
+  values: z.array(Text(255)).default([]),
+  sku: Text(255).nullable().default(null),
+  barcode: Text(255).nullable().default(null),
+  /** Minor units of the store's currency. */
+  price: Amount,
+  compareAt: Amount.nullable().default(null),
+  weightGrams: Units.default(0),
+  requiresShipping: z.boolean().default(true),
+  taxable: z.boolean().default(true),
+  tracksInventory: z.boolean().default(true),
+  /** Units on the shelf of the default location; left as it is when absent. */
+  onHand: Units.optional(),
+  backorderLimit: Units.default(0),
+  /** Index into the product's pictures. */
+  picture: z.int().min(0).nullable().default(null),
+});
+export type VariantDraft = z.input<typeof VariantDraft>;
+
+const ProductFields = z.strictObject({
+  slug: Slug,
+  title: Text(255),
+  subtitle: OptionalText(255).default(""),
+  vendor: OptionalText(120).default(""),
+  productType: OptionalText(120).default(""),
+  descriptionHtml: z.string().max(200_000, "Use at most 200000 characters.").default(""),
+  /** A category's slug. */
+  category: z.string().nullable().default(null),
+  status: z.enum(["draft", "active", "archived"]).default("active"),
+  /** When it appears, for an active product. The moment it is first saved as active when absent. */
+  publishedAt: z.date().nullable().default(null),
+  tags: z.array(Text(60)).max(250, "Use at most 250 tags.").default([]),
+  options: z
+    .array(z.strictObject({ name: Text(120), values: z.array(Text(255)).min(1).max(1000) }))
+    .max(3, "A product has at most three options.")
+    .default([]),
+  pictures: z
+    .array(z.strictObject({ url: PictureUrl, alt: OptionalText(1000).default("") }))
+    .max(250, "Use at most 250 pictures.")
+    .default([]),
+  seo: z
+    .strictObject({ title: OptionalText(255), description: OptionalText(1000) })
+    .default({ title: "", description: "" }),
+  variants: z
+    .array(VariantDraft)
+    .min(1, "A product needs at least one variant.")
+    .max(1000, "Use at most 1000 variants."),
+  /** What stock movements name as their cause. */
+  stockReference: z.string().max(200).default("catalogue"),
+});
+
+export const ProductDraft = ProductFields.superRefine((draft, ctx) => {
+  for (const { path, message } of contradictionsOf(draft)) {
+    ctx.addIssue({ code: "custom", path: [...path], message });
+  }
+});
+export type ProductDraft = z.input<typeof ProductDraft>;
+/** A draft that was read and found good. */
+export type ReadyProduct = z.output<typeof ProductDraft>;
+export type ReadyVariant = z.output<typeof VariantDraft>;
+
+interface Contradiction {
+  readonly path: readonly (string | number)[];
+  readonly message: string;
+}
+
+function* contradictionsOf(draft: z.output<typeof ProductFields>): Generator<Contradiction> {
+  const { options, variants } = draft;
+  const names = options.map(({ name }) => name);
+  for (const i of repeats(names)) {
+    yield { path: ["options", i, "name"], message: `There are two options named ${names[i]}.` };
+  }
+  for (const [i, { values }] of options.entries()) {
+    for (const j of repeats(values)) {
+      yield { path: ["options", i, "values", j], message: `${values[j]} is listed twice.` };
+    }
+  }
+  for (const i of repeats(variants.map(({ values }) => optionKeyOf(values)))) {
+    const named = variants[i]?.values.join(" / ") || "no options";
+    const message = `Another variant of this product has the same options: ${named}.`;
+    yield { path: ["variants", i, "values"], message };
+  }
+  const skus = variants.map(({ sku }, i) => sku ?? i);
+  for (const i of repeats(skus)) {
+    const message = `Another variant of this product has the SKU ${skus[i]}.`;
+    yield { path: ["variants", i, "sku"], message };
+  }
+  for (const [i, variant] of variants.entries()) yield* misfitsOf(draft, variant, i);
+}
+
+function* misfitsOf(
+  { options, pictures }: z.output<typeof ProductFields>,
+  { values, picture }: ReadyVariant,
+  i: number,
+): Generator<Contradiction> {
+  if (values.length !== options.length) {
+    const message = `Give ${options.length} option values, one for each option.`;
+    yield { path: ["variants", i, "values"], message };
+    return;
+  }
+  for (const [j, value] of values.entries()) {
+    if (options[j]?.values.includes(value) !== true) {
+      const message = `${value} is not a value of the option ${options[j]?.name}.`;
+      yield { path: ["variants", i, "values", j], message };
+    }
+  }
+  if (picture !== null && picture >= pictures.length) {
+    yield { path: ["variants", i, "picture"], message: `There is no picture ${picture}.` };
+  }
+}
+
+/** Where something stands that stood earlier in the list too. */
+function repeats(list: readonly unknown[]): number[] {
+  const seen = new Set<unknown>();
+  return list.flatMap((item, i) => {
+    if (seen.has(item)) return [i];
+    seen.add(item);
+    return [];
+  });
+}
+
+/** What tells two variants of a product apart. No value holds the control character between them. */
+export const optionKeyOf = (values: readonly string[]): string => values.join("\u001f");
+
+/** The draft with its defaults, or a refusal that names each bad field. */
+export function readDraft<T extends z.ZodType>(schema: T, draft: z.input<T>): z.output<T> {
+  const parsed = schema.safeParse(draft);
+  if (parsed.success) return parsed.data;
+  const fields = fieldErrorsOf(parsed.error);
+  const [first] = Object.entries(fields);
+  const message = first === undefined ? "Not a draft." : `${first[0]}: ${first[1][0]}`;
+  throw new DomainError("invalid", "invalid_input", message, { fields });
+}

@@ -1,0 +1,122 @@
+/** Stores a product whole: what the draft has, and what lists and search derive from it. */
+import { uuid7 } from "@souk/db";
+import { categories, products } from "@souk/db/schema";
+import { and, eq } from "drizzle-orm";
+import { type Context, inTransaction } from "../../kernel/context.ts";
+import { invalidField } from "../../kernel/errors.ts";
+import * as search from "../../search/service.ts";
+import { ProductDraft, type ReadyProduct, readDraft } from "../drafts.ts";
+import { refreshAvailability } from "./availability.ts";
+import { differs } from "./changes.ts";
+import { plainText, sanitised } from "./description.ts";
+import { saveMedia, saveTags } from "./save-media.ts";
+import { saveVariants } from "./save-variants.ts";
+
+export type SaveOutcome = "created" | "updated" | "unchanged";
+
+type ProductRow = typeof products.$inferSelect;
+
+/**
+ * Makes the product of this slug, or brings it up to date, in one unit of work. Saving the same draft
+ * again changes no row. Throws `invalid_input`, `category_unknown` or `sku_taken`, naming the field.
+ */
+export function saveProduct(ctx: Context, input: ProductDraft): Promise<SaveOutcome> {
+  const draft = readDraft(ProductDraft, input);
+  const descriptionHtml = sanitised(draft.descriptionHtml);
+  return inTransaction(ctx, async (ctx) => {
+    const before = await findForUpdate(ctx, draft.slug);
+    const values = {
+      ...columnsOf({ ...draft, descriptionHtml }),
+      categoryId: await categoryIdOf(ctx, draft.category),
+      publishedAt: publicationOf(ctx, draft, before),
+    };
+    const id = before?.id ?? uuid7();
+    const own = and(eq(products.storeId, ctx.store.id), eq(products.id, id));
+    const rewritten = before !== undefined && differs(before, values);
+    if (before === undefined) {
+      const createdAt = ctx.now();
+      await ctx.db.insert(products).values({ ...values, id, storeId: ctx.store.id, createdAt });
+    } else if (rewritten) {
+      await ctx.db.update(products).set(values).where(own);
+    }
+    const media = await saveMedia(ctx, id, draft.pictures);
+    const retagged = await saveTags(ctx, id, draft.tags);
+    const remade = await saveVariants(ctx, id, draft, media.ids);
+    const reindexed = await search.index(ctx, id, documentOf(draft, descriptionHtml));
+    if (before === undefined || remade) await refreshAvailability(ctx, [id]);
+    if (before === undefined) return "created";
+    if (rewritten) return "updated";
+    if (!media.changed && !retagged && !remade && !reindexed) return "unchanged";
+    // Who asks "changed since?" means the whole product.
+    await ctx.db.update(products).set({ updatedAt: ctx.now() }).where(own);
+    return "updated";
+  });
+}
+
+async function findForUpdate(ctx: Context, slug: string): Promise<ProductRow | undefined> {
+  const [row] = await ctx.db
+    .select()
+    .from(products)
+    .where(and(eq(products.storeId, ctx.store.id), eq(products.slug, slug)))
+    .for("update");
+  return row;
+}
+
+async function categoryIdOf(ctx: Context, slug: string | null): Promise<string | null> {
+  if (slug === null) return null;
+  const [row] = await ctx.db
+    .select({ id: categories.id })
+    .from(categories)
+    .where(and(eq(categories.storeId, ctx.store.id), eq(categories.slug, slug)));
+  if (row !== undefined) return row.id;
+  throw invalidField("category", "category_unknown", `There is no category ${slug}.`);
+}
+
+/** A product that is published stays published since then, unless the draft names another moment. */
+const publicationOf = (
+  ctx: Context,
+  { status, publishedAt }: ReadyProduct,
+  before: ProductRow | undefined,
+): Date | null =>
+  publishedAt ?? before?.publishedAt ?? (status === "active" ? ctx.now() : null);
+
+function columnsOf(draft: ReadyProduct) {
+  const { slug, title, subtitle, vendor, productType, descriptionHtml, status, options } = draft;
+  const [picture] = draft.pictures;
+  return {
+    ...{ slug, title, subtitle, vendor, productType, descriptionHtml, status, options },
+    seoTitle: draft.seo.title,
+    seoDescription: draft.seo.description,
+    ...priceSummaryOf(draft),
+    variantCount: draft.variants.length,
+    pictureUrl: picture?.url ?? null,
+    pictureAlt: picture?.alt ?? null,
+  };
+}
+
+/** A list shows the cheapest variant's price, and what that one cost before. */
+function priceSummaryOf({ variants }: ReadyProduct) {
+  const amounts = variants.map(({ price }) => price);
+  const minPrice = Math.min(...amounts);
+  const reduced = variants
+    .filter(({ price, compareAt }) => price === minPrice && compareAt !== null && compareAt > price)
+    .map(({ compareAt }) => compareAt ?? 0);
+  return {
+    minPrice,
+    maxPrice: Math.max(...amounts),
+    compareAtPrice: reduced.length === 0 ? null : Math.max(...reduced),
+  };
+}
+
+const documentOf = (draft: ReadyProduct, descriptionHtml: string): search.SearchDocument => ({
+  title: draft.title,
+  vendor: draft.vendor,
+  keywords: [
+    draft.subtitle,
+    draft.productType,
+    ...draft.tags,
+    ...draft.options.flatMap(({ values }) => values),
+    ...draft.variants.flatMap(({ sku, barcode }) => [sku ?? "", barcode ?? ""]),
+  ],
+  body: plainText(descriptionHtml),
+});

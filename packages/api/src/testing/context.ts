@@ -1,0 +1,42 @@
+/** A context as the host makes it, for tests and for the processes that tests start. */
+import { type Database, uuid7 } from "@souk/db";
+import type { Context, Ports, RequestInfo, StoreInfo } from "../kernel/context.ts";
+import { createTestGateway, TEST_GATEWAY } from "../payments/test-gateway.ts";
+
+export type ContextOverrides = Partial<Omit<Context, "request">> & {
+  readonly request?: Partial<RequestInfo>;
+};
+
+const key = (fill: number): Uint8Array<ArrayBuffer> => new Uint8Array(32).fill(fill);
+
+const portsOn = (database: Database): Ports => ({
+  gateways: new Map([[TEST_GATEWAY, createTestGateway((storeId) => database.forStore(storeId))]]),
+  secrets: { accessTokenKey: key(1), linkKey: key(2) },
+  storefrontUrl: "https://shop.example",
+  version: "0.0.0-test",
+});
+
+export function testContext(
+  database: Database,
+  store: StoreInfo,
+  { request, ...overrides }: ContextOverrides = {},
+): Context {
+  return {
+    db: database.forStore(store.id),
+    store,
+    actor: { kind: "anonymous" },
+    sessionCookie: { set: () => undefined, clear: () => undefined },
+    markReplayed: () => undefined,
+    ports: portsOn(database),
+    now: () => new Date(),
+    ...overrides,
+    request: {
+      id: uuid7(),
+      ip: "192.0.2.1",
+      userAgent: "vitest",
+      cartToken: null,
+      idempotencyKey: null,
+      ...request,
+    },
+  };
+}
