@@ -1,0 +1,17 @@
+// Facts of this checkout that every script needs: where it lies and what its settings say.
+// It starts no process.
+import { existsSync, readFileSync } from "node:fs";
+import path from "node:path";
+import { fileURLToPath } from "node:url";
+import * as util from "node:util";
+import { Failure } from "./steps.mjs";
+
+export const root = fileURLToPath(new URL("../..", import.meta.url)).replace(/[\\/]$/, "");
+export const envFile = path.join(root, ".env");
+
+// The same order of precedence as node --env-file: the environment wins over the file.
+export function readSettings() {
+  if (!existsSync(envFile)) return process.env;
+  if (!util.parseEnv) throw new Failure("Reading .env needs Node 20.12 or newer: update Node.");
+  return { ...util.parseEnv(readFileSync(envFile, "utf8")), ...process.env };
+}
