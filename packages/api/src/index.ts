@@ -1,4 +1,5 @@
 /** The front door of @souk/api. Browsers may take types from here, and values from the contracts. */
+export * as authentication from "./authentication/service/index.ts";
 export type {
   Actor,
   Context,
@@ -15,13 +16,17 @@ export {
   type LoggedEvent,
   sequence,
 } from "./kernel/event-log.ts";
+export { sweep as sweepIdempotencyRecords } from "./kernel/idempotency.ts";
 export type { ProcedureMeta } from "./kernel/rest.ts";
 export { type PublicError, publicError } from "./kernel/trpc.ts";
+export * as notifications from "./notifications/service/index.ts";
 export * as orders from "./orders/service/index.ts";
 export { createTestGateway, TEST_GATEWAY } from "./payments/test-gateway.ts";
 export type { Mail, Mailer } from "./ports/mailer.ts";
 export type { ChargeOutcome, ChargeRequest, PaymentGateway } from "./ports/payment-gateway.ts";
 export type { Secrets } from "./ports/secrets.ts";
+export * as products from "./products/service/index.ts";
 export { type AppRouter, appRouter } from "./router.ts";
 export * as shipping from "./shipping/service.ts";
 export * as stores from "./stores/service.ts";
+export * as users from "./users/service/index.ts";

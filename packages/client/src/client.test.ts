@@ -1,4 +1,4 @@
-/** Guest carts, idempotency keys, batching, stale cookies and errors, against a real HTTP server. */
+/** Guest carts, idempotency keys, batches, ended sessions and errors, against a real server. */
 import { afterEach, expect, test, vi } from "vitest";
 import { type Answers, type FakeApi, openFakeApi } from "../test/fake-api.ts";
 import { createSoukClient, withIdempotencyKey } from "./client.ts";
@@ -116,6 +116,39 @@ test("a stale cookie is dropped, and a question is asked again as a guest", asyn
 
   await expect(souk.api.products.categories.query()).resolves.toEqual({ items: [] });
   expect(onSignedOut).toHaveBeenCalledTimes(1);
+});
+
+test("a session that ended elsewhere is noticed once, and a guest is no such thing", async () => {
+  const onSignedOut = vi.fn();
+  let live = false;
+  const { souk } = await open(({ path }) => {
+    if (path === "authentication.startSession") live = true;
+    return live ? { data: {} } : { status: 401, reason: "sign_in_required" };
+  }, onSignedOut);
+
+  await expect(souk.api.users.me.query()).rejects.toThrow();
+  expect(onSignedOut).not.toHaveBeenCalled();
+  await souk.api.authentication.startSession.mutate({ email: "a@example.com", password: "x" });
+  live = false;
+  await expect(souk.api.orders.list.query({})).rejects.toThrow();
+  await expect(souk.api.users.me.query()).rejects.toThrow();
+  expect(onSignedOut).toHaveBeenCalledTimes(1);
+});
+
+test("a guest's late answer does not end the session that began meanwhile", async () => {
+  const onSignedOut = vi.fn();
+  const { souk } = await open(async ({ path }) => {
+    if (path === "authentication.startSession") return { data: {} };
+    await new Promise((resolve) => setTimeout(resolve, 40));
+    return { status: 401, reason: "sign_in_required" };
+  }, onSignedOut);
+
+  const early = souk.api.users.me.query().catch(() => "a guest");
+  await new Promise((resolve) => setTimeout(resolve, 10));
+  await souk.api.authentication.startSession.mutate({ email: "a@example.com", password: "x" });
+
+  await expect(early).resolves.toBe("a guest");
+  expect(onSignedOut).not.toHaveBeenCalled();
 });
 
 test("an error tells its reason, its status and its fields", async () => {

@@ -2,7 +2,7 @@
 import type { AppRouter } from "@souk/api";
 import { createTRPCClient, httpLink, type TRPCClient } from "@trpc/client";
 import { openGuestCart } from "./guest-cart.ts";
-import { type Fetch, sessionLink, transportLink } from "./links.ts";
+import { type Fetch, inputLink, sessionLink, transportLink } from "./links.ts";
 import { openCookieSession, type Session } from "./session.ts";
 import { type ClientStorage, defaultStorage } from "./storage.ts";
 import { openTokenSession } from "./token-session.ts";
@@ -35,12 +35,24 @@ export function withIdempotencyKey(idempotencyKey: string): {
   return { context: { idempotencyKey } };
 }
 
+/** A key for one attempt. Keep it for as long as the outcome of that attempt is not known. */
+export function newIdempotencyKey(): string {
+  // `randomUUID` is missing on pages that came over plain HTTP from another machine.
+  const bytes = crypto.getRandomValues(new Uint8Array(16));
+  return Array.from(bytes, (byte) => byte.toString(16).padStart(2, "0")).join("");
+}
+
 type OpenSession = (bare: SoukApi) => { session: Session; signOut: () => Promise<void> };
 
 function cookieSession(onSignedOut: (() => void) | undefined): OpenSession {
   return (bare) => {
     const endSession = () => bare.authentication.endSession.mutate();
-    return { session: openCookieSession({ endSession, onSignedOut }), signOut: endSession };
+    const session = openCookieSession({ endSession, onSignedOut });
+    const signOut = async (): Promise<void> => {
+      await endSession();
+      await session.observe("authentication.endSession", null);
+    };
+    return { session, signOut };
   };
 }
 
@@ -76,7 +88,7 @@ export function createSoukClient(options: SoukClientOptions): SoukClient {
   const headers = async () => ({ ...(await cart.headers()), ...(await session.headers()) });
 
   const api = createTRPCClient<AppRouter>({
-    links: [sessionLink(session, cart), transportLink({ url, fetch, headers })],
+    links: [inputLink(), sessionLink(session, cart), transportLink({ url, fetch, headers })],
   });
   return { api, signOut };
 }

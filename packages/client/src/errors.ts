@@ -35,7 +35,7 @@ export function errorData(error: unknown): SoukErrorData | null {
   };
 }
 
-/** Such as `cart_changed`; `network_error` when no answer came; null for an error that is not ours. */
+/** Such as `cart_changed`; `network_error` when no answer came; null for an error of another kind. */
 export function errorReason(error: unknown): string | null {
   if (!isSoukError(error)) return null;
   return errorData(error)?.reason ?? "network_error";
@@ -44,6 +44,11 @@ export function errorReason(error: unknown): string | null {
 /** The HTTP status of the answer, or null when none came. */
 export function errorStatus(error: unknown): number | null {
   return errorData(error)?.httpStatus ?? null;
+}
+
+/** How long to wait before trying again can help; null when the server did not say. */
+export function retryAfterSeconds(error: unknown): number | null {
+  return errorData(error)?.retryAfterSeconds ?? null;
 }
 
 /** Field name, or `non_field_errors`, to the messages about it. */

@@ -1,6 +1,7 @@
-/** The front door of the typed client, for browsers and Node. React has its own: `@souk/client/react`. */
+/** The front door of the typed client, for browsers and Node. React has its own beside it. */
 export {
   createSoukClient,
+  newIdempotencyKey,
   type SoukApi,
   type SoukClient,
   type SoukClientOptions,
@@ -12,6 +13,7 @@ export {
   fieldErrors,
   isSignInRequired,
   isSoukError,
+  retryAfterSeconds,
   type SoukError,
   type SoukErrorData,
 } from "./errors.ts";

@@ -1,4 +1,4 @@
-/** How a call travels: batched by default, alone under an idempotency key, guarded by the session. */
+/** How a call travels: in a batch, or alone under an idempotency key; guarded by the session. */
 import type { AppRouter } from "@souk/api";
 import {
   httpBatchLink,
@@ -84,6 +84,20 @@ function dataOf(envelope: unknown): unknown {
   if (typeof envelope !== "object" || envelope === null || !("result" in envelope)) return null;
   const { result } = envelope;
   return typeof result === "object" && result !== null && "data" in result ? result.data : null;
+}
+
+/** Paging by React Query says in which direction it pages; our contracts take nothing unknown. */
+function withoutDirection(input: unknown): unknown {
+  if (typeof input !== "object" || input === null || !("direction" in input)) return input;
+  const { direction, ...rest } = input;
+  return direction === "forward" || direction === "backward" ? rest : input;
+}
+
+/** The first link: what the hooks add for themselves does not travel. */
+export function inputLink(): TRPCLink<AppRouter> {
+  return () =>
+    ({ op, next }) =>
+      next({ ...op, input: withoutDirection(op.input) });
 }
 
 /** Signing in and out ignores credentials, so there is nothing to renew or to recover. */

@@ -15,7 +15,7 @@ export type SoukQueries = TRPCOptionsProxy<AppRouter>;
 const context: ReturnType<typeof createTRPCContext<AppRouter>> = createTRPCContext<AppRouter>();
 const { TRPCProvider } = context;
 
-/** Query and mutation options of each procedure, typed: `trpc.products.get.queryOptions({ id })`. */
+/** Typed query and mutation options of each procedure: `trpc.products.get.queryOptions({ id })`. */
 export const useTRPC: () => SoukQueries = context.useTRPC;
 
 /** The client itself, for calls that are not a query's: `souk.orders.place.mutate(...)`. */

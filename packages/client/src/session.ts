@@ -1,5 +1,5 @@
 /** Who is calling, and what to do when the server no longer believes it. */
-import { errorReason } from "./errors.ts";
+import { errorReason, isSignInRequired } from "./errors.ts";
 
 /** Takes part in each call: before it, and when it is refused. */
 export interface Session {
@@ -41,17 +41,41 @@ export interface CookieSessionOptions {
   readonly onSignedOut: (() => void) | undefined;
 }
 
-/** The browser sends the cookie by itself; only a cookie that went stale needs care. */
+/** What begins a session in a browser. */
+const beginsSession = new Set(["authentication.startSession", "authentication.verifyEmailSession"]);
+
+/** Whether an answer shows that somebody is signed in. */
+function showsSession(path: string, data: unknown): boolean {
+  if (path === "users.me") return true;
+  const user = typeof data === "object" && data !== null ? Reflect.get(data, "user") : null;
+  return path === "authentication.session" && user !== null;
+}
+
+/** The browser sends the cookie by itself; what needs care is a session that ended elsewhere. */
 export function openCookieSession({ endSession, onSignedOut }: CookieSessionOptions): Session {
+  // Told apart: the answer to a call from before a sign-in says nothing about the session after it.
+  let sessions = 0;
+  let current: string | null = null;
+  const ended = (): void => {
+    current = null;
+    onSignedOut?.();
+  };
   const drop = singleFlight(async () => {
     await endSession();
-    onSignedOut?.();
+    ended();
   });
   return {
     headers: async () => ({}),
-    prepare: async () => null,
-    observe: async () => undefined,
-    async recover({ error, type }) {
+    prepare: async () => current,
+    async observe(path, data) {
+      if (path === "authentication.endSession") current = null;
+      const begins = beginsSession.has(path) || (current === null && showsSession(path, data));
+      if (!begins) return;
+      sessions += 1;
+      current = `session ${sessions}`;
+    },
+    async recover({ error, type, sentWith }) {
+      if (isSignInRequired(error) && current !== null && sentWith === current) ended();
       if (!sessionIsOver(error)) return false;
       await drop();
       // A question may be asked again as a guest; a deed was meant for the account.

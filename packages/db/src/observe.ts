@@ -7,7 +7,7 @@ export function observeStatement(text: string): void {
   observed.getStore()?.push(text);
 }
 
-/** Runs `work` and tells which statements it sent, in order. */
+/** Runs `work` and tells which statements it sent, in order, without those that begin and end units. */
 export async function statementsOf<T>(
   work: () => Promise<T>,
 ): Promise<{ result: T; statements: readonly string[] }> {

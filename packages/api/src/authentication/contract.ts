@@ -16,27 +16,37 @@ export const Email = z
 export const Username = z
   .string()
   .trim()
-  .regex(
-    /^[\p{L}\p{N}_.-]{3,40}$/u,
-    "Use 3 to 40 letters, digits, dots, dashes or underscores.",
-  );
+  .regex(/^[\p{L}\p{N}_.-]{3,40}$/u, "Use 3 to 40 letters, digits, dots, dashes or underscores.");
+
+/** No text of 128 characters is longer than this in JavaScript's units, before or after NFC. */
+const PASSWORD_MAX_UNITS = 1024;
+
+const lengthOf = (password: string): number => [...password.normalize("NFC")].length;
 
 export const NewPassword = z
   .string()
-  .min(PASSWORD_MIN_LENGTH, `Use at least ${PASSWORD_MIN_LENGTH} characters.`)
-  .max(PASSWORD_MAX_LENGTH, `Use at most ${PASSWORD_MAX_LENGTH} characters.`);
+  .max(PASSWORD_MAX_UNITS, `Use at most ${PASSWORD_MAX_LENGTH} characters.`)
+  .refine(
+    (password) => lengthOf(password) >= PASSWORD_MIN_LENGTH,
+    `Use at least ${PASSWORD_MIN_LENGTH} characters.`,
+  )
+  .refine(
+    (password) => lengthOf(password) <= PASSWORD_MAX_LENGTH,
+    `Use at most ${PASSWORD_MAX_LENGTH} characters.`,
+  )
+  .describe(`${PASSWORD_MIN_LENGTH} to ${PASSWORD_MAX_LENGTH} characters of any kind`);
 
 export const RegisterInput = z
   .strictObject({
     email: Email,
     username: Username,
     password: NewPassword,
-    password_confirm: z.string().max(PASSWORD_MAX_LENGTH),
+    password_confirm: z.string().max(PASSWORD_MAX_UNITS),
     first_name: Text(80),
     last_name: Text(80),
     phone: Phone.optional(),
   })
-  .refine((input) => input.password === input.password_confirm, {
+  .refine((input) => input.password.normalize("NFC") === input.password_confirm.normalize("NFC"), {
     path: ["password_confirm"],
     message: "The two passwords do not match.",
   });
@@ -66,7 +76,7 @@ export type ResendVerificationInput = z.infer<typeof ResendVerificationInput>;
 
 export const LoginInput = z.strictObject({
   email: z.string().trim().min(1, "This field may not be blank.").max(254),
-  password: z.string().min(1, "This field may not be blank.").max(1000),
+  password: z.string().min(1, "This field may not be blank.").max(PASSWORD_MAX_UNITS),
 });
 export type LoginInput = z.infer<typeof LoginInput>;
 
@@ -93,3 +103,8 @@ export type LogoutInput = z.infer<typeof LogoutInput>;
 /** For browsers: the session lives in an HttpOnly cookie, so no token reaches a script. */
 export const BrowserSession = z.object({ user: User }).meta({ id: "BrowserSession" });
 export type BrowserSession = z.infer<typeof BrowserSession>;
+
+export const CurrentSession = z
+  .object({ user: User.nullable().describe("Null: nobody is signed in") })
+  .meta({ id: "CurrentSession" });
+export type CurrentSession = z.infer<typeof CurrentSession>;

@@ -5,6 +5,7 @@ import { rest } from "../kernel/rest.ts";
 import { openProcedure, router } from "../kernel/trpc.ts";
 import {
   BrowserSession,
+  CurrentSession,
   LoginInput,
   LogoutInput,
   RefreshedTokens,
@@ -64,6 +65,12 @@ export const authenticationRouter = router({
     .output(Message)
     .mutation(({ ctx, input }) => authentication.logout(ctx, input)),
 
+  session: openProcedure
+    .meta(rest("GET /v1/auth/session/", TAG, "Say who is signed in, if anybody"))
+    .input(NoInput)
+    .output(CurrentSession)
+    .query(({ ctx }) => authentication.currentSession(ctx)),
+
   startSession: openProcedure
     .meta(rest("POST /v1/auth/session/", TAG, "Sign in a browser by an HttpOnly cookie"))
     .input(LoginInput)
@@ -71,17 +78,13 @@ export const authenticationRouter = router({
     .mutation(({ ctx, input }) => authentication.startBrowserSession(ctx, input)),
 
   verifyEmailSession: openProcedure
-    .meta(
-      rest("POST /v1/auth/session/verify-email/", TAG, "Verify an e-mail address in a browser"),
-    )
+    .meta(rest("POST /v1/auth/session/verify-email/", TAG, "Verify an e-mail address in a browser"))
     .input(VerifyEmailInput)
     .output(BrowserSession)
     .mutation(({ ctx, input }) => authentication.verifyEmailInBrowser(ctx, input)),
 
   endSession: openProcedure
-    .meta(
-      rest("DELETE /v1/auth/session/", TAG, "Sign a browser out", { successStatus: 204 }),
-    )
+    .meta(rest("DELETE /v1/auth/session/", TAG, "Sign a browser out", { successStatus: 204 }))
     .input(NoInput)
     .output(z.void())
     .mutation(({ ctx }) => authentication.endBrowserSession(ctx)),

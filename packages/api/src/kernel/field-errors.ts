@@ -4,12 +4,22 @@ import type { FieldErrors } from "./errors.ts";
 
 const NON_FIELD = "non_field_errors";
 
-// The one message every schema shares. It is about wording only, never about what is accepted.
+const kinds: Readonly<Record<string, string>> = {
+  string: "Must be text.",
+  number: "Must be a number.",
+  int: "Must be a whole number.",
+  boolean: "Must be true or false.",
+  array: "Must be a list.",
+  object: "Must be an object.",
+};
+
+// The messages every schema shares. They are about wording only, never about what is accepted.
 z.config({
-  customError: (issue) =>
-    issue.code === "invalid_type" && issue.input === undefined
-      ? "This field is required."
-      : undefined,
+  customError: (issue) => {
+    if (issue.code === "invalid_value") return `Use one of: ${issue.values.join(", ")}.`;
+    if (issue.code !== "invalid_type") return undefined;
+    return issue.input === undefined ? "This field is required." : kinds[issue.expected];
+  },
 });
 
 /** Nested fields are named by their path: `shipping_address.city`, `lines.0.quantity`. */

@@ -2,9 +2,7 @@
 import * as z from "zod";
 import { Id, Money, PageInput, pageOf, Timestamp } from "../kernel/contract.ts";
 
-export const Picture = z
-  .object({ url: z.string(), alt: z.string() })
-  .meta({ id: "Picture" });
+export const Picture = z.object({ url: z.string(), alt: z.string() }).meta({ id: "Picture" });
 export type Picture = z.infer<typeof Picture>;
 
 export const StockStatus = z.enum(["in_stock", "low_stock", "backorder", "out_of_stock"]);

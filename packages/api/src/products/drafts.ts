@@ -73,12 +73,13 @@ export type VariantDraft = z.input<typeof VariantDraft>;
 const ProductFields = z.strictObject({
   slug: Slug,
   title: Text(255),
-  subtitle: OptionalText(255).default(""),
+  /** Left as it is when absent, as is the category: imports know of neither. */
+  subtitle: OptionalText(255).optional(),
   vendor: OptionalText(120).default(""),
   productType: OptionalText(120).default(""),
   descriptionHtml: z.string().max(200_000, "Use at most 200000 characters.").default(""),
-  /** A category's slug. */
-  category: z.string().nullable().default(null),
+  /** A category's slug; null takes the product out of its category. */
+  category: z.string().nullable().optional(),
   status: z.enum(["draft", "active", "archived"]).default("active"),
   /** When it appears, for an active product. The moment it is first saved as active when absent. */
   publishedAt: z.date().nullable().default(null),

@@ -57,18 +57,21 @@ export function matching(ctx: Context, q: string): SQL | null {
   const terms = termsOf(q);
   if (terms === null) return null;
   const storeId = ctx.store.id;
+  // LIMIT -1 and OFFSET 0 keep the subselect whole: merged into its query it would rank a row many times.
   return byEngine({
     sqlite: sql`(
       select documents.product_id as product_id,
         cast(-bm25(search_index, 12.0, 4.0, 4.0, 1.0) * ${RANK_SCALE} as integer) as rank
       from search_index
-      inner join search_documents as documents on documents.document_id = search_index.rowid
-      where search_index match ${fts5Of(terms)} and documents.store_id = ${storeId})`,
+      cross join search_documents as documents on documents.document_id = search_index.rowid
+      where search_index match ${fts5Of(terms)} and documents.store_id = ${storeId}
+      limit -1)`,
     postgres: sql`(
       select product_id,
         cast(ts_rank('{0.05, 0.1, 0.3, 1.0}', document, query) * ${RANK_SCALE} as bigint) as rank
       from search_documents, (select ${tsqueryOf(terms)} as query) as asked
-      where document @@ query and store_id = ${storeId})`,
+      where document @@ query and store_id = ${storeId}
+      offset 0)`,
   });
 }
 

@@ -40,9 +40,7 @@ export const usersRouter = router({
     .query(({ ctx, input }) => users.getAddress(ctx, input)),
 
   createAddress: customerProcedure
-    .meta(
-      rest("POST /v1/users/me/addresses/", "users", "Add an address", { successStatus: 201 }),
-    )
+    .meta(rest("POST /v1/users/me/addresses/", "users", "Add an address", { successStatus: 201 }))
     .input(CreateAddressInput)
     .output(Address)
     .mutation(({ ctx, input }) => users.createAddress(ctx, input)),

@@ -126,6 +126,7 @@ CREATE TABLE "login_attempts" (
 	"account" text NOT NULL,
 	"user_id" uuid,
 	"ip" text NOT NULL,
+	"client" text NOT NULL,
 	"user_agent" text NOT NULL,
 	"result" text NOT NULL,
 	"reason" text NOT NULL,
@@ -137,6 +138,19 @@ CREATE TABLE "login_attempts" (
 ALTER TABLE "login_attempts" ENABLE ROW LEVEL SECURITY;
 --> statement-breakpoint
 ALTER TABLE "login_attempts" FORCE ROW LEVEL SECURITY;
+--> statement-breakpoint
+CREATE TABLE "limited_actions" (
+	"id" uuid PRIMARY KEY NOT NULL,
+	"store_id" uuid NOT NULL,
+	"action" text NOT NULL,
+	"client" text NOT NULL,
+	"created_at" timestamp (3) with time zone NOT NULL
+);
+
+--> statement-breakpoint
+ALTER TABLE "limited_actions" ENABLE ROW LEVEL SECURITY;
+--> statement-breakpoint
+ALTER TABLE "limited_actions" FORCE ROW LEVEL SECURITY;
 --> statement-breakpoint
 CREATE TABLE "categories" (
 	"id" uuid PRIMARY KEY NOT NULL,
@@ -596,6 +610,8 @@ ALTER TABLE "email_verifications" ADD CONSTRAINT "email_verifications_user_id_fk
 --> statement-breakpoint
 ALTER TABLE "login_attempts" ADD CONSTRAINT "login_attempts_store_id_fk" FOREIGN KEY ("store_id") REFERENCES "public"."stores"("id") ON DELETE restrict ON UPDATE no action;
 --> statement-breakpoint
+ALTER TABLE "limited_actions" ADD CONSTRAINT "limited_actions_store_id_fk" FOREIGN KEY ("store_id") REFERENCES "public"."stores"("id") ON DELETE restrict ON UPDATE no action;
+--> statement-breakpoint
 ALTER TABLE "categories" ADD CONSTRAINT "categories_store_id_fk" FOREIGN KEY ("store_id") REFERENCES "public"."stores"("id") ON DELETE restrict ON UPDATE no action;
 --> statement-breakpoint
 ALTER TABLE "categories" ADD CONSTRAINT "categories_parent_id_fk" FOREIGN KEY ("parent_id") REFERENCES "public"."categories"("id") ON DELETE restrict ON UPDATE no action;
@@ -706,7 +722,9 @@ CREATE INDEX "email_verifications_user" ON "email_verifications" USING btree ("s
 --> statement-breakpoint
 CREATE INDEX "login_attempts_account" ON "login_attempts" USING btree ("store_id","account","created_at");
 --> statement-breakpoint
-CREATE INDEX "login_attempts_ip" ON "login_attempts" USING btree ("store_id","ip","created_at");
+CREATE INDEX "login_attempts_client" ON "login_attempts" USING btree ("store_id","client","created_at");
+--> statement-breakpoint
+CREATE INDEX "limited_actions_counted" ON "limited_actions" USING btree ("store_id","action","client","created_at");
 --> statement-breakpoint
 CREATE UNIQUE INDEX "categories_slug_unique" ON "categories" USING btree ("store_id","slug");
 --> statement-breakpoint
@@ -811,6 +829,8 @@ CREATE POLICY "refresh_tokens_own_store" ON "refresh_tokens" AS PERMISSIVE FOR A
 CREATE POLICY "email_verifications_own_store" ON "email_verifications" AS PERMISSIVE FOR ALL TO public USING (current_setting('app.store_id', true) in ('*', store_id::text)) WITH CHECK (current_setting('app.store_id', true) in ('*', store_id::text));
 --> statement-breakpoint
 CREATE POLICY "login_attempts_own_store" ON "login_attempts" AS PERMISSIVE FOR ALL TO public USING (current_setting('app.store_id', true) in ('*', store_id::text)) WITH CHECK (current_setting('app.store_id', true) in ('*', store_id::text));
+--> statement-breakpoint
+CREATE POLICY "limited_actions_own_store" ON "limited_actions" AS PERMISSIVE FOR ALL TO public USING (current_setting('app.store_id', true) in ('*', store_id::text)) WITH CHECK (current_setting('app.store_id', true) in ('*', store_id::text));
 --> statement-breakpoint
 CREATE POLICY "categories_own_store" ON "categories" AS PERMISSIVE FOR ALL TO public USING (current_setting('app.store_id', true) in ('*', store_id::text)) WITH CHECK (current_setting('app.store_id', true) in ('*', store_id::text));
 --> statement-breakpoint

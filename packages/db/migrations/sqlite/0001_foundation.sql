@@ -129,6 +129,7 @@ CREATE TABLE `login_attempts` (
 	`account` text NOT NULL,
 	`user_id` text,
 	`ip` text NOT NULL,
+	`client` text NOT NULL,
 	`user_agent` text NOT NULL,
 	`result` text NOT NULL,
 	`reason` text NOT NULL,
@@ -139,7 +140,18 @@ CREATE TABLE `login_attempts` (
 --> statement-breakpoint
 CREATE INDEX `login_attempts_account` ON `login_attempts` (`store_id`,`account`,`created_at`);
 --> statement-breakpoint
-CREATE INDEX `login_attempts_ip` ON `login_attempts` (`store_id`,`ip`,`created_at`);
+CREATE INDEX `login_attempts_client` ON `login_attempts` (`store_id`,`client`,`created_at`);
+--> statement-breakpoint
+CREATE TABLE `limited_actions` (
+	`id` text PRIMARY KEY NOT NULL,
+	`store_id` text NOT NULL,
+	`action` text NOT NULL,
+	`client` text NOT NULL,
+	`created_at` text NOT NULL,
+	FOREIGN KEY (`store_id`) REFERENCES `stores`(`id`) ON UPDATE no action ON DELETE restrict
+) STRICT;
+--> statement-breakpoint
+CREATE INDEX `limited_actions_counted` ON `limited_actions` (`store_id`,`action`,`client`,`created_at`);
 --> statement-breakpoint
 CREATE TABLE `categories` (
 	`id` text PRIMARY KEY NOT NULL,

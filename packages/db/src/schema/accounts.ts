@@ -155,7 +155,10 @@ export const emailVerificationsTable = defineTable(
 
 export const loginAttemptResults = ["succeeded", "failed"] as const;
 
-/** Every try, append-only: the audit trail that the login limits count. */
+/**
+ * Every try, written before its password is looked at and judged once: the audit trail that the login
+ * limits count.
+ */
 export const loginAttemptsTable = defineTable(
   "login_attempts",
   {
@@ -168,6 +171,8 @@ export const loginAttemptsTable = defineTable(
     account: column.text().notNull(),
     userId: column.uuid(),
     ip: column.text().notNull(),
+    /** Whom the limits count: the IPv4 address, or the /64 of an IPv6 one. */
+    client: column.text().notNull(),
     userAgent: column.text().notNull(),
     result: column.oneOf(loginAttemptResults).notNull(),
     reason: column.text().notNull(),
@@ -176,10 +181,26 @@ export const loginAttemptsTable = defineTable(
   {
     indexes: {
       account: { on: ["storeId", "account", "createdAt"] },
-      ip: { on: ["storeId", "ip", "createdAt"] },
+      client: { on: ["storeId", "client", "createdAt"] },
     },
     checks: { result_known: oneOfCheck("result", loginAttemptResults) },
   },
+);
+
+/** Calls that are limited by client, such as registering: counted here, so for all nodes together. */
+export const limitedActionsTable = defineTable(
+  "limited_actions",
+  {
+    id: column.id(),
+    storeId: column
+      .uuid()
+      .notNull()
+      .references(() => storesTable),
+    action: column.text().notNull(),
+    client: column.text().notNull(),
+    createdAt: column.createdAt(),
+  },
+  { indexes: { counted: { on: ["storeId", "action", "client", "createdAt"] } } },
 );
 
 export const users = usersTable.pg;
@@ -188,3 +209,4 @@ export const sessions = sessionsTable.pg;
 export const refreshTokens = refreshTokensTable.pg;
 export const emailVerifications = emailVerificationsTable.pg;
 export const loginAttempts = loginAttemptsTable.pg;
+export const limitedActions = limitedActionsTable.pg;

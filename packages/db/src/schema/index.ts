@@ -3,6 +3,7 @@ export {
   addresses,
   addressTypes,
   emailVerifications,
+  limitedActions,
   loginAttempts,
   refreshTokens,
   sessions,

@@ -1,6 +1,5 @@
 /** One better-sqlite3 connection and its compiled statements. Knows nothing of transactions. */
 import Database from "better-sqlite3";
-import { observeStatement } from "../observe.ts";
 import type { RowShape } from "../session.ts";
 
 const MAX_STATEMENTS = 512;
@@ -47,7 +46,6 @@ export class SqliteConnection {
   }
 
   run(text: string, params: readonly unknown[] = [], shape: RowShape = "arrays"): unknown[] {
-    observeStatement(text);
     const statement = this.#prepared(text);
     const bound = params.map(toSqlite);
     if (!statement.reader) return Object.assign([], { count: statement.run(...bound).changes });

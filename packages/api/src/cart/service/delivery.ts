@@ -8,7 +8,7 @@ import type { Cart, SetAddressesInput, SetShippingMethodInput } from "../contrac
 import { change, find, findToChange } from "./store.ts";
 import { cartOf, priced } from "./view.ts";
 
-export function setAddresses(ctx: Context, input: SetAddressesInput): Promise<Cart> {
+export async function setAddresses(ctx: Context, input: SetAddressesInput): Promise<Cart> {
   const to = checkAddress(input.shipping_address, "shipping_address");
   const billing =
     input.billing_address === null ? null : checkAddress(input.billing_address, "billing_address");

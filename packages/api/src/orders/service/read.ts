@@ -5,6 +5,7 @@ import { totalsOf } from "../../cart/service/index.ts";
 import type { Context, Customer } from "../../kernel/context.ts";
 import { decodeCursor, encodeCursor } from "../../kernel/cursor.ts";
 import { notFound } from "../../kernel/errors.ts";
+import { spend } from "../../kernel/limits.ts";
 import { money } from "../../kernel/money.ts";
 import { deriveSecret, hashSecret } from "../../kernel/secrets.ts";
 import type {
@@ -75,8 +76,12 @@ export async function get(ctx: Context<Customer>, { number }: OrderRef): Promise
   return orderOf(ctx, row);
 }
 
+/** By client: numbers can be guessed, so tokens must not be. */
+const LOOK_UPS = { action: "order_look_up", times: 30, withinMs: 15 * 60_000 };
+
 /** For guests. A wrong token and a wrong number answer alike. */
 export async function lookUp(ctx: Context, input: LookUpOrderInput): Promise<Order> {
+  await spend(ctx, LOOK_UPS);
   const [row] = await ctx.db
     .select()
     .from(orders)

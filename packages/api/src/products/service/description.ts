@@ -22,8 +22,7 @@ export const sanitised = (html: string): string =>
   sanitizeHtml(withoutControlCharacters(html), allowed).trim();
 
 // PostgreSQL stores no NUL, and no other control character belongs into a text.
-const withoutControlCharacters = (text: string): string =>
-  text.replace(/[^\P{Cc}\t\n\r]/gu, "");
+const withoutControlCharacters = (text: string): string => text.replace(/[^\P{Cc}\t\n\r]/gu, "");
 
 /** Its words, for search and for previews. */
 export const plainText = (html: string): string =>

@@ -1,3 +1,19 @@
 /** The catalogue: what is for sale, found and shown; and how it gets there. */
+export type { CategoryDraft, ProductDraft, VariantDraft } from "../drafts.ts";
+export {
+  type CsvSource,
+  type ImportOptions,
+  type ImportResult,
+  importShopifyCsv,
+  type RowProblem,
+} from "../import/shopify-csv.ts";
 export { refreshAvailability } from "./availability.ts";
+export { categories, category } from "./categories.ts";
+export { facets } from "./facets.ts";
+export { get } from "./get.ts";
+export { isEmpty } from "./is-empty.ts";
+export { list } from "./list.ts";
+export { saveCategory } from "./save-category.ts";
+export { type SaveOutcome, saveProduct } from "./save-product.ts";
 export { type SellableVariant, sellable } from "./sellable.ts";
+export { type StockCount, stockOf } from "./stock.ts";

@@ -11,7 +11,7 @@ import type { SaveOutcome } from "./save-product.ts";
  * Makes the category of this slug, or brings it up to date. Throws `invalid_input`,
  * `category_unknown` for a parent that is not there, `category_cycle` for one that is below.
  */
-export function saveCategory(ctx: Context, input: CategoryDraft): Promise<SaveOutcome> {
+export async function saveCategory(ctx: Context, input: CategoryDraft): Promise<SaveOutcome> {
   const { parent, ...draft } = readDraft(CategoryDraft, input);
   return inTransaction(ctx, async (ctx) => {
     // All of them, in one order: two moves at once could else make a circle that neither sees.

@@ -35,7 +35,10 @@ export async function saveMedia(
   const gone = before.filter(({ url }) => !wanted.has(url)).map(({ id }) => id);
   if (gone.length > 0) await ctx.db.delete(media).where(and(own, inArray(media.id, gone)));
   for (const { id, alt, position } of moved) {
-    await ctx.db.update(media).set({ alt, position }).where(and(own, eq(media.id, id)));
+    await ctx.db
+      .update(media)
+      .set({ alt, position })
+      .where(and(own, eq(media.id, id)));
   }
   if (added.length > 0) await ctx.db.insert(media).values(added);
   return {
@@ -60,9 +63,13 @@ export async function saveTags(
     return row !== undefined && row.position !== position;
   });
   const gone = before.filter(({ tag }) => !tags.has(tag)).map(({ id }) => id);
-  if (gone.length > 0) await ctx.db.delete(productTags).where(and(own, inArray(productTags.id, gone)));
+  if (gone.length > 0)
+    await ctx.db.delete(productTags).where(and(own, inArray(productTags.id, gone)));
   for (const { tag, position } of moved) {
-    await ctx.db.update(productTags).set({ position }).where(and(own, eq(productTags.tag, tag)));
+    await ctx.db
+      .update(productTags)
+      .set({ position })
+      .where(and(own, eq(productTags.tag, tag)));
   }
   if (added.length > 0) {
     await ctx.db

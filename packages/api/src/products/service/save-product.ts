@@ -1,9 +1,9 @@
 /** Stores a product whole: what the draft has, and what lists and search derive from it. */
-import { uuid7 } from "@souk/db";
+import { isUniqueViolation, uuid7 } from "@souk/db";
 import { categories, products } from "@souk/db/schema";
 import { and, eq } from "drizzle-orm";
 import { type Context, inTransaction } from "../../kernel/context.ts";
-import { invalidField } from "../../kernel/errors.ts";
+import { conflict, invalidField } from "../../kernel/errors.ts";
 import * as search from "../../search/service.ts";
 import { ProductDraft, type ReadyProduct, readDraft } from "../drafts.ts";
 import { refreshAvailability } from "./availability.ts";
@@ -20,37 +20,45 @@ type ProductRow = typeof products.$inferSelect;
  * Makes the product of this slug, or brings it up to date, in one unit of work. Saving the same draft
  * again changes no row. Throws `invalid_input`, `category_unknown` or `sku_taken`, naming the field.
  */
-export function saveProduct(ctx: Context, input: ProductDraft): Promise<SaveOutcome> {
+export async function saveProduct(ctx: Context, input: ProductDraft): Promise<SaveOutcome> {
   const draft = readDraft(ProductDraft, input);
-  const descriptionHtml = sanitised(draft.descriptionHtml);
-  return inTransaction(ctx, async (ctx) => {
-    const before = await findForUpdate(ctx, draft.slug);
-    const values = {
-      ...columnsOf({ ...draft, descriptionHtml }),
-      categoryId: await categoryIdOf(ctx, draft.category),
-      publishedAt: publicationOf(ctx, draft, before),
-    };
-    const id = before?.id ?? uuid7();
-    const own = and(eq(products.storeId, ctx.store.id), eq(products.id, id));
-    const rewritten = before !== undefined && differs(before, values);
-    if (before === undefined) {
-      const createdAt = ctx.now();
-      await ctx.db.insert(products).values({ ...values, id, storeId: ctx.store.id, createdAt });
-    } else if (rewritten) {
-      await ctx.db.update(products).set(values).where(own);
-    }
-    const media = await saveMedia(ctx, id, draft.pictures);
-    const retagged = await saveTags(ctx, id, draft.tags);
-    const remade = await saveVariants(ctx, id, draft, media.ids);
-    const reindexed = await search.index(ctx, id, documentOf(draft, descriptionHtml));
-    if (before === undefined || remade) await refreshAvailability(ctx, [id]);
-    if (before === undefined) return "created";
-    if (rewritten) return "updated";
-    if (!media.changed && !retagged && !remade && !reindexed) return "unchanged";
-    // Who asks "changed since?" means the whole product.
-    await ctx.db.update(products).set({ updatedAt: ctx.now() }).where(own);
-    return "updated";
-  });
+  const ready = { ...draft, descriptionHtml: sanitised(draft.descriptionHtml) };
+  try {
+    return await inTransaction(ctx, (ctx) => store(ctx, ready));
+  } catch (error) {
+    if (!isUniqueViolation(error)) throw error;
+    throw conflict("product_changed", "Somebody else has just saved this product or its SKUs.");
+  }
+}
+
+async function store(ctx: Context, draft: ReadyProduct): Promise<SaveOutcome> {
+  const before = await findForUpdate(ctx, draft.slug);
+  const values = {
+    ...columnsOf(draft),
+    subtitle: draft.subtitle ?? before?.subtitle ?? "",
+    categoryId: await categoryIdOf(ctx, draft.category, before),
+    publishedAt: publicationOf(ctx, draft, before),
+  };
+  const id = before?.id ?? uuid7();
+  const own = and(eq(products.storeId, ctx.store.id), eq(products.id, id));
+  const rewritten = before !== undefined && differs(before, values);
+  if (before === undefined) {
+    const createdAt = ctx.now();
+    await ctx.db.insert(products).values({ ...values, id, storeId: ctx.store.id, createdAt });
+  } else if (rewritten) {
+    await ctx.db.update(products).set(values).where(own);
+  }
+  const media = await saveMedia(ctx, id, draft.pictures);
+  const retagged = await saveTags(ctx, id, draft.tags);
+  const remade = await saveVariants(ctx, id, draft, media.ids);
+  const reindexed = await search.index(ctx, id, documentOf({ ...draft, ...values }));
+  if (before === undefined || remade) await refreshAvailability(ctx, [id]);
+  if (before === undefined) return "created";
+  if (rewritten) return "updated";
+  if (!media.changed && !retagged && !remade && !reindexed) return "unchanged";
+  // Who asks "changed since?" means the whole product.
+  await ctx.db.update(products).set({ updatedAt: ctx.now() }).where(own);
+  return "updated";
 }
 
 async function findForUpdate(ctx: Context, slug: string): Promise<ProductRow | undefined> {
@@ -62,7 +70,12 @@ async function findForUpdate(ctx: Context, slug: string): Promise<ProductRow | u
   return row;
 }
 
-async function categoryIdOf(ctx: Context, slug: string | null): Promise<string | null> {
+async function categoryIdOf(
+  ctx: Context,
+  slug: string | null | undefined,
+  before: ProductRow | undefined,
+): Promise<string | null> {
+  if (slug === undefined) return before?.categoryId ?? null;
   if (slug === null) return null;
   const [row] = await ctx.db
     .select({ id: categories.id })
@@ -77,14 +90,13 @@ const publicationOf = (
   ctx: Context,
   { status, publishedAt }: ReadyProduct,
   before: ProductRow | undefined,
-): Date | null =>
-  publishedAt ?? before?.publishedAt ?? (status === "active" ? ctx.now() : null);
+): Date | null => publishedAt ?? before?.publishedAt ?? (status === "active" ? ctx.now() : null);
 
 function columnsOf(draft: ReadyProduct) {
-  const { slug, title, subtitle, vendor, productType, descriptionHtml, status, options } = draft;
+  const { slug, title, vendor, productType, descriptionHtml, status, options } = draft;
   const [picture] = draft.pictures;
   return {
-    ...{ slug, title, subtitle, vendor, productType, descriptionHtml, status, options },
+    ...{ slug, title, vendor, productType, descriptionHtml, status, options },
     seoTitle: draft.seo.title,
     seoDescription: draft.seo.description,
     ...priceSummaryOf(draft),
@@ -108,7 +120,7 @@ function priceSummaryOf({ variants }: ReadyProduct) {
   };
 }
 
-const documentOf = (draft: ReadyProduct, descriptionHtml: string): search.SearchDocument => ({
+const documentOf = (draft: ReadyProduct & { subtitle: string }): search.SearchDocument => ({
   title: draft.title,
   vendor: draft.vendor,
   keywords: [
@@ -118,5 +130,5 @@ const documentOf = (draft: ReadyProduct, descriptionHtml: string): search.Search
     ...draft.options.flatMap(({ values }) => values),
     ...draft.variants.flatMap(({ sku, barcode }) => [sku ?? "", barcode ?? ""]),
   ],
-  body: plainText(descriptionHtml),
+  body: plainText(draft.descriptionHtml),
 });

@@ -42,7 +42,10 @@ export async function saveVariants(
     return old !== undefined && differs(old, row);
   });
   for (const row of moved) {
-    await ctx.db.update(variants).set(row).where(and(own, eq(variants.id, row.id)));
+    await ctx.db
+      .update(variants)
+      .set(row)
+      .where(and(own, eq(variants.id, row.id)));
   }
   if (added.length > 0) await ctx.db.insert(variants).values(added);
   const keys = new Set(wanted.map(({ optionKey }) => optionKey));

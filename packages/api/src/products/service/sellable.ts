@@ -1,10 +1,11 @@
 /** What cart and orders need to know of variants, for all of them in one statement. */
 import { defineQuery } from "@souk/db";
-import { media, prices, products, variants } from "@souk/db/schema";
+import { media, type ProductOptionRow, prices, products, variants } from "@souk/db/schema";
 import { and, eq, sql } from "drizzle-orm";
 import type { Context } from "../../kernel/context.ts";
 import type { Picture } from "../contract.ts";
-import { availableUnits, inIds, isPublished, priceOf, unitsOnShelf } from "./fragments.ts";
+import { asked, availableUnits, isPublished, priceOf, unitsOnShelf } from "./fragments.ts";
+import { inOrder } from "./options.ts";
 
 export interface SellableVariant {
   readonly variantId: string;
@@ -52,6 +53,7 @@ interface Row {
   readonly ownAlt: string | null;
   readonly productUrl: string | null;
   readonly productAlt: string | null;
+  readonly productOptions: readonly ProductOptionRow[];
 }
 
 type Params = { storeId: string; currency: string; now: Date; ids: string };
@@ -78,12 +80,14 @@ const variantsById = defineQuery<Params, Row[]>((query, p) =>
       ownAlt: media.alt,
       productUrl: products.pictureUrl,
       productAlt: products.pictureAlt,
+      productOptions: products.options,
     })
-    .from(variants)
+    .from(asked(p.ids))
+    .crossJoin(variants)
     .innerJoin(products, and(eq(products.storeId, p.storeId), eq(products.id, variants.productId)))
     .leftJoin(prices, priceOf(p.storeId, p.currency))
     .leftJoin(media, and(eq(media.storeId, p.storeId), eq(media.id, variants.mediaId)))
-    .where(and(eq(variants.storeId, p.storeId), inIds(variants.id, p.ids))),
+    .where(and(eq(variants.storeId, p.storeId), eq(variants.id, sql`asked.id`))),
 );
 
 /** By variant id; ids that the store does not know are missing from the answer. */
@@ -103,13 +107,14 @@ export async function sellable(
 }
 
 function sellableOf(row: Row): SellableVariant {
-  const { available, onShelf, active, ownUrl, ownAlt, productUrl, productAlt, ...rest } = row;
+  const { active, ownUrl, ownAlt, productUrl, productAlt, productOptions, ...rest } = row;
   const url = ownUrl ?? productUrl;
   const alt = (ownUrl === null ? productAlt : ownAlt) ?? "";
   return {
     ...rest,
-    available: row.tracksInventory ? available : null,
-    onShelf: row.tracksInventory ? onShelf : null,
+    options: inOrder(row.options, productOptions),
+    available: row.tracksInventory ? row.available : null,
+    onShelf: row.tracksInventory ? row.onShelf : null,
     picture: url === null ? null : { url, alt },
     active: active === 1,
   };

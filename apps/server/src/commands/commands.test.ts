@@ -1,0 +1,160 @@
+/** The command line as a person meets it, on a database file of its own. */
+import { mkdtempSync, readdirSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { appRouter } from "@souk/api";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { loadConfig } from "../config.ts";
+import { openServices, type Services } from "../services.ts";
+import { demoProducts, featuredSlugs } from "./demo/catalog/index.ts";
+import { run, USAGE } from "./main.ts";
+import { openProgress } from "./progress.ts";
+
+const folder = mkdtempSync(join(tmpdir(), "souk-commands-"));
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+const environment = {
+  SOUK_ENV: "testing",
+  DATABASE_URL: `file:${join(folder, "souk.db")}`,
+  SOUK_DATA_DIR: folder,
+};
+
+async function souk(...typed: string[]) {
+  let said = "";
+  let complained = "";
+  const out = { write: (text: string) => (said += text) };
+  const err = { write: (text: string) => (complained += text) };
+  const code = await run(typed, environment, { out, err });
+  return { code, said, complained };
+}
+
+describe("the command line", () => {
+  it("explains itself", async () => {
+    expect(await souk("help")).toEqual({ code: 0, said: USAGE, complained: "" });
+    expect(await souk("--help")).toMatchObject({ code: 0, said: USAGE });
+  });
+
+  it.each([
+    [[], "Which command?"],
+    [["fly"], "There is no command fly."],
+    [["seed", "now"], "seed takes no now."],
+    [["seed", "--dry-run"], "--dry-run belongs to import."],
+    [["import"], "Only products"],
+    [["import", "orders", "a.csv"], "Only products"],
+    [["import", "products"], "Which file?"],
+    [["import", "products", "a.csv", "b.csv"], "One file at a time"],
+    [["migrate", "--force"], "--force"],
+  ])("refuses %j with the usage and 2", async (typed, message) => {
+    const { code, said, complained } = await souk(...typed);
+    expect([code, said]).toEqual([2, ""]);
+    expect(complained).toContain(message);
+    expect(complained).toContain(USAGE);
+  });
+
+  it("migrates once", async () => {
+    expect(await souk("migrate")).toMatchObject({
+      code: 0,
+      said: expect.stringMatching(/^Applied/),
+    });
+    expect(await souk("migrate")).toMatchObject({ code: 0, said: "The database is up to date.\n" });
+  });
+
+  it("imports a file, tells of bad rows, and keeps nothing of a dry run", async () => {
+    const file = join(folder, "products.csv");
+    const rows = ["Handle,Title,Variant Price", "mug,Mug,12.50", "bowl,Bowl,cheap"];
+    writeFileSync(file, rows.join("\n"));
+    const row = 'row 3, Variant Price: "cheap" is not an amount in EUR';
+    const dry = await souk("import", "products", file, "--dry-run");
+    expect(dry).toMatchObject({ code: 1, said: expect.stringContaining("nothing was stored") });
+    const first = await souk("import", "products", file);
+    expect(first.code).toBe(1);
+    expect(first.said).toContain("Created: 1, updated: 0, unchanged: 0, errors: 1");
+    expect(first.said).toContain(row);
+    writeFileSync(file, rows.slice(0, 2).join("\n"));
+    expect(await souk("import", "products", file)).toEqual({
+      ...{ code: 0, complained: "" },
+      said: "Created: 0, updated: 0, unchanged: 1, errors: 0\n",
+    });
+    const missing = await souk("import", "products", join(folder, "none.csv"));
+    expect(missing).toMatchObject({ code: 1, complained: expect.stringContaining("no such file") });
+  });
+
+  it("leaves a store that has products as it is", async () => {
+    expect(await souk("seed")).toMatchObject({ code: 0, said: expect.stringContaining("already") });
+  });
+
+  it("says what is wrong with the settings", async () => {
+    let complained = "";
+    const err = { write: (text: string) => (complained += text) };
+    expect(await run(["seed"], { PORT: "x" }, { out: err, err })).toBe(1);
+    expect(complained).toContain("PORT");
+  });
+});
+
+describe("the demo store", () => {
+  const data = join(folder, "demo");
+  const demo = {
+    ...environment,
+    SOUK_DATA_DIR: data,
+    DATABASE_URL: `file:${join(folder, "d.db")}`,
+  };
+  let services: Services;
+  beforeAll(async () => {
+    services = await openServices(loadConfig(demo));
+  });
+  afterAll(() => services.close());
+
+  it("is filled in a few seconds, and only once", async () => {
+    const started = performance.now();
+    let said = "";
+    const out = { write: (text: string) => (said += text) };
+    expect(await run(["seed"], demo, { out, err: out })).toBe(0);
+    expect(said).toContain("demo@souk.example / souk-demo-2026");
+    expect(performance.now() - started).toBeLessThan(20_000);
+    expect(await run(["seed"], demo, { out, err: out })).toBe(0);
+    expect(said).toContain("nothing was changed");
+  });
+
+  it("shows every product with its pictures, the featured ones first", async () => {
+    const call = appRouter.createCaller(services.systemContext());
+    const first = await call.products.list({ limit: 100 });
+    const rest = await call.products.list({ limit: 100, cursor: first.next_cursor ?? "" });
+    const items = [...first.items, ...rest.items];
+    expect(items).toHaveLength(demoProducts.length);
+    expect(items.slice(0, featuredSlugs.length).map(({ slug }) => slug)).toEqual(featuredSlugs);
+    const media = new Set(readdirSync(join(data, "media", "demo")));
+    for (const { slug } of items) {
+      const product = await call.products.get({ id: slug });
+      expect(product.pictures.length).toBeGreaterThan(0);
+      expect(product.breadcrumbs).toHaveLength(2);
+      for (const { url } of product.pictures) {
+        expect(media.has(url.replace("/media/demo/", ""))).toBe(true);
+      }
+    }
+    const [name = ""] = media;
+    expect(statSync(join(data, "media", "demo", name)).size).toBeGreaterThan(500);
+  });
+
+  it("lets the demo customer in", async () => {
+    const call = appRouter.createCaller(services.systemContext());
+    const login = { email: "demo@souk.example", password: "souk-demo-2026" };
+    expect(await call.authentication.login(login)).toMatchObject({ user: { is_verified: true } });
+  });
+});
+
+describe("progress", () => {
+  it("is one changing line on a terminal, and a line now and then elsewhere", () => {
+    const written: string[] = [];
+    const write = (text: string) => written.push(text);
+    const onTerminal = openProgress({ isTTY: true, write });
+    onTerminal.update("one");
+    onTerminal.update("two");
+    onTerminal.clear();
+    expect(written.splice(0).join("")).toBe("\r\u001b[Kone\r\u001b[Ktwo\r\u001b[K");
+    let now = 0;
+    const inFile = openProgress({ write }, () => now);
+    for (now of [0, 1000, 5000, 6000, 9999, 10_000]) inFile.update(`${now}`);
+    inFile.clear();
+    expect(written).toEqual(["5000\n", "10000\n"]);
+  });
+});

@@ -1,0 +1,159 @@
+/** Fills an empty store with the demo catalogue. All of it goes through the services. */
+import { authentication, type Context, products, shipping, users } from "@souk/api";
+import type { Services } from "../services.ts";
+import { demoProducts } from "./demo/catalog/index.ts";
+import { demoCategories } from "./demo/categories.ts";
+import type { DemoProduct } from "./demo/demo-product.ts";
+import { type PlacedPicture, placePictures } from "./seed-pictures.ts";
+
+export interface DemoCustomer {
+  readonly email: string;
+  readonly username: string;
+  readonly firstName: string;
+  readonly lastName: string;
+}
+
+/** Printed on the demo store's front page and in its documentation: no secret. */
+export const DEMO_PASSWORD = "souk-demo-2026";
+
+export const demoCustomers: readonly DemoCustomer[] = [
+  { email: "demo@souk.example", username: "demo", firstName: "Dana", lastName: "Demo" },
+  { email: "amina@souk.example", username: "amina", firstName: "Amina", lastName: "Haddad" },
+];
+
+const demoShipping: readonly Omit<shipping.ShippingMethodDraft, "position">[] = [
+  {
+    code: "standard",
+    name: "Standard",
+    description: "To your door or letterbox",
+    amount: 490,
+    freeFrom: 7500,
+    countries: ["FR", "DE", "ES", "IT", "BE", "NL", "PT", "AT"],
+    minDays: 3,
+    maxDays: 5,
+  },
+  {
+    code: "express",
+    name: "Express",
+    description: "By courier, with a signature",
+    amount: 1290,
+    freeFrom: null,
+    countries: ["FR", "DE", "ES", "IT", "BE", "NL", "PT", "AT"],
+    minDays: 1,
+    maxDays: 2,
+  },
+  {
+    code: "international",
+    name: "International",
+    description: "Tracked, beyond the European Union",
+    amount: 1690,
+    freeFrom: 20000,
+    countries: ["GB", "MA"],
+    minDays: 5,
+    maxDays: 10,
+  },
+];
+
+type SeedServices = Pick<Services, "config" | "systemContext">;
+
+/** A store that has a product is left alone. A seed that fails leaves the store empty, as it was. */
+export async function seedDemoStore(
+  services: SeedServices,
+  report: (line: string) => void,
+): Promise<{ seeded: boolean }> {
+  const ctx = services.systemContext();
+  if (!(await products.isEmpty(ctx))) return { seeded: false };
+  report("Drawing the pictures of the demo store");
+  const pictures = await placePictures(demoProducts, services.config.dataFolder);
+  const passwordHash = await authentication.hashPassword(DEMO_PASSWORD);
+  try {
+    await ctx.db.transaction(async (db) => {
+      const unit = { ...ctx, db };
+      await saveCategories(unit);
+      await saveProducts(unit, pictures, report);
+      await saveShipping(unit);
+      await saveCustomers(unit, passwordHash);
+    });
+  } catch (error) {
+    // Nodes that start together: one of them fills the store, the others find it filled.
+    if (!(await products.isEmpty(ctx))) return { seeded: false };
+    throw error;
+  }
+  report(`The demo store is open: ${demoProducts.length} products`);
+  return { seeded: true };
+}
+
+/** Departments first: a shelf names the department that it stands in. */
+async function saveCategories(ctx: Context): Promise<void> {
+  const departments = demoCategories.filter(({ parent }) => parent === undefined);
+  const shelves = demoCategories.filter(({ parent }) => parent !== undefined);
+  for (const [position, { slug, name, description, parent }] of [
+    ...departments,
+    ...shelves,
+  ].entries()) {
+    await products.saveCategory(ctx, { slug, name, description, position, parent: parent ?? null });
+  }
+}
+
+const REPORT_EVERY = 25;
+
+async function saveProducts(
+  ctx: Context,
+  pictures: ReadonlyMap<string, readonly PlacedPicture[]>,
+  report: (line: string) => void,
+): Promise<void> {
+  for (const [i, product] of demoProducts.entries()) {
+    const placed = pictures.get(product.slug) ?? [];
+    await products.saveProduct(ctx, draftOf(product, placed, publicationOf(ctx.now(), i)));
+    if ((i + 1) % REPORT_EVERY === 0) report(`Stocking the shelves: ${i + 1} products`);
+  }
+}
+
+const DAY_MS = 86_400_000;
+const DAYS_BETWEEN = 1.75;
+
+/** The catalogue stands in the order of a front page: its first product is the newest. */
+function publicationOf(now: Date, place: number): Date {
+  const yesterday = Math.floor(now.getTime() / DAY_MS) * DAY_MS - DAY_MS;
+  return new Date(yesterday - Math.round(place * DAYS_BETWEEN * DAY_MS));
+}
+
+function draftOf(
+  product: DemoProduct,
+  pictures: readonly PlacedPicture[],
+  publishedAt: Date,
+): products.ProductDraft {
+  const { slug, title, subtitle, vendor, category, descriptionHtml } = product;
+  return {
+    ...{ slug, title, subtitle, vendor, category, descriptionHtml, publishedAt },
+    tags: [...product.tags],
+    options: product.options.map(({ name, values }) => ({ name, values: [...values] })),
+    pictures: [...pictures],
+    seo: { title, description: subtitle },
+    variants: product.variants.map((variant) => ({
+      values: [...variant.values],
+      sku: variant.sku,
+      price: variant.price,
+      compareAt: variant.compareAt ?? null,
+      weightGrams: variant.weightGrams,
+      onHand: variant.stock,
+      picture: pictures.length === 0 ? null : (variant.picture ?? 0),
+    })),
+    stockReference: "demo",
+  };
+}
+
+async function saveShipping(ctx: Context): Promise<void> {
+  for (const [position, method] of demoShipping.entries()) {
+    await shipping.saveMethod(ctx, { ...method, position });
+  }
+}
+
+/** Without the mail of a registration: nobody lives at these addresses. */
+async function saveCustomers(ctx: Context, passwordHash: string): Promise<void> {
+  for (const customer of demoCustomers) {
+    if ((await users.findByEmail(ctx, customer.email)) !== null) continue;
+    const { id } = await users.addUser(ctx, { ...customer, passwordHash, phone: null });
+    await users.confirmEmail(ctx, id);
+  }
+}

@@ -1,0 +1,105 @@
+/** The environment's variables: their forms, one by one. What they mean together is `../config.ts`. */
+import * as z from "zod";
+
+const flag = (name: string) =>
+  z
+    .enum(["true", "false", "1", "0"], { error: `${name} is true or false` })
+    .transform((text) => text === "true" || text === "1")
+    .optional();
+
+const whole = (name: string, min: number, max: number) =>
+  z
+    .string()
+    .regex(/^\d{1,10}$/, { error: `${name} is a whole number`, abort: true })
+    .transform(Number)
+    .refine((value) => value >= min && value <= max, {
+      error: `${name} is a whole number from ${min} to ${max}`,
+    })
+    .optional();
+
+const origin = (text: string): string | null => {
+  const url = URL.canParse(text) ? new URL(text) : null;
+  const web = url !== null && (url.protocol === "http:" || url.protocol === "https:");
+  return web && url.origin === text ? text : null;
+};
+
+const webAddress = (name: string) =>
+  z
+    .string()
+    .refine((text) => /^https?:$/.test(URL.parse(text)?.protocol ?? ""), {
+      error: `${name} is an address that begins with http:// or https://`,
+    })
+    .transform((text) => text.replace(/\/+$/, ""))
+    .optional();
+
+export const Variables = z.object({
+  SOUK_ENV: z
+    .enum(["development", "production", "testing"], {
+      error: "SOUK_ENV is development, production or testing",
+    })
+    .default("development"),
+  SOUK_ROOT: z.string().optional(),
+  PORT: whole("PORT", 0, 65_535).transform((port) => port ?? 8000),
+  HOST: z.string().optional(),
+  PUBLIC_URL: webAddress("PUBLIC_URL"),
+  STOREFRONT_URL: webAddress("STOREFRONT_URL"),
+  DATABASE_URL: z
+    .string()
+    .regex(/^(postgres(ql)?:\/\/.+|file:.+|:memory:)$/, {
+      error: "DATABASE_URL begins with postgres://, postgresql:// or file:, or is :memory:",
+    })
+    .optional(),
+  DATABASE_POOL_SIZE: whole("DATABASE_POOL_SIZE", 1, 1000),
+  ALLOW_SQLITE_IN_PRODUCTION: flag("ALLOW_SQLITE_IN_PRODUCTION"),
+  SOUK_DATA_DIR: z.string().default(".data"),
+  SOUK_STORE: z
+    .string()
+    .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, {
+      error: "SOUK_STORE is a slug of small letters, digits and dashes",
+    })
+    .default("souk"),
+  SOUK_SAMPLE_DIR: z.string().optional(),
+  SOUK_SEED_DEMO: flag("SOUK_SEED_DEMO"),
+  SOUK_TEST_GATEWAY: flag("SOUK_TEST_GATEWAY"),
+  SECRET_KEY: z.string().optional(),
+  CORS_ALLOWED_ORIGINS: z
+    .string()
+    .transform((text) =>
+      text
+        .split(",")
+        .map((part) => part.trim())
+        .filter(Boolean),
+    )
+    .refine((list) => list.every((text) => origin(text) !== null), {
+      error:
+        "CORS_ALLOWED_ORIGINS is a comma separated list of exact origins, such as https://shop.example (no path, no slash at the end, no *)",
+    })
+    .optional(),
+  TRUSTED_PROXY_HOPS: whole("TRUSTED_PROXY_HOPS", 0, 10).transform((hops) => hops ?? 0),
+  SMTP_URL: z
+    .string()
+    .refine((text) => /^smtps?:$/.test(URL.parse(text)?.protocol ?? ""), {
+      error:
+        "SMTP_URL begins with smtp:// or smtps://, such as smtps://user:password@mail.example:465",
+    })
+    .optional(),
+  MAIL_FROM: z
+    .string()
+    .regex(/^[^\r\n]*[^\s@<>]+@[^\s@<>]+>?$/, {
+      error: 'MAIL_FROM is a mail address, such as "Souk <shop@example.com>"',
+    })
+    .optional(),
+  MAIL_DISABLED: flag("MAIL_DISABLED"),
+  LOG_LEVEL: z
+    .enum(["fatal", "error", "warn", "info", "debug", "trace", "silent"], {
+      error: "LOG_LEVEL is fatal, error, warn, info, debug, trace or silent",
+    })
+    .optional(),
+  BODY_LIMIT_BYTES: whole("BODY_LIMIT_BYTES", 1024, 104_857_600).transform(
+    (bytes) => bytes ?? 1_048_576,
+  ),
+  MAX_CONCURRENT_REQUESTS: whole("MAX_CONCURRENT_REQUESTS", 1, 100_000).transform(
+    (count) => count ?? 500,
+  ),
+});
+export type Variables = z.infer<typeof Variables>;

@@ -1,0 +1,156 @@
+/** The composition root: settings in, everything the server needs out. Knows no HTTP. */
+import {
+  type Actor,
+  authentication,
+  type Context,
+  createTestGateway,
+  type Mailer,
+  type PaymentGateway,
+  type Ports,
+  type RequestInfo,
+  type SessionCookie,
+  type StoreInfo,
+  stores,
+  TEST_GATEWAY,
+} from "@souk/api";
+import { type Database, openDatabase } from "@souk/db";
+import { mailerOf } from "./adapters/mail/mailer.ts";
+import type { Config } from "./config.ts";
+import { createLogger, type Logger } from "./log.ts";
+import { serverVersion } from "./paths.ts";
+import { secretsOf } from "./secrets.ts";
+
+/** What a transport knows of a call before anybody has judged its credentials. */
+export interface Call {
+  readonly request: RequestInfo;
+  readonly credentials: { readonly bearer: string | null; readonly sessionCookie: string | null };
+  readonly sessionCookie: SessionCookie;
+  readonly markReplayed: () => void;
+}
+
+export interface Services {
+  readonly config: Config;
+  readonly log: Logger;
+  readonly database: Database;
+  readonly store: StoreInfo;
+  readonly ports: Ports;
+  readonly mailer: Mailer;
+  /** The context of one call: its actor is known, and stays the same to its end. */
+  contextFor(call: Call): Promise<Context>;
+  /** The context of work that nobody asked for: background jobs, seeds, commands. */
+  systemContext(): Context;
+  /** Says that something may have been published, so that its followers need not wait. */
+  wake(): void;
+  /** Who wants to hear of it. */
+  onWake(listener: () => void): void;
+  close(): Promise<void>;
+}
+
+export const DEFAULT_STORE = {
+  name: "Souk",
+  currency: "EUR",
+  pricesIncludeTax: true,
+  taxRateBasisPoints: 2000,
+  shippingCountries: ["FR", "DE", "ES", "IT", "BE", "NL", "PT", "AT", "MA", "GB"],
+  orderNumberPrefix: "S-",
+} as const satisfies Omit<stores.NewStore, "slug">;
+
+export interface ServiceOptions {
+  readonly log?: Logger;
+  /** Replaces parts of the ports, for tests. */
+  readonly ports?: Partial<Ports>;
+  readonly mailer?: Mailer;
+}
+
+/** Opens the database, brings its schema up to date, and finds or opens the store. */
+export async function openServices(
+  config: Config,
+  options: ServiceOptions = {},
+): Promise<Services> {
+  const log = options.log ?? createLogger(config);
+  const { url, poolSize } = config.database;
+  const database = openDatabase(url, poolSize === undefined ? {} : { poolSize });
+  try {
+    await database.migrate();
+    const store = await findOrOpenStore(database, config.storeSlug);
+    const ports = portsOf(config, database, options);
+    const mailer = options.mailer ?? mailerOf(config, log);
+    return servicesOf({ config, log, database, store, ports, mailer });
+  } catch (error) {
+    await database.close();
+    throw error;
+  }
+}
+
+function portsOf(config: Config, database: Database, options: ServiceOptions): Ports {
+  const gateways = new Map<string, PaymentGateway>();
+  if (config.testGateway) {
+    gateways.set(
+      TEST_GATEWAY,
+      createTestGateway((storeId) => database.forStore(storeId)),
+    );
+  }
+  return {
+    gateways,
+    secrets: secretsOf(config),
+    storefrontUrl: config.storefrontUrl,
+    version: serverVersion(),
+    ...options.ports,
+  };
+}
+
+/** Many nodes may start at once: whoever loses the race to open the store finds it. */
+async function findOrOpenStore({ system }: Database, slug: string): Promise<StoreInfo> {
+  const known = await stores.findBySlug(system, slug);
+  if (known !== null) return known;
+  try {
+    return await stores.open(system, { slug, ...DEFAULT_STORE });
+  } catch (error) {
+    const meanwhile = await stores.findBySlug(system, slug);
+    if (meanwhile !== null) return meanwhile;
+    throw error;
+  }
+}
+
+type Parts = Pick<Services, "config" | "log" | "database" | "store" | "ports" | "mailer">;
+
+const nobody: Actor = Object.freeze({ kind: "anonymous" });
+const noCookie: SessionCookie = { set: () => undefined, clear: () => undefined };
+
+function servicesOf(parts: Parts): Services {
+  const { database, store, ports } = parts;
+  const db = database.forStore(store.id);
+  const listeners: (() => void)[] = [];
+  const fixed = { db, store, ports, now: () => new Date() };
+  return {
+    ...parts,
+    async contextFor({ credentials, ...call }) {
+      const anonymous: Context = { ...fixed, ...call, actor: nobody };
+      if (credentials.bearer === null && credentials.sessionCookie === null) {
+        return Object.freeze(anonymous);
+      }
+      const actor = Object.freeze(await authentication.actorOf(anonymous, credentials));
+      return Object.freeze({ ...anonymous, actor });
+    },
+    systemContext: () => ({
+      ...fixed,
+      actor: nobody,
+      request: {
+        id: "system",
+        ip: "",
+        userAgent: "",
+        cartToken: null,
+        idempotencyKey: null,
+      },
+      sessionCookie: noCookie,
+      markReplayed: () => undefined,
+    }),
+    wake: () => {
+      for (const listener of listeners) listener();
+    },
+    onWake: (listener) => {
+      listeners.push(listener);
+    },
+    close: () => database.close(),
+  };
+}

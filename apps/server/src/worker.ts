@@ -1,0 +1,147 @@
+/** What happens beside the requests: followers of the event log, and jobs that finish or tidy up. */
+import { randomUUID } from "node:crypto";
+import {
+  authentication,
+  type Consumer,
+  type Context,
+  consume,
+  notifications,
+  orders,
+  sequence,
+  sweepIdempotencyRecords,
+} from "@souk/api";
+import { describeError } from "./log.ts";
+import type { Services } from "./services.ts";
+
+export interface Worker {
+  /** Resolves when the work that is going on has ended; no more is begun. */
+  stop(): Promise<void>;
+}
+
+interface Loop {
+  readonly name: string;
+  readonly everyMs: number;
+  /** Also at once after a write. */
+  readonly wakes?: boolean;
+  /** Whether there may be more to do right now. */
+  run(): Promise<boolean>;
+}
+
+/** A tenth more or less, so that many nodes do not all come at once. */
+const jittered = (ms: number): number => ms * (0.9 + Math.random() * 0.2);
+
+export function startWorker(services: Services): Worker {
+  const loops = [eventLoop(services), ...jobLoops(services)];
+  const running = loops.map((loop) => startLoop(services, loop));
+  return {
+    async stop() {
+      await Promise.all(running.map((loop) => loop.stop()));
+    },
+  };
+}
+
+function startLoop(services: Services, loop: Loop): Worker {
+  let stopped = false;
+  let timer: NodeJS.Timeout | undefined;
+  let wanted = false;
+  let current: Promise<void> | null = null;
+
+  const turn = async (): Promise<void> => {
+    do {
+      wanted = false;
+      try {
+        while (!stopped && (await loop.run()));
+      } catch (error) {
+        services.log.error(
+          { loop: loop.name, error: describeError(error) },
+          "background work failed",
+        );
+      }
+    } while (wanted && !stopped);
+    current = null;
+    schedule(jittered(loop.everyMs));
+  };
+  const begin = (): void => {
+    clearTimeout(timer);
+    current = turn();
+  };
+  const schedule = (ms: number): void => {
+    if (!stopped) timer = setTimeout(begin, ms);
+  };
+
+  schedule(0);
+  if (loop.wakes) {
+    services.onWake(() => {
+      if (stopped) return;
+      wanted = true;
+      if (current === null) begin();
+    });
+  }
+  return {
+    async stop() {
+      stopped = true;
+      clearTimeout(timer);
+      await current;
+    },
+  };
+}
+
+const EVENT_INTERVAL_MS = 500;
+
+function eventLoop(services: Services): Loop {
+  const { log, store } = services;
+  const ctx = services.systemContext();
+  const consumers: readonly Consumer[] = [notifications.mailConsumer(ctx, services.mailer)];
+  const node = randomUUID();
+  return {
+    name: "events",
+    everyMs: EVENT_INTERVAL_MS,
+    wakes: true,
+    async run() {
+      await sequence(ctx.db, store.id);
+      let handled = 0;
+      for (const consumer of consumers) {
+        handled += await consume(consumer, {
+          db: ctx.db,
+          storeId: store.id,
+          node,
+          now: ctx.now,
+          onFailure: (event, error, givenUp) => {
+            log.error(
+              { consumer: consumer.name, event: event.id, givenUp, error: describeError(error) },
+              "an event could not be handled",
+            );
+          },
+        });
+      }
+      return handled > 0;
+    },
+  };
+}
+
+type Job = (ctx: Context) => Promise<number>;
+
+const FINISH_INTERVAL_MS = 5000;
+const SWEEP_INTERVAL_MS = 3_600_000;
+
+function jobLoops(services: Services): Loop[] {
+  const job = (name: string, everyMs: number, work: Job): Loop => ({
+    name,
+    everyMs,
+    async run() {
+      const done = await work(services.systemContext());
+      if (done > 0) services.log.info({ job: name, done }, "job");
+      if (done > 0) services.wake();
+      return false;
+    },
+  });
+  const sweepAccounts: Job = async (ctx) => {
+    await authentication.sweep(ctx);
+    return 0;
+  };
+  return [
+    job("orders.finishPending", FINISH_INTERVAL_MS, orders.finishPending),
+    job("idempotency.sweep", SWEEP_INTERVAL_MS, sweepIdempotencyRecords),
+    job("authentication.sweep", SWEEP_INTERVAL_MS, sweepAccounts),
+  ];
+}

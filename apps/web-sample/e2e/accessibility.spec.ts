@@ -1,0 +1,190 @@
+/** The shop for everybody: judged by axe, and walked through without a mouse. */
+import { newPerson } from "./support/api.ts";
+import { expectNoBarriers } from "./support/axe.ts";
+import { tabTo, tabToAndPress, tabToAndType } from "./support/keyboard.ts";
+import {
+  addToCart,
+  confirmedOrder,
+  fillAddress,
+  goToPayment,
+  payButton,
+} from "./support/storefront.ts";
+import { expect, test } from "./support/test.ts";
+
+const pages = [
+  ["/", "Souk"],
+  ["/c/kitchen-and-table", "Kitchen & table · Souk"],
+  ["/p/tide-mug", "Tide Mug · Souk"],
+  ["/search?q=linen", "Search: linen · Souk"],
+  ["/search?q=zzqx", "Search: zzqx · Souk"],
+  ["/cart", "Your cart · Souk"],
+  ["/checkout", "Checkout · Souk"],
+  ["/sign-in", "Sign in · Souk"],
+  ["/register", "Create an account · Souk"],
+  ["/check-your-mail", "Check your mail · Souk"],
+  ["/verify-email/nothing", "This link is spent · Souk"],
+  ["/orders/S-1", "Sign in to see this order · Souk"],
+  ["/no/such/page", "Not found · Souk"],
+] as const;
+
+/** Those whose layout differs most on a small screen. */
+const alsoOnPhones: readonly string[] = ["/", "/c/kitchen-and-table", "/p/tide-mug", "/register"];
+
+const accountPages = [
+  ["/account", "Your account · Souk"],
+  ["/account/orders", "Your orders · Souk"],
+  ["/account/addresses", "Your addresses · Souk"],
+  ["/account/profile", "Your profile · Souk"],
+] as const;
+
+test.describe("without barriers and under a title of its own", () => {
+  for (const [path, title] of pages) {
+    const tag = alsoOnPhones.includes(path) ? "@phone" : [];
+    test(`is ${path}`, { tag }, async ({ page }) => {
+      await page.goto(path);
+      await expect(page).toHaveTitle(title);
+      await expectNoBarriers(page);
+    });
+  }
+
+  test("are the pages of an account", async ({ page, shop }) => {
+    const customer = await shop.newCustomer();
+    await shop.api.saveAddress(customer);
+    await shop.signIn(page, customer);
+    for (const [path, title] of accountPages) {
+      await page.goto(path);
+      await expect(page).toHaveTitle(title);
+      await expectNoBarriers(page);
+    }
+    await page.goto("/account/addresses");
+    await page.getByRole("button", { name: "Add an address" }).click();
+    await page.getByRole("button", { name: "Save the address" }).click();
+    await expect(page.getByText("This field may not be blank.").first()).toBeVisible();
+    await expectNoBarriers(page);
+  });
+
+  test("are the cart and each step of the checkout", { tag: "@phone" }, async ({ page, shop }) => {
+    await shop.signIn(page, await shop.newCustomer());
+    await addToCart(page, "corso-cup-and-saucer");
+    await expectNoBarriers(page);
+    await page.goto("/cart");
+    await expect(page.getByRole("link", { name: "Go to checkout" })).toBeVisible();
+    await expectNoBarriers(page);
+
+    await page.goto("/checkout");
+    await page.getByRole("button", { name: "Continue to delivery" }).click();
+    await expect(page.getByText("This field may not be blank.").first()).toBeVisible();
+    await expectNoBarriers(page);
+    await fillAddress(page);
+    await page.getByRole("button", { name: "Continue to delivery" }).click();
+    await expect(page.getByRole("radio", { name: /^Standard/ })).toBeVisible();
+    await expectNoBarriers(page);
+    await page.getByRole("button", { name: "Continue to payment" }).click();
+    await expect(payButton(page)).toBeVisible();
+    await expectNoBarriers(page);
+    await payButton(page).click();
+    const number = await confirmedOrder(page);
+    await expectNoBarriers(page);
+    await page.goto(`/account/orders/${number}`);
+    await expect(page).toHaveTitle(`Order ${number} · Souk`);
+    await expectNoBarriers(page);
+  });
+
+  test("are the drawers of a phone", { tag: "@phone" }, async ({ page, isMobile }) => {
+    test.skip(!isMobile, "wide screens have neither");
+    await page.goto("/");
+    await page.getByRole("button", { name: "Menu" }).click();
+    await expect(page.getByRole("dialog", { name: "Departments" })).toBeVisible();
+    await expectNoBarriers(page);
+    await page.goto("/c/clothing");
+    await page.getByRole("button", { name: "Filters" }).click();
+    await expect(page.getByRole("dialog", { name: "Filters" })).toBeVisible();
+    await expectNoBarriers(page);
+  });
+});
+
+test("no two pages have the same title", () => {
+  const titles = [...pages, ...accountPages].map(([, title]) => title);
+  expect(new Set(titles).size).toBe(titles.length);
+});
+
+test.describe("the keyboard alone", () => {
+  test("skips the header, and begins each page at its content", async ({ page }) => {
+    await page.goto("/");
+    await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
+    await page.keyboard.press("Tab");
+    const skip = page.getByRole("link", { name: "Skip to the content" });
+    await expect(skip).toBeFocused();
+    await expect(skip).toBeInViewport();
+    await page.keyboard.press("Enter");
+    await expect(page.getByRole("main")).toBeFocused();
+    await tabToAndPress(page, page.getByRole("link", { name: "Browse the souk" }));
+    await expect(page.getByRole("heading", { level: 1 })).toHaveText("Everything in the souk");
+    await expect(page.getByRole("main")).toBeFocused();
+  });
+
+  test("opens a department's menu, and closes it", async ({ page }) => {
+    await page.goto("/");
+    const departments = page.getByRole("navigation", { name: "Departments" });
+    const summary = departments.getByText("Home & living", { exact: true });
+    await tabToAndPress(page, summary);
+    const lighting = departments.getByRole("link", { name: "Lighting" });
+    await expect(lighting).toBeVisible();
+    await page.keyboard.press("Escape");
+    await expect(lighting).toBeHidden();
+    await expect(summary).toBeFocused();
+    await page.keyboard.press("Enter");
+    await tabToAndPress(page, lighting);
+    await expect(page.getByRole("heading", { level: 1 })).toHaveText("Lighting");
+  });
+
+  test("buys a mug", async ({ page }) => {
+    test.slow();
+    await page.goto("/");
+    await tabToAndType(page, page.getByRole("searchbox", { name: "Search the shop" }), "tide mug");
+    await page.keyboard.press("Enter");
+    await tabToAndPress(page, page.getByRole("link", { name: "Tide Mug", exact: true }));
+    await expect(page.getByRole("heading", { level: 1 })).toHaveText("Tide Mug");
+
+    await tabTo(page, page.getByRole("radio", { name: "Indigo" }));
+    await page.keyboard.press("ArrowRight");
+    await expect(page.getByRole("radio", { name: "Terracotta" })).toBeChecked();
+    await expect(page.getByRole("radio", { name: "Terracotta" })).toBeFocused();
+    const add = page.getByRole("button", { name: "Add to cart" });
+    await tabToAndPress(page, add);
+    const drawer = page.getByRole("dialog", { name: "Your cart" });
+    await expect(drawer).toContainText("Tide Mug is in your cart.");
+    await page.keyboard.press("Escape");
+    await expect(drawer).toBeHidden();
+    await expect(add).toBeFocused();
+    await page.keyboard.press("Enter");
+    await expect(page.getByRole("dialog", { name: "Your cart (2)" })).toBeVisible();
+    await tabToAndPress(page, drawer.getByRole("link", { name: "Go to checkout" }));
+
+    await expect(page.getByRole("heading", { level: 1 })).toHaveText("Checkout");
+    await tabToAndType(page, page.getByLabel("E-mail"), newPerson().email);
+    await tabToAndType(page, page.getByLabel("First name"), "Amina");
+    await tabToAndType(page, page.getByLabel("Last name"), "Berrada");
+    await tabToAndType(page, page.getByLabel("Street and number"), "12 rue des Tanneurs");
+    await tabToAndType(page, page.getByLabel("Postal code"), "69002");
+    await tabToAndType(page, page.getByLabel("City"), "Lyon");
+    await tabToAndType(page, page.getByLabel("Country"), "France");
+    await tabToAndPress(page, page.getByRole("button", { name: "Continue to delivery" }));
+    await expect(page.getByRole("heading", { name: "Delivery" })).toBeFocused();
+    await tabToAndPress(page, page.getByRole("button", { name: "Continue to payment" }));
+    await expect(page.getByRole("heading", { name: "Payment" })).toBeFocused();
+    await tabToAndPress(page, payButton(page));
+    await confirmedOrder(page);
+  });
+
+  test("is led to the first mistake of a form", async ({ page }) => {
+    await addToCart(page, "rinse-tumblers");
+    await goToPayment(page, newPerson().email);
+    await page.getByRole("button", { name: "Change contact and address" }).click();
+    await page.getByLabel("City").clear();
+    await page.getByLabel("Phone").fill("12");
+    await page.getByRole("button", { name: "Continue to delivery" }).click();
+    await expect(page.getByLabel("City")).toBeFocused();
+    await expect(page.getByLabel("City")).toHaveAccessibleDescription(/may not be blank/);
+  });
+});

@@ -1,0 +1,18 @@
+/** Barriers that axe can find: none that it calls serious or critical is accepted. */
+import { AxeBuilder } from "@axe-core/playwright";
+import { expect, type Page } from "@playwright/test";
+
+/** Nothing moves or loads any more. */
+async function untilSettled(page: Page): Promise<void> {
+  await expect(page.getByRole("main").getByRole("heading").first()).toBeVisible();
+  await expect(page.locator(".skeleton")).toHaveCount(0);
+}
+
+export async function expectNoBarriers(page: Page): Promise<void> {
+  await untilSettled(page);
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  const barriers = violations
+    .filter(({ impact }) => impact === "serious" || impact === "critical")
+    .map(({ id, help, nodes }) => ({ id, help, at: nodes.map(({ target }) => target.join(" ")) }));
+  expect(barriers, `barriers at ${page.url()}`).toEqual([]);
+}

@@ -1,0 +1,51 @@
+/** The browser suites: the built shop on the built server, on both databases. */
+import { defineConfig } from "@playwright/test";
+import type { ShopOptions } from "./e2e/support/test.ts";
+
+const { CI, SOUK_CHROMIUM: executablePath } = process.env;
+
+const desktop = { width: 1440, height: 900 };
+const phone = { width: 375, height: 812 };
+
+export default defineConfig<ShopOptions>({
+  testDir: "e2e",
+  globalSetup: "./e2e/global-setup.ts",
+  fullyParallel: true,
+  workers: 2,
+  retries: 0,
+  timeout: 45_000,
+  expect: { timeout: 10_000 },
+  forbidOnly: Boolean(CI),
+  reporter: CI ? "dot" : "list",
+  use: {
+    locale: "en-GB",
+    timezoneId: "Europe/Paris",
+    viewport: desktop,
+    actionTimeout: 10_000,
+    // Axe and the eye should meet colours at rest.
+    contextOptions: { reducedMotion: "reduce" },
+    trace: "retain-on-failure",
+    screenshot: "only-on-failure",
+    launchOptions: {
+      ...(executablePath ? { executablePath } : {}),
+      args: [
+        "--no-sandbox",
+        "--disable-gpu",
+        "--disable-quic",
+        "--no-first-run",
+        "--disable-background-networking",
+        "--disable-component-update",
+        "--disable-sync",
+      ],
+    },
+  },
+  projects: [
+    { name: "sqlite", use: { engine: "sqlite" } },
+    { name: "postgres", use: { engine: "postgres" }, grep: /@core/ },
+    {
+      name: "phone",
+      use: { engine: "sqlite", viewport: phone, hasTouch: true, isMobile: true },
+      grep: /@phone/,
+    },
+  ],
+});

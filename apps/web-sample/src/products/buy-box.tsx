@@ -1,0 +1,87 @@
+/** Choosing, counting, and putting it into the cart. */
+import { errorReason, errorStatus } from "@souk/client";
+import type { Product, Variant } from "@souk/client/contracts/products";
+import { useTRPC } from "@souk/client/react";
+import { useQueryClient } from "@tanstack/react-query";
+import { type ReactNode, useEffect, useState } from "react";
+import { miniCart } from "../cart/mini-cart-state.ts";
+import { useAddLine } from "../cart/use-cart.ts";
+import { Button } from "../ui/button.tsx";
+import { Notice } from "../ui/notice.tsx";
+import { PriceTag } from "../ui/price.tsx";
+import { QuantityStepper } from "../ui/quantity-stepper.tsx";
+import { explainFault } from "../ui/use-submission.ts";
+import { StockMessage } from "./stock-message.tsx";
+import { isBuyable } from "./variant-choice.ts";
+import { VariantPicker } from "./variant-picker.tsx";
+
+const MAX_QUANTITY = 999;
+
+interface BuyBoxProps {
+  readonly product: Product;
+  readonly variant: Variant;
+  readonly onChoose: (variant: Variant) => void;
+}
+
+function AddToCart({ product, variant }: Omit<BuyBoxProps, "onChoose">): ReactNode {
+  const trpc = useTRPC();
+  const cache = useQueryClient();
+  const add = useAddLine();
+  const [quantity, setQuantity] = useState(1);
+  const { reset } = add;
+  useEffect(() => {
+    setQuantity(1);
+    reset();
+  }, [variant.id]);
+
+  const buyable = isBuyable(variant);
+  const addToCart = (): void =>
+    add.mutate(
+      { variant_id: variant.id, quantity },
+      {
+        onSuccess: () => miniCart.set({ added: product.title }),
+        onError: (error) => {
+          const stale = errorStatus(error) === 409 || errorReason(error) === "variant_not_found";
+          if (stale) void cache.invalidateQueries({ queryKey: trpc.products.get.queryKey() });
+        },
+      },
+    );
+
+  return (
+    <div className="grid gap-4">
+      {add.isError && (
+        <Notice tone="alarm">
+          <p>{explainFault(add.error)}</p>
+        </Notice>
+      )}
+      <div className="flex gap-3">
+        {buyable && (
+          <QuantityStepper
+            value={quantity}
+            max={variant.stock.available ?? MAX_QUANTITY}
+            onChange={setQuantity}
+            label="Quantity"
+          />
+        )}
+        <Button className="flex-1" pending={add.isPending} disabled={!buyable} onClick={addToCart}>
+          {buyable ? "Add to cart" : "Sold out"}
+        </Button>
+      </div>
+    </div>
+  );
+}
+
+export function BuyBox({ product, variant, onChoose }: BuyBoxProps): ReactNode {
+  return (
+    <div className="grid gap-7">
+      <PriceTag
+        price={variant.price}
+        before={variant.compare_at_price}
+        className="font-display text-[1.75rem]"
+      />
+      <VariantPicker product={product} variant={variant} onChoose={onChoose} />
+      <StockMessage stock={variant.stock} />
+      <AddToCart product={product} variant={variant} />
+    </div>
+  );
+}

@@ -1,0 +1,65 @@
+/** The departments as a row of doors. */
+import { Link } from "@tanstack/react-router";
+import type { ReactNode } from "react";
+import { useDepartments } from "../shell/departments.ts";
+import { Picture } from "../ui/picture.tsx";
+import { ErrorState, Loading, Skeleton } from "../ui/states.tsx";
+
+// Centred rows, so that an odd number of doors looks meant.
+const gridClass =
+  "flex flex-wrap justify-center gap-x-4 gap-y-8 sm:gap-x-6 *:w-[calc(50%-0.5rem)] " +
+  "sm:*:w-[calc(33.333%-1rem)] lg:flex-nowrap lg:*:w-auto lg:*:flex-1";
+
+function Tiles(): ReactNode {
+  const departments = useDepartments();
+  if (departments.isPending) {
+    return (
+      <Loading label="Departments are loading" className={gridClass}>
+        {["a", "b", "c", "d", "e", "f"].map((place) => (
+          <div key={place} className="arch">
+            <Skeleton className="aspect-[4/5] w-full" />
+          </div>
+        ))}
+      </Loading>
+    );
+  }
+  if (departments.isError) {
+    return <ErrorState error={departments.error} onRetry={() => void departments.refetch()} />;
+  }
+  return (
+    <ul className={gridClass}>
+      {departments.data.map(({ slug, name, picture, product_count }) => (
+        <li key={slug}>
+          <Link to="/c/$slug" params={{ slug }} className="group block">
+            <div className="arch bg-paper-sunk">
+              <Picture
+                picture={picture}
+                decorative
+                className="aspect-[4/5] transition-transform duration-700 ease-out-soft group-hover:scale-105"
+              />
+            </div>
+            <p className="mt-4 text-center font-display text-xl leading-tight group-hover:underline decoration-1 underline-offset-4">
+              {name}
+            </p>
+            <p className="text-center text-sm text-ink-soft">
+              {product_count} {product_count === 1 ? "piece" : "pieces"}
+            </p>
+          </Link>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+export function DepartmentTiles(): ReactNode {
+  const { data } = useDepartments();
+  if (data?.length === 0) return null;
+  return (
+    <section aria-labelledby="departments" className="frame mt-20 md:mt-28">
+      <h2 id="departments" className="display-2 mb-8 md:mb-12">
+        Walk through a door
+      </h2>
+      <Tiles />
+    </section>
+  );
+}

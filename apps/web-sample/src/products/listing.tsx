@@ -1,0 +1,147 @@
+/** A list of products, with all that narrows, sorts and extends it. The address holds its state. */
+import { useTRPC } from "@souk/client/react";
+import { keepPreviousData, useInfiniteQuery, useQuery } from "@tanstack/react-query";
+import { type ReactNode, useState } from "react";
+import { Button } from "../ui/button.tsx";
+import { cx } from "../ui/cx.ts";
+import { Drawer } from "../ui/drawer.tsx";
+import { EmptyState, ErrorState } from "../ui/states.tsx";
+import { ActiveFilters } from "./active-filters.tsx";
+import { FilterPanel } from "./filter-panel.tsx";
+import { filtersOf, type ListingSearch, PAGE_SIZE } from "./listing-search.ts";
+import { ListingToolbar } from "./listing-toolbar.tsx";
+import { ProductGrid, ProductGridSkeleton } from "./product-grid.tsx";
+
+export interface ListingProps {
+  readonly search: ListingSearch;
+  readonly onChange: (next: ListingSearch) => void;
+  /** The category of the page itself: it is no filter that one could take away. */
+  readonly within?: string;
+}
+
+function useListing({ search, within }: ListingProps) {
+  const trpc = useTRPC();
+  const filters = { ...filtersOf(search), ...(within === undefined ? {} : { category: within }) };
+  const sort = search.sort === undefined ? {} : { sort: search.sort };
+  const facets = useQuery(
+    trpc.products.facets.queryOptions(filters, { placeholderData: keepPreviousData }),
+  );
+  const pages = useInfiniteQuery(
+    trpc.products.list.infiniteQueryOptions(
+      { ...filters, ...sort, limit: PAGE_SIZE },
+      {
+        getNextPageParam: ({ next_cursor }) => next_cursor,
+        placeholderData: keepPreviousData,
+      },
+    ),
+  );
+  const products = pages.data?.pages.flatMap(({ items }) => items) ?? [];
+  return { facets: facets.data, pages, products };
+}
+
+type Pages = ReturnType<typeof useListing>["pages"];
+
+interface MoreProps {
+  readonly pages: Pages;
+  readonly shown: number;
+  readonly total: number | undefined;
+}
+
+function More({ pages, shown, total }: MoreProps): ReactNode {
+  return (
+    <div className="mt-14 flex flex-col items-center gap-4">
+      <p role="status" className="tabular text-sm text-ink-soft">
+        {total !== undefined && shown < total
+          ? `You have seen ${shown} of ${total}`
+          : `That is all ${shown} of them`}
+      </p>
+      {pages.hasNextPage && (
+        <Button
+          look="secondary"
+          pending={pages.isFetchingNextPage}
+          onClick={() => void pages.fetchNextPage()}
+        >
+          Show more
+        </Button>
+      )}
+      {pages.isFetchNextPageError && (
+        <p role="alert" className="text-alarm">
+          The next products did not load. Try again.
+        </p>
+      )}
+    </div>
+  );
+}
+
+function Results(props: ListingProps & ReturnType<typeof useListing>): ReactNode {
+  const { pages, products, facets, search, onChange } = props;
+  if (pages.isPending) return <ProductGridSkeleton count={9} width="beside-filters" />;
+  if (pages.isError && products.length === 0) {
+    return <ErrorState error={pages.error} onRetry={() => void pages.refetch()} />;
+  }
+  if (products.length === 0) {
+    const clear = (): void => onChange(search.q === undefined ? {} : { q: search.q });
+    return (
+      <EmptyState
+        title="Nothing matches all of that"
+        action={
+          <Button look="secondary" onClick={clear}>
+            Clear the filters
+          </Button>
+        }
+      >
+        <p>Try fewer filters, or other words.</p>
+      </EmptyState>
+    );
+  }
+  return (
+    <div
+      aria-busy={pages.isPlaceholderData || undefined}
+      className={cx("transition-opacity", pages.isPlaceholderData && "opacity-50")}
+    >
+      <ProductGrid products={products} width="beside-filters" eagerCount={3} />
+      <More pages={pages} shown={products.length} total={facets?.total} />
+    </div>
+  );
+}
+
+export function Listing(props: ListingProps): ReactNode {
+  const { search, onChange, within } = props;
+  const [drawerOpen, setDrawerOpen] = useState(false);
+  const listing = useListing(props);
+  const { facets } = listing;
+  const panel = <FilterPanel search={search} onChange={onChange} facets={facets} within={within} />;
+
+  return (
+    <div className="grid gap-x-12 lg:grid-cols-[15rem_1fr]">
+      <aside aria-label="Filters" className="hidden lg:block">
+        {panel}
+      </aside>
+      <section aria-labelledby="products" className="min-w-0">
+        <h2 id="products" className="sr-only">
+          Products
+        </h2>
+        <ListingToolbar
+          search={search}
+          onChange={onChange}
+          total={facets?.total}
+          onOpenFilters={() => setDrawerOpen(true)}
+        />
+        <ActiveFilters search={search} onChange={onChange} facets={facets} />
+        <Results {...props} {...listing} />
+      </section>
+      <Drawer
+        open={drawerOpen}
+        onClose={() => setDrawerOpen(false)}
+        title="Filters"
+        footer={
+          <Button className="w-full" onClick={() => setDrawerOpen(false)}>
+            {facets ? `Show ${facets.total} products` : "Show the products"}
+          </Button>
+        }
+      >
+        {drawerOpen && panel}
+      </Drawer>
+    </div>
+  );
+}

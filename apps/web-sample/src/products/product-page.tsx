@@ -1,0 +1,93 @@
+/** One product: its pictures, its variants, its story, and its neighbours. */
+import { errorStatus } from "@souk/client";
+import type { Product, Variant } from "@souk/client/contracts/products";
+import { useTRPC } from "@souk/client/react";
+import { useQuery } from "@tanstack/react-query";
+import { getRouteApi, Link } from "@tanstack/react-router";
+import type { ReactNode } from "react";
+import { PageError } from "../shell/error-page.tsx";
+import { NotFound } from "../shell/not-found-page.tsx";
+import { Breadcrumbs } from "../ui/breadcrumbs.tsx";
+import { PageTitle } from "../ui/page-title.tsx";
+import { Loading, Skeleton } from "../ui/states.tsx";
+import { BuyBox } from "./buy-box.tsx";
+import { Gallery } from "./gallery.tsx";
+import { ProductFacts } from "./product-facts.tsx";
+import { RelatedProducts } from "./related-products.tsx";
+import { chosenVariant } from "./variant-choice.ts";
+
+const route = getRouteApi("/p/$slug");
+
+const columnsClass =
+  "grid gap-x-16 gap-y-8 md:grid-cols-[1.15fr_1fr] lg:gap-x-24 items-start pt-5 md:pt-8";
+
+function ProductSkeleton(): ReactNode {
+  return (
+    <Loading label="The product is loading" className="frame pt-8">
+      <Skeleton className="h-4 w-56" />
+      <div className={columnsClass}>
+        <Skeleton className="aspect-square w-full rounded-xl" />
+        <div className="grid gap-5">
+          <Skeleton className="h-4 w-32" />
+          <Skeleton className="h-12 w-4/5" />
+          <Skeleton className="h-7 w-28" />
+          <Skeleton className="h-12 w-full rounded-full" />
+        </div>
+      </div>
+    </Loading>
+  );
+}
+
+interface ProductViewProps {
+  readonly product: Product;
+  readonly variant: Variant;
+}
+
+function ProductView({ product, variant }: ProductViewProps): ReactNode {
+  const navigate = route.useNavigate();
+  const choose = ({ id }: Variant): void =>
+    void navigate({ search: { variant: id }, replace: true, resetScroll: false });
+  return (
+    <div className="frame">
+      <PageTitle title={product.title} />
+      <div className="pt-5 md:pt-8">
+        <Breadcrumbs trail={product.breadcrumbs} here={product.title} />
+      </div>
+      <div className={columnsClass}>
+        <Gallery
+          key={product.id}
+          title={product.title}
+          pictures={product.pictures}
+          preferred={variant.picture}
+        />
+        <div className="md:sticky md:top-8">
+          <Link to="/search" search={{ vendor: [product.vendor] }} className="link text-ink-soft">
+            {product.vendor}
+          </Link>
+          <h1 className="display-2 mt-2">{product.title}</h1>
+          {product.subtitle && <p className="mt-3 text-lg text-ink-soft">{product.subtitle}</p>}
+          <div className="mt-6">
+            <BuyBox product={product} variant={variant} onChoose={choose} />
+          </div>
+          <ProductFacts product={product} variant={variant} />
+        </div>
+      </div>
+      <RelatedProducts product={product} />
+    </div>
+  );
+}
+
+export function ProductPage(): ReactNode {
+  const { slug } = route.useParams();
+  const { variant: variantId } = route.useSearch();
+  const product = useQuery(useTRPC().products.get.queryOptions({ id: slug }));
+
+  if (product.isPending) return <ProductSkeleton />;
+  if (product.isError) {
+    if (errorStatus(product.error) === 404) return <NotFound what="product" />;
+    return <PageError error={product.error} onRetry={() => void product.refetch()} />;
+  }
+  const variant = chosenVariant(product.data, variantId);
+  if (!variant) return <NotFound what="product" />;
+  return <ProductView product={product.data} variant={variant} />;
+}

@@ -1,0 +1,208 @@
+/** Every address of the shop. Pages arrive when they are asked for; their data starts at once. */
+import {
+  createRootRouteWithContext,
+  createRoute,
+  createRouter,
+  lazyRouteComponent,
+  redirect,
+} from "@tanstack/react-router";
+import { guestOrders } from "./orders/guest-orders.ts";
+import { readListingSearch } from "./products/listing-search.ts";
+import { ErrorPage } from "./shell/error-page.tsx";
+import { Layout } from "./shell/layout.tsx";
+import { NotFoundPage } from "./shell/not-found-page.tsx";
+import {
+  defined,
+  localPathOf,
+  parseSearch,
+  type RawSearch,
+  stringifySearch,
+  textOf,
+} from "./shell/search-params.ts";
+import { queries, queryClient } from "./souk.ts";
+
+interface RouterContext {
+  readonly queryClient: typeof queryClient;
+  readonly queries: typeof queries;
+}
+
+const root = createRootRouteWithContext<RouterContext>()({
+  component: Layout,
+  notFoundComponent: NotFoundPage,
+  errorComponent: ErrorPage,
+});
+
+const home = createRoute({
+  getParentRoute: () => root,
+  path: "/",
+  component: lazyRouteComponent(() => import("./products/home-page.tsx"), "HomePage"),
+});
+
+const category = createRoute({
+  getParentRoute: () => root,
+  path: "/c/$slug",
+  validateSearch: readListingSearch,
+  loader: ({ context, params }) => {
+    void context.queryClient.prefetchQuery(
+      context.queries.products.category.queryOptions({ slug: params.slug }),
+    );
+  },
+  component: lazyRouteComponent(() => import("./products/category-page.tsx"), "CategoryPage"),
+});
+
+const product = createRoute({
+  getParentRoute: () => root,
+  path: "/p/$slug",
+  validateSearch: (raw: RawSearch): { variant?: string } =>
+    defined({ variant: textOf(raw.variant) }),
+  loader: ({ context, params }) => {
+    void context.queryClient.prefetchQuery(
+      context.queries.products.get.queryOptions({ id: params.slug }),
+    );
+  },
+  component: lazyRouteComponent(() => import("./products/product-page.tsx"), "ProductPage"),
+});
+
+const search = createRoute({
+  getParentRoute: () => root,
+  path: "/search",
+  validateSearch: readListingSearch,
+  component: lazyRouteComponent(() => import("./products/search-page.tsx"), "SearchPage"),
+});
+
+const cart = createRoute({
+  getParentRoute: () => root,
+  path: "/cart",
+  component: lazyRouteComponent(() => import("./cart/cart-page.tsx"), "CartPage"),
+});
+
+const checkout = createRoute({
+  getParentRoute: () => root,
+  path: "/checkout",
+  component: lazyRouteComponent(() => import("./orders/checkout-page.tsx"), "CheckoutPage"),
+});
+
+const order = createRoute({
+  getParentRoute: () => root,
+  path: "/orders/$number",
+  validateSearch: ({ placed }: RawSearch): { placed?: true } =>
+    String(placed) === "true" ? { placed: true } : {},
+  beforeLoad: ({ location, params }) => {
+    const token = guestOrders.tokenInHash(location.hash);
+    if (token === null) return;
+    guestOrders.keep(params.number, token);
+    // The address can be copied and shared; the key cannot stay in it.
+    throw redirect({ to: "/orders/$number", params, hash: "", replace: true });
+  },
+  component: lazyRouteComponent(() => import("./orders/order-page.tsx"), "OrderPage"),
+});
+
+const readRedirect = (raw: RawSearch): { redirect?: string } =>
+  defined({ redirect: localPathOf(raw.redirect) });
+
+const signIn = createRoute({
+  getParentRoute: () => root,
+  path: "/sign-in",
+  validateSearch: readRedirect,
+  component: lazyRouteComponent(() => import("./authentication/sign-in-page.tsx"), "SignInPage"),
+});
+
+const register = createRoute({
+  getParentRoute: () => root,
+  path: "/register",
+  validateSearch: readRedirect,
+  component: lazyRouteComponent(() => import("./authentication/register-page.tsx"), "RegisterPage"),
+});
+
+const checkMail = createRoute({
+  getParentRoute: () => root,
+  path: "/check-your-mail",
+  component: lazyRouteComponent(
+    () => import("./authentication/check-mail-page.tsx"),
+    "CheckMailPage",
+  ),
+});
+
+const verifyEmail = createRoute({
+  getParentRoute: () => root,
+  path: "/verify-email/$token",
+  component: lazyRouteComponent(
+    () => import("./authentication/verify-email-page.tsx"),
+    "VerifyEmailPage",
+  ),
+});
+
+const account = createRoute({
+  getParentRoute: () => root,
+  path: "/account",
+  component: lazyRouteComponent(() => import("./users/account-layout.tsx"), "AccountLayout"),
+});
+
+const accountOverview = createRoute({
+  getParentRoute: () => account,
+  path: "/",
+  component: lazyRouteComponent(() => import("./users/overview-page.tsx"), "OverviewPage"),
+});
+
+const accountOrders = createRoute({
+  getParentRoute: () => account,
+  path: "/orders",
+  component: lazyRouteComponent(() => import("./orders/orders-page.tsx"), "OrdersPage"),
+});
+
+const accountOrder = createRoute({
+  getParentRoute: () => account,
+  path: "/orders/$number",
+  component: lazyRouteComponent(
+    () => import("./orders/account-order-page.tsx"),
+    "AccountOrderPage",
+  ),
+});
+
+const accountAddresses = createRoute({
+  getParentRoute: () => account,
+  path: "/addresses",
+  component: lazyRouteComponent(() => import("./users/addresses-page.tsx"), "AddressesPage"),
+});
+
+const accountProfile = createRoute({
+  getParentRoute: () => account,
+  path: "/profile",
+  component: lazyRouteComponent(() => import("./users/profile-page.tsx"), "ProfilePage"),
+});
+
+const routeTree = root.addChildren([
+  home,
+  category,
+  product,
+  search,
+  cart,
+  checkout,
+  order,
+  signIn,
+  register,
+  checkMail,
+  verifyEmail,
+  account.addChildren([
+    accountOverview,
+    accountOrders,
+    accountOrder,
+    accountAddresses,
+    accountProfile,
+  ]),
+]);
+
+export const router = createRouter({
+  routeTree,
+  context: { queryClient, queries },
+  parseSearch,
+  stringifySearch,
+  defaultPreload: "intent",
+  scrollRestoration: true,
+});
+
+declare module "@tanstack/react-router" {
+  interface Register {
+    router: typeof router;
+  }
+}

@@ -1,0 +1,60 @@
+/** Rows of product lists, as `list` and `search` answer them. `AS` in capitals is the bare server's own: see same-sql/compare.ts. */
+import { isoOf, type Time } from "./driver.ts";
+import { moneyIn, type Store } from "./store.ts";
+
+export const SUMMARY_COLUMNS = `products.id, products.slug, products.title, products.subtitle,
+  products.vendor, products.min_price, products.max_price, products.compare_at_price,
+  products.in_stock, products.variant_count, products.picture_url, products.picture_alt,
+  products.published_at`;
+
+export const HIGHEST_ID = "ffffffff-ffff-ffff-ffff-ffffffffffff";
+
+export interface SummaryRow {
+  readonly id: string;
+  readonly slug: string;
+  readonly title: string;
+  readonly subtitle: string;
+  readonly vendor: string;
+  readonly min_price: number | string | null;
+  readonly max_price: number | string | null;
+  readonly compare_at_price: number | string | null;
+  readonly in_stock: boolean | number;
+  readonly variant_count: number;
+  readonly picture_url: string | null;
+  readonly picture_alt: string | null;
+  readonly published_at: Time;
+}
+
+/** A page of at most `limit`; `rows` has one more when there is a next page. */
+export function pageOf<Row extends SummaryRow>(
+  store: Store,
+  rows: readonly Row[],
+  limit: number,
+  cursorOf: (row: Row) => readonly (string | number)[],
+) {
+  const shown = rows.slice(0, limit);
+  const last = shown.at(-1);
+  return {
+    items: shown.map((row) => summaryOf(store, row)),
+    next_cursor:
+      rows.length > limit && last !== undefined
+        ? Buffer.from(JSON.stringify(cursorOf(last))).toString("base64url")
+        : null,
+  };
+}
+
+export const millisecondsOf = (time: Time): number => Date.parse(isoOf(time));
+
+const summaryOf = (store: Store, row: SummaryRow) => ({
+  id: row.id,
+  slug: row.slug,
+  title: row.title,
+  subtitle: row.subtitle,
+  vendor: row.vendor,
+  price: row.min_price === null ? null : moneyIn(store, row.min_price),
+  compare_at_price: row.compare_at_price === null ? null : moneyIn(store, row.compare_at_price),
+  has_price_range: row.min_price !== row.max_price,
+  in_stock: Boolean(row.in_stock),
+  variant_count: row.variant_count,
+  picture: row.picture_url === null ? null : { url: row.picture_url, alt: row.picture_alt ?? "" },
+});

@@ -1,0 +1,40 @@
+/** Reading the catalogue: lists by category, product pages, searches. */
+import { slugOf } from "../catalogue/drafts.ts";
+import { searchTerms, shelves } from "../catalogue/words.ts";
+import { restQuery, trpcQuery } from "./faces.ts";
+import type { Calls } from "./scenario.ts";
+
+const PAGE = 24;
+/** Product pages are asked for in steps of a prime, so that neighbours do not share database pages. */
+const PAGES = 500;
+const STRIDE = 37;
+
+export const list: Calls = {
+  kind: "calls",
+  endpoint: "list",
+  calls: (face) =>
+    shelves.map(({ slug }) => {
+      const input = { category: slug, limit: PAGE };
+      return face === "trpc" ? trpcQuery("products.list", input) : restQuery("/products/", input);
+    }),
+};
+
+export const search: Calls = {
+  kind: "calls",
+  endpoint: "search",
+  calls: (face) =>
+    searchTerms.map((q) => {
+      const input = { q, limit: PAGE };
+      return face === "trpc" ? trpcQuery("products.list", input) : restQuery("/products/", input);
+    }),
+};
+
+export const detail = (products: number): Calls => ({
+  kind: "calls",
+  endpoint: "detail",
+  calls: (face) =>
+    Array.from({ length: Math.min(PAGES, products) }, (_, i) => {
+      const id = slugOf((i * STRIDE) % products);
+      return face === "trpc" ? trpcQuery("products.get", { id }) : restQuery(`/products/${id}/`);
+    }),
+});

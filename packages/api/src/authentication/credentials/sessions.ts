@@ -1,0 +1,124 @@
+/**
+ * Device sessions: Lucia makes the secret and decides when a session slides; the row knows only the
+ * secret's hash, and no session lives past its absolute end.
+ */
+import { defineQuery } from "@souk/db";
+import { sessions, users } from "@souk/db/schema";
+import { and, eq } from "drizzle-orm";
+import { Lucia, TimeSpan } from "lucia";
+import type { Context } from "../../kernel/context.ts";
+import { hashSecret } from "../../kernel/secrets.ts";
+import { SessionRows } from "./session-rows.ts";
+
+/** Unused for so long, a session ends. */
+const IDLE = new TimeSpan(7, "d");
+/** However much it is used, it ends. */
+const ABSOLUTE = new TimeSpan(30, "d");
+
+export interface LiveSession {
+  /** The row's id: the hash of the secret. */
+  readonly id: string;
+  readonly userId: string;
+  readonly email: string;
+  readonly expiresAt: Date;
+  readonly endsAt: Date;
+}
+
+export interface OpenedSession {
+  readonly id: string;
+  /** For the device alone. */
+  readonly secret: string;
+  readonly expiresAt: Date;
+  readonly endsAt: Date;
+}
+
+export async function openSession(ctx: Context, userId: string): Promise<OpenedSession> {
+  const endsAt = after(ctx, ABSOLUTE);
+  const { id: secret } = await luciaOver(new SessionRows(ctx, { endsAt })).createSession(
+    userId,
+    {},
+  );
+  return { id: hashSecret(secret), secret, expiresAt: after(ctx, IDLE), endsAt };
+}
+
+/** By the device's secret. `slid`: the device should be told the new expiry. */
+export async function readSession(
+  ctx: Context,
+  secret: string,
+): Promise<{ readonly session: LiveSession; readonly slid: boolean } | null> {
+  const known = await findSession(ctx, hashSecret(secret));
+  const rows = new SessionRows(ctx, known === null ? {} : { known });
+  const { session } = await luciaOver(rows).validateSession(secret);
+  if (session === null || known === null) return null;
+  return { session: { ...known, expiresAt: rows.expiresAt }, slid: rows.slid };
+}
+
+/** By the row's id, as access tokens name it. Null: it has ended, or its user may no longer act. */
+export async function liveSession(ctx: Context, id: string): Promise<LiveSession | null> {
+  const session = await findSession(ctx, id);
+  return session?.isActive === true && session.expiresAt > ctx.now() ? session : null;
+}
+
+/** A sign of life that comes without the secret: each use of a refresh token. */
+export async function extendSession(ctx: Context, session: LiveSession): Promise<Date> {
+  const rows = new SessionRows(ctx, { known: { ...session, isActive: true } });
+  await rows.extendTo(after(ctx, IDLE));
+  return rows.expiresAt;
+}
+
+/** Until the unit of work ends nobody else exchanges, extends or ends it. Null: it has ended. */
+export async function lockSession(ctx: Context, id: string): Promise<{ userId: string } | null> {
+  const [row] = await ctx.db
+    .select({ userId: sessions.userId })
+    .from(sessions)
+    .where(and(eq(sessions.storeId, ctx.store.id), eq(sessions.id, id)))
+    .for("update");
+  return row ?? null;
+}
+
+/**
+ * Its refresh tokens go with it, and its access tokens name a session that is no more. `userId`: only
+ * if it is theirs.
+ */
+export async function endSession(ctx: Context, id: string, userId?: string): Promise<void> {
+  await ctx.db
+    .delete(sessions)
+    .where(
+      and(
+        eq(sessions.storeId, ctx.store.id),
+        eq(sessions.id, id),
+        userId === undefined ? undefined : eq(sessions.userId, userId),
+      ),
+    );
+}
+
+export const deleteExpiredSessions = (ctx: Context): Promise<void> =>
+  luciaOver(new SessionRows(ctx, {})).deleteExpiredSessions();
+
+const luciaOver = (rows: SessionRows): Lucia => new Lucia(rows, { sessionExpiresIn: IDLE });
+
+const after = (ctx: Context, span: TimeSpan): Date =>
+  new Date(ctx.now().getTime() + span.milliseconds());
+
+type Found = LiveSession & { readonly isActive: boolean };
+
+async function findSession(ctx: Context, id: string): Promise<Found | null> {
+  const [row] = await sessionById(ctx.db, { storeId: ctx.store.id, id });
+  return row ?? null;
+}
+
+/** Behind each signed-in call, so it is compiled once. */
+const sessionById = defineQuery<{ storeId: string; id: string }, Found[]>((query, p) =>
+  query
+    .select({
+      id: sessions.id,
+      userId: sessions.userId,
+      email: users.email,
+      isActive: users.isActive,
+      expiresAt: sessions.expiresAt,
+      endsAt: sessions.endsAt,
+    })
+    .from(sessions)
+    .innerJoin(users, and(eq(users.storeId, sessions.storeId), eq(users.id, sessions.userId)))
+    .where(and(eq(sessions.storeId, p.storeId), eq(sessions.id, p.id))),
+);

@@ -1,0 +1,34 @@
+/** Forgetting what serves no purpose any more. For a worker; it may run on many nodes at once. */
+import { emailVerifications, loginAttempts, refreshTokens } from "@souk/db/schema";
+import { and, eq, lte } from "drizzle-orm";
+import type { Context } from "../../kernel/context.ts";
+import { sweepLimits } from "../../kernel/limits.ts";
+import { deleteExpiredSessions } from "../credentials/sessions.ts";
+
+const DAY_MS = 86_400_000;
+/** The audit trail of tries to sign in. */
+export const ATTEMPTS_KEPT_DAYS = 90;
+
+/** Until it expires a spent refresh token is kept, so that its theft is noticed. */
+export async function sweep(ctx: Context): Promise<void> {
+  const { db, store } = ctx;
+  const before = (days: number): Date => new Date(ctx.now().getTime() - days * DAY_MS);
+  await deleteExpiredSessions(ctx);
+  await sweepLimits(ctx);
+  await db
+    .delete(refreshTokens)
+    .where(and(eq(refreshTokens.storeId, store.id), lte(refreshTokens.expiresAt, ctx.now())));
+  await db
+    .delete(emailVerifications)
+    .where(
+      and(eq(emailVerifications.storeId, store.id), lte(emailVerifications.expiresAt, before(1))),
+    );
+  await db
+    .delete(loginAttempts)
+    .where(
+      and(
+        eq(loginAttempts.storeId, store.id),
+        lte(loginAttempts.createdAt, before(ATTEMPTS_KEPT_DAYS)),
+      ),
+    );
+}

@@ -1,0 +1,110 @@
+/** Proofs of an address as rows: one live at a time, for one use, within a day. */
+import { uuid7 } from "@souk/db";
+import { emailVerifications } from "@souk/db/schema";
+import { and, count, eq, gt, isNull } from "drizzle-orm";
+import type { Context } from "../../kernel/context.ts";
+import { deriveSecret, hashSecret } from "../../kernel/secrets.ts";
+import { findById, type UserRow } from "../../users/service/index.ts";
+
+const LIFE_MS = 24 * 3_600_000;
+const HOUR_MS = 3_600_000;
+/** Mails with a link to one account in an hour, the first included. */
+export const VERIFICATION_LIMIT = 5;
+
+type VerificationRow = typeof emailVerifications.$inferSelect;
+
+/** Made again whenever the mail is written, so that it is stored nowhere. */
+const tokenOf = (ctx: Context, verificationId: string): string =>
+  deriveSecret(ctx.ports.secrets.linkKey, "email-verification", verificationId);
+
+/** The caller has locked the user: earlier links of theirs stop working. */
+export async function issueVerification(ctx: Context, user: UserRow): Promise<string> {
+  const id = uuid7();
+  await ctx.db
+    .update(emailVerifications)
+    .set({ usedAt: ctx.now() })
+    .where(and(ofUser(ctx, user.id), isNull(emailVerifications.usedAt)));
+  await ctx.db.insert(emailVerifications).values({
+    id,
+    storeId: ctx.store.id,
+    userId: user.id,
+    email: user.emailCanonical,
+    tokenHash: hashSecret(tokenOf(ctx, id)),
+    expiresAt: new Date(ctx.now().getTime() + LIFE_MS),
+    createdAt: ctx.now(),
+  });
+  return id;
+}
+
+/** As `issueVerification`, unless the account needs none or was sent enough of them. */
+export async function issueIfNeeded(ctx: Context, user: UserRow): Promise<string | null> {
+  if (user.emailVerifiedAt !== null || !user.isActive) return null;
+  const [sent] = await ctx.db
+    .select({ count: count() })
+    .from(emailVerifications)
+    .where(
+      and(
+        ofUser(ctx, user.id),
+        gt(emailVerifications.createdAt, new Date(ctx.now().getTime() - HOUR_MS)),
+      ),
+    );
+  return Number(sent?.count) < VERIFICATION_LIMIT ? issueVerification(ctx, user) : null;
+}
+
+export async function findVerification(
+  ctx: Context,
+  token: string,
+): Promise<VerificationRow | null> {
+  const [row] = await ctx.db
+    .select()
+    .from(emailVerifications)
+    .where(
+      and(
+        eq(emailVerifications.storeId, ctx.store.id),
+        eq(emailVerifications.tokenHash, hashSecret(token)),
+      ),
+    );
+  return row ?? null;
+}
+
+/** True for one caller only, and only within its time. */
+export async function spendVerification(ctx: Context, id: string): Promise<boolean> {
+  const spent = await ctx.db
+    .update(emailVerifications)
+    .set({ usedAt: ctx.now() })
+    .where(
+      and(
+        eq(emailVerifications.storeId, ctx.store.id),
+        eq(emailVerifications.id, id),
+        isNull(emailVerifications.usedAt),
+        gt(emailVerifications.expiresAt, ctx.now()),
+      ),
+    )
+    .returning({ id: emailVerifications.id });
+  return spent.length > 0;
+}
+
+/** What the mail tells; null when the link would not work any more. */
+export async function verificationForMail(
+  ctx: Context,
+  verificationId: string,
+): Promise<{ readonly to: string; readonly token: string } | null> {
+  const [row] = await ctx.db
+    .select()
+    .from(emailVerifications)
+    .where(
+      and(
+        eq(emailVerifications.storeId, ctx.store.id),
+        eq(emailVerifications.id, verificationId),
+        isNull(emailVerifications.usedAt),
+        gt(emailVerifications.expiresAt, ctx.now()),
+      ),
+    );
+  const user = row === undefined ? null : await findById(ctx, row.userId);
+  // It proves the address it was made for, and no other.
+  if (user === null || user.emailCanonical !== row?.email) return null;
+  return { to: user.email, token: tokenOf(ctx, verificationId) };
+}
+
+const ofUser = (ctx: Context, userId: string) =>
+  and(eq(emailVerifications.storeId, ctx.store.id), eq(emailVerifications.userId, userId));

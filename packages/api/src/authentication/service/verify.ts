@@ -1,0 +1,76 @@
+/** Proving an address by the link in a mail, which signs in, and asking for another link. */
+import { setTimeout as delay } from "node:timers/promises";
+import { type Context, inTransaction } from "../../kernel/context.ts";
+import { DomainError } from "../../kernel/errors.ts";
+import { publish } from "../../kernel/events.ts";
+import { spend } from "../../kernel/limits.ts";
+import { confirmEmail, findByEmail, lockUser } from "../../users/service/index.ts";
+import type {
+  BrowserSession,
+  ResendVerificationInput,
+  SignedIn,
+  VerifyEmailInput,
+} from "../contract.ts";
+import { userVerified, verificationRequested } from "../events.ts";
+import { recordSignIn } from "./attempts.ts";
+import { cookieOf, type Device, type Holding, openDevice, tokensOf } from "./sign-in.ts";
+import { findVerification, issueIfNeeded, spendVerification } from "./verifications.ts";
+
+/** Longer than the work for a known address, so that the time of an answer tells nothing. */
+const RESEND_MS = 100;
+
+export async function verifyEmail(ctx: Context, input: VerifyEmailInput): Promise<SignedIn> {
+  return tokensOf(ctx, await byLink(ctx, input.token, "tokens"));
+}
+
+export async function verifyEmailInBrowser(
+  ctx: Context,
+  input: VerifyEmailInput,
+): Promise<BrowserSession> {
+  return cookieOf(ctx, await byLink(ctx, input.token, "cookie"));
+}
+
+function byLink(ctx: Context, token: string, holding: Holding): Promise<Device> {
+  return inTransaction(ctx, async (ctx) => {
+    const link = await findVerification(ctx, token);
+    const user = link === null ? null : await lockUser(ctx, link.userId);
+    if (link === null || user === null) throw invalidLink();
+    const proves = user.isActive && user.emailCanonical === link.email;
+    if (!proves || !(await spendVerification(ctx, link.id))) throw invalidLink();
+    const first = user.emailVerifiedAt === null;
+    const verified = first ? await confirmEmail(ctx, user.id) : user;
+    if (first) await publish(ctx, userVerified(user.id));
+    await recordSignIn(ctx, user.emailCanonical, user.id, "email_verified");
+    return openDevice(ctx, verified, holding);
+  });
+}
+
+/** By client, whatever the address that is asked for. */
+const RESENDS = { action: "resend_verification", times: 30, withinMs: 3_600_000 };
+
+/** Answers alike for unknown, unverified and verified addresses. */
+export async function resendVerification(
+  ctx: Context,
+  input: ResendVerificationInput,
+): Promise<{ message: string }> {
+  await spend(ctx, RESENDS);
+  await Promise.all([delay(RESEND_MS), inTransaction(ctx, (ctx) => send(ctx, input.email))]);
+  return {
+    message: "If that address belongs to an account that is not verified, an email is on its way.",
+  };
+}
+
+async function send(ctx: Context, email: string): Promise<void> {
+  const known = await findByEmail(ctx, email);
+  const user = known === null ? null : await lockUser(ctx, known.id);
+  const verificationId = user === null ? null : await issueIfNeeded(ctx, user);
+  if (user === null || verificationId === null) return;
+  await publish(ctx, verificationRequested(user.id, verificationId));
+}
+
+function invalidLink(): DomainError {
+  const message = "Invalid or expired verification token.";
+  return new DomainError("invalid", "verification_token_invalid", message, {
+    fields: { non_field_errors: [message] },
+  });
+}

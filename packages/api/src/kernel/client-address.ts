@@ -1,0 +1,27 @@
+/** Whom a limit counts: one client, however many addresses it may use. */
+import { isIPv6 } from "node:net";
+
+const MAPPED = /^::ffff:(\d+\.\d+\.\d+\.\d+)$/i;
+
+/** An IPv6 subscriber has a /64 for themselves; an IPv4 address written as IPv6 is that address. */
+export function clientOf(ip: string): string {
+  const [, mapped] = MAPPED.exec(ip) ?? [];
+  if (mapped !== undefined) return mapped;
+  if (!isIPv6(ip)) return ip;
+  return `${groupsOf(ip).slice(0, 4).join(":")}::/64`;
+}
+
+/** The first groups, without leading zeros. Whatever follows a `::` is filled up from the right. */
+function groupsOf(ip: string): string[] {
+  const [address = ""] = ip.toLowerCase().split("%");
+  const [head = "", tail] = address.split("::");
+  const left = head === "" ? [] : head.split(":");
+  if (tail === undefined) return left.map(plain);
+  const right = tail === "" ? [] : tail.split(":");
+  // A dotted IPv4 address at the end stands for two groups.
+  const width = right.length + (tail.includes(".") ? 1 : 0);
+  const zeros = Array<string>(Math.max(8 - left.length - width, 0)).fill("0");
+  return [...left, ...zeros, ...right].map(plain);
+}
+
+const plain = (group: string): string => group.replace(/^0+(?=.)/, "");

@@ -1,0 +1,133 @@
+/** The departments and shelves of the store, with what stands on them. */
+import { defineQuery } from "@souk/db";
+import { categories as categoriesTable, products } from "@souk/db/schema";
+import { and, asc, eq, sql } from "drizzle-orm";
+import { alias } from "drizzle-orm/pg-core";
+import type { Context } from "../../kernel/context.ts";
+import type { Category, CategoryDetail, CategoryList, CategoryRef, Picture } from "../contract.ts";
+import { unknownCategory } from "./category-tree.ts";
+import { isPublished } from "./fragments.ts";
+
+type CategoryRow = typeof categoriesTable.$inferSelect;
+
+/** Each category stands after its parent, and before the parent's next sibling. */
+export async function categories(ctx: Context): Promise<CategoryList> {
+  return { items: await withContents(ctx, await allCategories(ctx)) };
+}
+
+/** Throws `category_not_found`. */
+export async function category(ctx: Context, { slug }: CategoryRef): Promise<CategoryDetail> {
+  const rows = await allCategories(ctx);
+  const all = await withContents(ctx, rows);
+  const found = all.find((one) => one.slug === slug);
+  if (found === undefined) throw unknownCategory();
+  return {
+    ...found,
+    breadcrumbs: pathTo(rows, rows.find((row) => row.slug === slug)?.id ?? null),
+    children: all.filter((one) => one.parent_slug === slug),
+  };
+}
+
+/** From the department down to the category itself. */
+export function pathTo(
+  rows: readonly CategoryRow[],
+  categoryId: string | null,
+): { slug: string; name: string }[] {
+  const row = rows.find(({ id }) => id === categoryId);
+  if (row === undefined) return [];
+  const above = rows.filter(({ id }) => id !== row.id);
+  return [...pathTo(above, row.parentId), { slug: row.slug, name: row.name }];
+}
+
+const everyCategory = defineQuery<{ storeId: string }, CategoryRow[]>((query, p) =>
+  query
+    .select()
+    .from(categoriesTable)
+    .where(eq(categoriesTable.storeId, p.storeId))
+    .orderBy(asc(categoriesTable.position), asc(categoriesTable.name), asc(categoriesTable.id)),
+);
+
+/** In the order of `categories`. */
+export async function allCategories(ctx: Context): Promise<readonly CategoryRow[]> {
+  const rows = await everyCategory(ctx.db, { storeId: ctx.store.id });
+  const below = (id: string | null): CategoryRow[] =>
+    rows.filter(({ parentId }) => parentId === id).flatMap((row) => [row, ...below(row.id)]);
+  return below(null);
+}
+
+/** What is below a category comes before it, so that sums can be handed upwards in one pass. */
+export const descendantsFirst = (rows: readonly CategoryRow[]): readonly CategoryRow[] =>
+  rows.toReversed();
+
+interface Contents {
+  readonly count: number;
+  readonly picture: Picture | null;
+  /** When the product of the picture was published. */
+  readonly pictured: number;
+}
+
+const nothing: Contents = { count: 0, picture: null, pictured: -1 };
+
+async function withContents(ctx: Context, rows: readonly CategoryRow[]): Promise<Category[]> {
+  const contents = await contentsOf(ctx);
+  for (const { id, parentId } of descendantsFirst(rows)) {
+    if (parentId === null) continue;
+    const own = contents.get(id) ?? nothing;
+    const above = contents.get(parentId) ?? nothing;
+    const { picture, pictured } = own.pictured > above.pictured ? own : above;
+    contents.set(parentId, { count: above.count + own.count, picture, pictured });
+  }
+  const slugs = new Map(rows.map(({ id, slug }) => [id, slug]));
+  return rows.map(({ id, slug, name, description, parentId }) => {
+    const { count, picture } = contents.get(id) ?? nothing;
+    const parent = parentId === null ? null : (slugs.get(parentId) ?? null);
+    return { id, slug, name, description, parent_slug: parent, product_count: count, picture };
+  });
+}
+
+interface ShelfRow {
+  readonly categoryId: string;
+  readonly count: number;
+  readonly url: string | null;
+  readonly alt: string | null;
+  readonly publishedAt: Date | null;
+}
+
+/** For each shelf its number of products and, of the newest with a picture, the picture. */
+const shelves = defineQuery<{ storeId: string; now: Date }, ShelfRow[]>((query, p) => {
+  const onShelf = sql`${products.storeId} = ${p.storeId}
+    and ${products.categoryId} = ${categoriesTable.id} and ${isPublished(p.now)}`;
+  const newest = alias(products, "newest");
+  return query
+    .select({
+      categoryId: categoriesTable.id,
+      count: sql<number>`(select count(*) from ${products} where ${onShelf})`.mapWith(Number),
+      url: newest.pictureUrl,
+      alt: newest.pictureAlt,
+      publishedAt: newest.publishedAt,
+    })
+    .from(categoriesTable)
+    .leftJoin(
+      newest,
+      and(
+        eq(newest.storeId, p.storeId),
+        sql`${newest.id} = (
+          select ${products.id} from ${products}
+          where ${onShelf} and ${products.pictureUrl} is not null
+          order by ${products.publishedAt} desc, ${products.id} desc limit 1)`,
+      ),
+    )
+    .where(eq(categoriesTable.storeId, p.storeId));
+});
+
+async function contentsOf(ctx: Context): Promise<Map<string, Contents>> {
+  const rows = await shelves(ctx.db, { storeId: ctx.store.id, now: ctx.now() });
+  return new Map(
+    rows.map(({ categoryId, count, url, alt, publishedAt }) => [
+      categoryId,
+      url === null || publishedAt === null
+        ? { ...nothing, count }
+        : { count, picture: { url, alt: alt ?? "" }, pictured: publishedAt.getTime() },
+    ]),
+  );
+}

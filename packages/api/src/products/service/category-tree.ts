@@ -1,0 +1,30 @@
+/** A category and all below it, as SQL; and whether there is such a category. */
+import { categories, products } from "@souk/db/schema";
+import { and, eq, type Placeholder, type SQL, sql } from "drizzle-orm";
+import type { Context } from "../../kernel/context.ts";
+import { notFound } from "../../kernel/errors.ts";
+
+type Text = string | Placeholder<string, string>;
+
+/** `with recursive tree(id) as (…)`; `union` drops repeats, so even a circle would end. */
+export const withTree = (storeId: Text, slug: Text): SQL => sql`with recursive tree(id) as (
+  select ${categories.id} from ${categories}
+  where ${categories.storeId} = ${storeId} and ${categories.slug} = ${slug}
+  union
+  select ${categories.id} from ${categories} inner join tree on ${categories.parentId} = tree.id
+  where ${categories.storeId} = ${storeId})`;
+
+/** The product stands in the category or below it. */
+export const inCategory = (storeId: Text, slug: Text): SQL =>
+  sql`${products.categoryId} in (${withTree(storeId, slug)} select id from tree)`;
+
+/** An unknown category is a wrong address, not an empty shelf. */
+export async function assertCategory(ctx: Context, slug: string): Promise<void> {
+  const [known] = await ctx.db
+    .select({ id: categories.id })
+    .from(categories)
+    .where(and(eq(categories.storeId, ctx.store.id), eq(categories.slug, slug)));
+  if (known === undefined) throw unknownCategory();
+}
+
+export const unknownCategory = () => notFound("category");

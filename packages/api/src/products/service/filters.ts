@@ -1,0 +1,61 @@
+/** The filters of lists and facets, each a condition of its own so that a facet can leave its own out. */
+import { products, productTags } from "@souk/db/schema";
+import { and, eq, gte, inArray, lte, type SQL, sql } from "drizzle-orm";
+import type { Context } from "../../kernel/context.ts";
+import * as search from "../../search/service.ts";
+import type { FacetsInput } from "../contract.ts";
+import { inCategory } from "./category-tree.ts";
+import { isPublished } from "./fragments.ts";
+
+export interface Filters {
+  /** The store's published products: every list has it. */
+  readonly published: SQL | undefined;
+  readonly category: SQL | undefined;
+  readonly vendor: SQL | undefined;
+  readonly tag: SQL | undefined;
+  readonly price: SQL | undefined;
+  readonly inStock: SQL | undefined;
+  /** A subselect of `product_id` and `rank`, null without words to search for. */
+  readonly matches: SQL | null;
+}
+
+export function filtersOf(ctx: Context, input: FacetsInput): Filters {
+  const { q, category, vendor, tag, min_price: min, max_price: max, in_stock: inStock } = input;
+  const storeId = ctx.store.id;
+  return {
+    published: and(eq(products.storeId, storeId), isPublished(ctx.now())),
+    category: category === undefined ? undefined : inCategory(storeId, storable(category)),
+    vendor: vendor?.length ? inArray(products.vendor, vendor.map(storable)) : undefined,
+    tag: tag?.length ? hasTag(storeId, tag.map(storable)) : undefined,
+    price: and(
+      min === undefined ? undefined : gte(products.minPrice, min),
+      max === undefined ? undefined : lte(products.minPrice, max),
+    ),
+    inStock: inStock === true ? eq(products.inStock, true) : undefined,
+    matches: q === undefined ? null : search.matching(ctx, q),
+  };
+}
+
+const hasTag = (storeId: string, tags: readonly string[]): SQL => sql`${products.id} in (
+  select ${productTags.productId} from ${productTags}
+  where ${eq(productTags.storeId, storeId)} and ${inArray(productTags.tag, [...tags])})`;
+
+/** All of them but the words to search for. */
+export const conditionOf = ({ published, category, vendor, tag, price, inStock }: Filters) =>
+  and(published, category, vendor, tag, price, inStock);
+
+export const isMatch = ({ matches }: Filters): SQL | undefined =>
+  matches === null
+    ? undefined
+    : sql`${products.id} in (select found.product_id from ${matches} as found)`;
+
+/** PostgreSQL knows no NUL in a text: what contains one matches nothing rather than failing. */
+export const storable = (text: string): string => text.replaceAll("\0", "\u0001");
+
+/** Whether the list is one of those that have a prepared statement of their own. */
+export const isPlain = (filters: Filters): boolean =>
+  filters.matches === null &&
+  filters.vendor === undefined &&
+  filters.tag === undefined &&
+  filters.price === undefined &&
+  filters.inStock === undefined;

@@ -1,0 +1,170 @@
+/** Product lists: one statement a page, whatever its size. */
+import { byEngine, defineQuery } from "@souk/db";
+import { products } from "@souk/db/schema";
+import { and, eq, type SQL, sql } from "drizzle-orm";
+import type { Context } from "../../kernel/context.ts";
+import { money } from "../../kernel/money.ts";
+import type { ListProductsInput, ProductPage, ProductSort, ProductSummary } from "../contract.ts";
+import { assertCategory, inCategory, withTree } from "./category-tree.ts";
+import { conditionOf, type Filters, filtersOf, isMatch, isPlain, storable } from "./filters.ts";
+import { isPublished } from "./fragments.ts";
+import { after, cursorAfter, orderBy, type Place, placeOf, sortOf } from "./sorts.ts";
+
+const summary = {
+  id: products.id,
+  slug: products.slug,
+  title: products.title,
+  subtitle: products.subtitle,
+  vendor: products.vendor,
+  minPrice: products.minPrice,
+  maxPrice: products.maxPrice,
+  compareAtPrice: products.compareAtPrice,
+  inStock: products.inStock,
+  variantCount: products.variantCount,
+  pictureUrl: products.pictureUrl,
+  pictureAlt: products.pictureAlt,
+  publishedAt: products.publishedAt,
+};
+
+type SummaryRow = Pick<typeof products.$inferSelect, keyof typeof summary> & {
+  readonly rank: number;
+};
+
+/** Throws `category_not_found`, and `cursor_invalid` for a cursor of another order. */
+export async function list(ctx: Context, input: ListProductsInput): Promise<ProductPage> {
+  const { category, cursor, limit } = input;
+  const filters = filtersOf(ctx, input);
+  const sort = sortOf(input, filters.matches !== null);
+  const place = placeOf(ctx, sort, cursor);
+  // One row more than asked for tells whether there is a next page.
+  const rows = await page(ctx, { filters, sort, place, category, limit: limit + 1 });
+  if (rows.length === 0 && category !== undefined) await assertCategory(ctx, storable(category));
+  const shown = rows.slice(0, limit);
+  const last = shown.at(-1);
+  return {
+    items: shown.map((row) => summaryOf(row, ctx.store.currency)),
+    next_cursor: rows.length > limit && last !== undefined ? cursorAfter(sort, last) : null,
+  };
+}
+
+interface Asked {
+  readonly filters: Filters;
+  readonly sort: ProductSort;
+  readonly place: Place;
+  readonly category: string | undefined;
+  readonly limit: number;
+}
+
+function page(ctx: Context, asked: Asked): Promise<readonly SummaryRow[]> {
+  const { filters, sort, place, category, limit } = asked;
+  if (!isPlain(filters)) return filtered(ctx, asked);
+  const values = { storeId: ctx.store.id, now: ctx.now(), ...place, limit };
+  if (category === undefined) return everything[sort](ctx.db, values);
+  return shelf[sort](ctx.db, { ...values, category: storable(category) });
+}
+
+type Params = { storeId: string; now: Date; key: unknown; id: string; limit: number };
+type ShelfParams = Params & { category: string };
+const noRank = sql<number>`0`.mapWith(Number);
+
+const allProducts = (sort: ProductSort) =>
+  defineQuery<Params, SummaryRow[]>((query, p) =>
+    query
+      .select({ ...summary, rank: noRank })
+      .from(products)
+      .where(and(eq(products.storeId, p.storeId), isPublished(p.now), after(sort, p.key, p.id)))
+      .orderBy(...orderBy(sort))
+      .limit(p.limit),
+  );
+
+/**
+ * The products of a category and of those below it. Each contributes the first few in the order of its
+ * own index, so a page costs the same however full the shelves are.
+ */
+const categoryProducts = (sort: ProductSort) =>
+  defineQuery<ShelfParams, SummaryRow[]>((query, p) => {
+    const few = sql`
+      select ${products.id} from ${products}
+      where ${products.storeId} = ${p.storeId} and ${products.categoryId} = tree.id
+        and ${isPublished(p.now)} and ${after(sort, p.key, p.id)}
+      order by ${sql.join(orderBy(sort), sql`, `)} limit ${p.limit}`;
+    return query
+      .select({ ...summary, rank: noRank })
+      .from(sql`(${withTree(p.storeId, p.category)} ${fromEachShelf(few)}) as few`)
+      .crossJoin(products)
+      .where(and(eq(products.storeId, p.storeId), eq(products.id, sql`few.id`)))
+      .orderBy(...orderBy(sort))
+      .limit(p.limit);
+  });
+
+/** SQLite has no LATERAL; a correlated IN is the same to it, and looks rows up by their keys. */
+const fromEachShelf = (few: SQL): SQL =>
+  byEngine({
+    postgres: sql`select one.id from tree cross join lateral (${few}) as one`,
+    sqlite: sql`select one.id from tree cross join ${products} as one on one.id in (${few})`,
+  });
+
+/** No index has titles by category: the store's titles are walked, and what is elsewhere left out. */
+const categoryByTitle = defineQuery<ShelfParams, SummaryRow[]>((query, p) =>
+  query
+    .select({ ...summary, rank: noRank })
+    .from(products)
+    .where(
+      and(
+        eq(products.storeId, p.storeId),
+        isPublished(p.now),
+        inCategory(p.storeId, p.category),
+        after("title", p.key, p.id),
+      ),
+    )
+    .orderBy(...orderBy("title"))
+    .limit(p.limit),
+);
+
+const forEachSort = <T>(make: (sort: ProductSort) => T): Readonly<Record<ProductSort, T>> => ({
+  newest: make("newest"),
+  price_asc: make("price_asc"),
+  price_desc: make("price_desc"),
+  title: make("title"),
+  // Without words to search for there is no relevance: sortOf never asks for it here.
+  relevance: make("newest"),
+});
+const everything = forEachSort(allProducts);
+const shelf = { ...forEachSort(categoryProducts), title: categoryByTitle };
+
+function filtered(ctx: Context, { filters, sort, place, limit }: Asked) {
+  const where = and(conditionOf(filters), after(sort, place.key, place.id));
+  if (sort !== "relevance" || filters.matches === null) {
+    return ctx.db
+      .select({ ...summary, rank: noRank })
+      .from(products)
+      .where(and(where, isMatch(filters)))
+      .orderBy(...orderBy(sort))
+      .limit(limit);
+  }
+  // What was found comes first: SQLite keeps the order of a CROSS JOIN.
+  return ctx.db
+    .select({ ...summary, rank: sql<number>`matches.rank`.mapWith(Number) })
+    .from(sql`${filters.matches} as matches`)
+    .crossJoin(products)
+    .where(and(eq(products.id, sql`matches.product_id`), where))
+    .orderBy(...orderBy(sort))
+    .limit(limit);
+}
+
+function summaryOf(row: SummaryRow, currency: string): ProductSummary {
+  const { minPrice, maxPrice, compareAtPrice, pictureUrl } = row;
+  return {
+    id: row.id,
+    slug: row.slug,
+    title: row.title,
+    subtitle: row.subtitle,
+    vendor: row.vendor,
+    price: minPrice === null ? null : money(minPrice, currency),
+    compare_at_price: compareAtPrice === null ? null : money(compareAtPrice, currency),
+    has_price_range: minPrice !== maxPrice,
+    in_stock: row.inStock,
+    variant_count: row.variantCount,
+    picture: pictureUrl === null ? null : { url: pictureUrl, alt: row.pictureAlt ?? "" },
+  };
+}

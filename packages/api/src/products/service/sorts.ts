@@ -1,0 +1,103 @@
+/** The orders a product list can have, and its place in each of them as a cursor. */
+import { products } from "@souk/db/schema";
+import { asc, type Column, desc, type SQL, type SQLWrapper, sql } from "drizzle-orm";
+import type { Context } from "../../kernel/context.ts";
+import { type CursorKey, decodeCursor, encodeCursor } from "../../kernel/cursor.ts";
+import type { ListProductsInput, ProductSort } from "../contract.ts";
+
+/** The sort keys of a listed row. */
+export interface Keys {
+  readonly id: string;
+  readonly title: string;
+  readonly minPrice: number | null;
+  readonly publishedAt: Date | null;
+  readonly rank: number;
+}
+
+interface Order {
+  readonly column: Column | SQL<number>;
+  readonly descending: boolean;
+  readonly kind: "number" | "string";
+  /** Comes before every row's key. */
+  readonly first: CursorKey;
+  keyOf(row: Keys): CursorKey;
+}
+
+const byPrice = (descending: boolean, first: number): Order => ({
+  column: products.minPrice,
+  descending,
+  kind: "number",
+  first,
+  // A product that is sold has a price; without one it is in no order of prices.
+  keyOf: ({ minPrice }) => minPrice ?? 0,
+});
+
+export const orders: Readonly<Record<ProductSort, Order>> = {
+  newest: {
+    column: products.publishedAt,
+    descending: true,
+    kind: "number",
+    first: Number.MAX_SAFE_INTEGER,
+    keyOf: ({ publishedAt }) => publishedAt?.getTime() ?? 0,
+  },
+  price_asc: byPrice(false, -1),
+  price_desc: byPrice(true, Number.MAX_SAFE_INTEGER),
+  title: {
+    column: products.title,
+    descending: false,
+    kind: "string",
+    first: "",
+    keyOf: ({ title }) => title,
+  },
+  relevance: {
+    column: sql<number>`matches.rank`.mapWith(Number),
+    descending: true,
+    kind: "number",
+    first: Number.MAX_SAFE_INTEGER,
+    keyOf: ({ rank }) => rank,
+  },
+};
+
+const LOWEST_ID = "00000000-0000-0000-0000-000000000000";
+const HIGHEST_ID = "ffffffff-ffff-ffff-ffff-ffffffffffff";
+
+/** Where a page begins: after this place. */
+export interface Place {
+  readonly key: CursorKey | Date;
+  readonly id: string;
+}
+
+/** The first page begins after a place before all rows, so one statement serves every page. */
+export function placeOf(ctx: Context, sort: ProductSort, cursor: string | undefined): Place {
+  const { kind, first, descending } = orders[sort];
+  const { key, id } =
+    cursor === undefined
+      ? { key: first, id: descending ? HIGHEST_ID : LOWEST_ID }
+      : decodeCursor(sort, kind, cursor);
+  if (typeof key === "string") return { key: key.replaceAll("\0", ""), id };
+  // Whatever a made-up cursor says: nothing is shown before its day.
+  if (sort === "newest") return { key: new Date(Math.max(0, Math.min(key, +ctx.now()))), id };
+  return { key, id };
+}
+
+export const cursorAfter = (sort: ProductSort, row: Keys): string =>
+  encodeCursor(sort, { key: orders[sort].keyOf(row), id: row.id });
+
+/** `(key, id) < (?, ?)`: row values, which both engines answer from an index. */
+export function after(sort: ProductSort, key: unknown, id: SQLWrapper | unknown): SQL {
+  const { column, descending } = orders[sort];
+  const comparison = sql.raw(descending ? "<" : ">");
+  const encoded = sort === "newest" ? sql.param(key, products.publishedAt) : sql`${key}`;
+  return sql`(${column}, ${products.id}) ${comparison} (${encoded}, ${id})`;
+}
+
+export function orderBy(sort: ProductSort): [SQL, SQL] {
+  const { column, descending } = orders[sort];
+  const direction = descending ? desc : asc;
+  return [direction(column), direction(products.id)];
+}
+
+export const sortOf = ({ q, sort }: ListProductsInput, searching: boolean): ProductSort => {
+  if (sort !== undefined && sort !== "relevance") return sort;
+  return q !== undefined && searching ? "relevance" : "newest";
+};

@@ -1,0 +1,134 @@
+/** Finding products by words, on both engines. */
+import { engines } from "@souk/db/testing";
+import fc from "fast-check";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import * as catalogue from "../products/service/index.ts";
+import { addProduct } from "../testing/catalog.ts";
+import { openShop, type Shop } from "../testing/index.ts";
+import { normalise, termsOf } from "./normalise.ts";
+
+describe("the words of a text", () => {
+  it("are plain letters and digits in lower case", () => {
+    expect(normalise("  Crème BRÛLÉE — ½ kg, Straße №5 ")).toBe("creme brulee 1 2 kg strasse no5");
+    expect(normalise("Ærø Łódź İstanbul")).toBe("aero lodz istanbul");
+    expect(normalise("日本 茶")).toBe("日本 茶");
+    expect(normalise("\0 \ud800 ' \" ( * : & | ! -")).toBe("");
+  });
+
+  it("leave out what PostgreSQL does not index, unless nothing else is there", () => {
+    expect(termsOf("a lamp for the desk")).toEqual({ whole: ["lamp"], last: "desk" });
+    expect(termsOf("the")).toEqual({ whole: [], last: "the" });
+    expect(termsOf(" -- ")).toBeNull();
+  });
+});
+
+describe.each(engines)("search on %s", (engine) => {
+  let shop: Shop;
+  const find = async (q: string) => {
+    const { items } = await catalogue.list(shop.ctx(), { limit: 100, q });
+    return items.map(({ slug }) => slug);
+  };
+
+  beforeAll(async () => {
+    shop = await openShop(engine);
+    await addProduct(shop, {
+      slug: "lantern",
+      title: "Garden Lantern",
+      descriptionHtml: "<p>Hang it in a tree. A candle goes inside, one candle, any candle.</p>",
+      sku: "LAN-77",
+    });
+    await addProduct(shop, {
+      slug: "candle",
+      title: "Fig Candle",
+      vendor: "Café Crème",
+      descriptionHtml: "<p>Burns for <b>forty</b><i>hours</i>.</p>",
+      tags: ["gift"],
+    });
+    await addProduct(shop, {
+      slug: "tray",
+      title: "Oak Tray",
+      descriptionHtml: "<p>For candles &amp; cups.</p>",
+      tags: ["candlelight"],
+      options: [{ name: "Wood", values: ["Walnut"] }],
+      variants: [{ values: ["Walnut"], price: 100 }],
+    });
+    for (const i of [1, 2, 3, 4, 5]) {
+      await addProduct(shop, { slug: `mug-${i}`, title: `Mug ${i}`, descriptionHtml: "clay" });
+    }
+  });
+  afterAll(() => shop.close());
+
+  it("puts a product whose title has the word before those that only speak of it", async () => {
+    const found = await find("candle");
+    expect(found[0]).toBe("candle");
+    expect(found.toSorted()).toEqual(["candle", "lantern", "tray"]);
+  });
+
+  it("asks for every word, and takes the last one as a beginning", async () => {
+    expect(await find("garden lan")).toEqual(["lantern"]);
+    expect(await find("garden mug")).toEqual([]);
+    expect(await find("gar lantern")).toEqual([]);
+    expect(await find("wal")).toEqual(["tray"]);
+  });
+
+  it("does not mind accents, case, plurals and punctuation", async () => {
+    expect(await find("CREME")).toEqual(["candle"]);
+    expect(await find("créme café")).toEqual(["candle"]);
+    expect(await find("lanterns")).toEqual(["lantern"]);
+    expect((await find("mugs")).length).toBe(5);
+    expect(await find("lan-77")).toEqual(["lantern"]);
+    expect(await find("forty hours")).toEqual(["candle"]);
+    expect(await find("the fig candle for a friend's gift")).toEqual([]);
+    expect(await find("the fig candle for a gift")).toEqual(["candle"]);
+  });
+
+  it("lists everything, newest first, when nothing is left to search for", async () => {
+    const everything = await find("");
+    expect(everything).toHaveLength(8);
+    expect(await find("-- !")).toEqual(everything);
+  });
+
+  it("forgets what a product was called before", async () => {
+    await addProduct(shop, { slug: "renamed", title: "Oldname", status: "active" });
+    expect(await find("oldname")).toEqual(["renamed"]);
+    await addProduct(shop, { slug: "renamed", title: "Newname", status: "active" });
+    expect(await find("oldname")).toEqual([]);
+    expect(await find("newname")).toEqual(["renamed"]);
+    await addProduct(shop, { slug: "renamed", title: "Newname", status: "archived" });
+    expect(await find("newname")).toEqual([]);
+  });
+
+  it("never fails, whatever is typed", async () => {
+    const syntax = fc.constantFrom(
+      ..."\"'*:&|!()<>-^{}[]\\~%_;, \0\t\n".split(""),
+      ...[
+        "AND",
+        "OR",
+        "NOT",
+        "NEAR(",
+        "title:",
+        "<->",
+        ":*",
+        "''",
+        "a",
+        "candle",
+        "é",
+        "ﬃ",
+        "\ud800",
+      ],
+      ...["𞤀", "①", "٣", "ǅ", "\u200b", "\u0301", "ᾳ", "々", "\u{1f600}"],
+    );
+    const typed = fc.oneof(
+      fc.string({ unit: "binary", maxLength: 100 }),
+      fc.string({ unit: "grapheme", maxLength: 100 }),
+      fc.array(syntax, { maxLength: 30 }).map((parts) => parts.join("")),
+    );
+    await fc.assert(
+      fc.asyncProperty(typed, async (q) => {
+        await catalogue.list(shop.ctx(), { limit: 5, q });
+        await catalogue.facets(shop.ctx(), { q });
+      }),
+      { numRuns: 300 },
+    );
+  });
+});
