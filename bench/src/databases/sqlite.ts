@@ -45,6 +45,7 @@ async function cachedCatalogue(
   const beside = `${file}.${process.pid}`;
   copyFileSync(unfinished, beside);
   renameSync(beside, file);
+  removeOldest(cache);
   return file;
 }
 
@@ -55,4 +56,13 @@ function versionOf(): string {
   } finally {
     database.close();
   }
+}
+
+/** Each change of the code that fills it makes another catalogue. */
+const KEPT = 4;
+
+function removeOldest(cache: string): void {
+  const files = readdirSync(cache).map((name) => join(cache, name));
+  const newestFirst = files.sort((a, b) => statSync(b).mtimeMs - statSync(a).mtimeMs);
+  for (const file of newestFirst.slice(KEPT)) rmSync(file);
 }

@@ -42,15 +42,7 @@ export function textOf(report: Report): string {
   return [
     machineLine(report),
     report.summary.length === 0 ? "" : endpointTable(report.summary),
-    table(
-      ["engine", "cold start ms", "memory at start MB", "memory after load MB"],
-      report.resources.map((one) => [
-        one.engine,
-        one.cold_start?.median_ms ?? null,
-        one.memory_at_start_mb,
-        one.memory_after_load_mb,
-      ]),
-    ),
+    report.resources.length === 0 ? "" : resourceTable(report.resources),
     report.sql_differences.map((text) => `NOT THE SAME SQL: ${text}`).join("\n"),
     report.consumer_types === null ? "" : typesLine(report.consumer_types),
   ]
@@ -58,11 +50,22 @@ export function textOf(report: Report): string {
     .join("\n\n");
 }
 
+const resourceTable = (resources: readonly Resources[]): string =>
+  table(
+    ["engine", "cold start ms", "memory at start MB", "memory after load MB"],
+    resources.map((one) => [
+      one.engine,
+      one.cold_start?.median_ms ?? null,
+      one.memory_at_start_mb,
+      one.memory_after_load_mb,
+    ]),
+  );
+
 function machineLine({ machine, options }: Report): string {
   const { cpu, cores, memory_gb, node, engines, system } = machine;
   const { products, connections, seconds, rounds } = options;
   return [
-    `${cpu}, ${cores} cores, ${memory_gb} GB, ${system}; Node ${node}; ${engines.join("; ")}`,
+    [`${cpu}, ${cores} cores, ${memory_gb} GB, ${system}`, `Node ${node}`, ...engines].join("; "),
     `${products} products x 3 variants; ${connections} connections; ${rounds} rounds of ${seconds} s`,
   ].join("\n");
 }

@@ -120,7 +120,8 @@ function variantOf(
     if (row.text(value) === "") cells.refuse(row, value, `Which ${name} is this variant?`);
   }
   const tracksInventory = row.text("tracker") !== "";
-  const stock = cells.stock(row) ?? (tracksInventory ? 0 : null);
+  // Exports of stores with several warehouses have no quantities: what is counted here stays.
+  const stock = cells.stock(row);
   const picture = pictures.findIndex(({ url }) => url === row.text("variantImage"));
   return {
     values: options.map(({ value }) => row.text(value)),

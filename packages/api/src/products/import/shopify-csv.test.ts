@@ -1,116 +1,11 @@
 /** Importing Shopify product files, on both engines. */
-import { existsSync, readFileSync } from "node:fs";
-import { fileURLToPath } from "node:url";
 import { stockLevels } from "@souk/db/schema";
 import { engines } from "@souk/db/testing";
 import { and, eq } from "drizzle-orm";
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { openShop, type Shop } from "../../testing/index.ts";
-import type { Product } from "../contract.ts";
 import * as catalogue from "../service/index.ts";
-
-/** Outside of this repository; its tests are left out where it is absent. */
-const samples = fileURLToPath(
-  new URL("../../../../../../shared/data/shopify-csv/", import.meta.url),
-);
-
-const HEADER =
-  "Handle,Title,Body (HTML),Vendor,Type,Tags,Published,Option1 Name,Option1 Value,Option2 Name," +
-  "Option2 Value,Variant SKU,Variant Grams,Variant Inventory Tracker,Variant Inventory Qty," +
-  "Variant Inventory Policy,Variant Price,Variant Compare At Price,Variant Requires Shipping," +
-  "Variant Taxable,Variant Barcode,Image Src,Image Position,Image Alt Text,SEO Title," +
-  "SEO Description,Variant Image,Variant Weight Unit";
-const names = HEADER.split(",");
-
-type Cells = Readonly<Record<string, string>>;
-
-const line = (cells: Cells): string =>
-  names.map((name) => `"${(cells[name] ?? "").replaceAll('"', '""')}"`).join(",");
-const sheet = (...rows: Cells[]): string => [HEADER, ...rows.map(line)].join("\r\n");
-
-const mug: Cells = {
-  Handle: "mug",
-  Title: "Mug",
-  "Option1 Name": "Title",
-  "Option1 Value": "Default Title",
-  "Variant Price": "12.50",
-  "Variant Inventory Tracker": "shopify",
-  "Variant Inventory Qty": "4",
-};
-
-const bad: readonly [string, readonly Cells[], string, string | RegExp][] = [
-  ["no handle", [{ ...mug, Handle: "" }], "Handle", "The handle is missing."],
-  ["no title", [{ ...mug, Title: "" }], "Title", /blank/],
-  ["no price", [{ ...mug, "Variant Price": "" }], "Variant Price", /needs a price/],
-  ["a negative price", [{ ...mug, "Variant Price": "-1.00" }], "Variant Price", /negative/],
-  ["a price in words", [{ ...mug, "Variant Price": "free" }], "Variant Price", /not an amount/],
-  ["a price too fine", [{ ...mug, "Variant Price": "1.005" }], "Variant Price", /not an amount/],
-  ["a huge price", [{ ...mug, "Variant Price": "999999999999" }], "Variant Price", /too large/],
-  ["half a unit", [{ ...mug, "Variant Inventory Qty": "1.5" }], "Variant Inventory Qty", /whole/],
-  ["a bad weight", [{ ...mug, "Variant Grams": "1kg" }], "Variant Grams", /weight/],
-  ["a bad flag", [{ ...mug, "Variant Taxable": "maybe" }], "Variant Taxable", /neither true/],
-  ["a bad policy", [{ ...mug, "Variant Inventory Policy": "x" }], "Variant Inventory Policy", /x/],
-  ["a bad address", [{ ...mug, "Image Src": "ftp://x/a.jpg" }], "Image Src", /http/],
-  [
-    "a bad place",
-    [{ ...mug, "Image Position": "a", "Image Src": "https://x.example/a" }],
-    "Image Position",
-    /whole/,
-  ],
-  ["a bad handle", [{ ...mug, Handle: "a b" }], "Handle", /letters/],
-  [
-    "the same variant twice",
-    [
-      { ...mug, "Option1 Name": "Size", "Option1 Value": "S" },
-      { ...mug, "Option1 Value": "S" },
-    ],
-    "Option1 Value",
-    /same options/,
-  ],
-  [
-    "a variant without its option",
-    [
-      { ...mug, "Option1 Name": "Size", "Option1 Value": "S" },
-      { ...mug, "Option1 Value": "" },
-    ],
-    "Option1 Value",
-    "Which Size is this variant?",
-  ],
-  [
-    "an option without a name",
-    [{ ...mug, "Option1 Name": "", "Option1 Value": "S" }],
-    "Option1 Value",
-    /does not name/,
-  ],
-  [
-    "the same SKU twice",
-    [
-      { ...mug, "Option1 Name": "Size", "Option1 Value": "S", "Variant SKU": "A" },
-      { ...mug, "Option1 Value": "M", "Variant SKU": "A" },
-    ],
-    "Variant SKU",
-    /SKU A/,
-  ],
-  ["no UTF-8", [{ ...mug, Title: "Caf\ufffd" }], "Title", /UTF-8/],
-];
-describe.each(engines)("a bad Shopify file on %s", (engine) => {
-  let shop: Shop;
-  beforeAll(async () => {
-    shop = await openShop(engine);
-  });
-  afterAll(() => shop.close());
-
-  it.each(bad)("is told of %s by row and column, and the good products go in", async (...given) => {
-    const [, rows, column, message] = given;
-    const good = { ...mug, Handle: "good", Title: "Good" };
-    const text = sheet(good, ...rows, { ...good, Handle: "last", Title: "Last" });
-    const result = await catalogue.importShopifyCsv(shop.ctx(), [text], { dryRun: true });
-    expect(result).toMatchObject({ created: 2, updated: 0, unchanged: 0 });
-    expect(result.failed).toEqual([
-      { row: 2 + rows.length, column, message: expect.stringMatching(message) },
-    ]);
-  });
-});
+import { mug, sheet } from "./sheet.fixture.ts";
 
 describe.each(engines)("importing a Shopify file on %s", (engine) => {
   let shop: Shop;
@@ -226,6 +121,18 @@ describe.each(engines)("importing a Shopify file on %s", (engine) => {
     expect((await get("bowl")).variants[0]?.price.amount).toBe(1000);
   });
 
+  it("leaves the stock as it is where the file has no quantity", async () => {
+    const stock = async () => (await get("mug")).variants[0]?.stock;
+    const uncounted = { ...mug, "Variant Inventory Qty": "" };
+    const sold = { ...uncounted, "Variant Inventory Policy": "continue" };
+    expect(await load(sheet(sold))).toMatchObject({ created: 1 });
+    expect(await stock()).toEqual({ status: "backorder", available: 1_000_000 });
+    expect(await load(sheet(mug))).toMatchObject({ updated: 1 });
+    expect(await stock()).toEqual({ status: "low_stock", available: 4 });
+    expect(await load(sheet(uncounted))).toMatchObject({ unchanged: 1 });
+    expect(await stock()).toEqual({ status: "low_stock", available: 4 });
+  });
+
   it("leaves the category and the subtitle, which the file does not know, as they are", async () => {
     await catalogue.saveCategory(shop.ctx(), { slug: "cups", name: "Cups" });
     const variants = [{ price: 1250, onHand: 4, requiresShipping: false, taxable: false }];
@@ -337,94 +244,3 @@ describe.each(engines)("importing a Shopify file on %s", (engine) => {
     await expect(catalogue.importShopifyCsv(shop.ctx(), source())).rejects.toThrow("disk is gone");
   });
 });
-
-describe.each(engines)("Shopify's own sample files on %s (left out where absent)", (engine) => {
-  const files = ["apparel.csv", "home-and-garden.csv", "jewelery.csv"];
-  const present = files.every((file) => existsSync(`${samples}${file}`));
-  let shop: Shop;
-  beforeAll(async () => {
-    shop = await openShop(engine);
-  });
-  afterAll(() => shop.close());
-
-  it.runIf(present).each(files)(
-    "holds %s without loss, and the same when it comes again",
-    async (file) => {
-      const text = readFileSync(`${samples}${file}`, "utf8");
-      const rows = naiveRows(text);
-      const handles = [...new Set(rows.map(({ Handle }) => Handle ?? ""))];
-      const result = await catalogue.importShopifyCsv(shop.ctx(), [text]);
-      expect(result).toMatchObject({ created: handles.length, failed: [], warnings: [] });
-      const { db, store } = shop.ctx();
-      for (const handle of handles) {
-        const own = rows.filter((row) => row["Handle"] === handle);
-        const product = await catalogue.get(shop.ctx(), { id: handle });
-        expect(product).toMatchObject(expectedProduct(own));
-        const levels = await Promise.all(
-          product.variants.map(async ({ id }) => {
-            const [level] = await db
-              .select()
-              .from(stockLevels)
-              .where(and(eq(stockLevels.storeId, store.id), eq(stockLevels.variantId, id)));
-            return level?.onHand;
-          }),
-        );
-        const quantities = own
-          .filter((row) => row["Variant Price"] !== "")
-          .map((row) => Number(row["Variant Inventory Qty"]));
-        expect(levels).toEqual(quantities);
-      }
-      const again = await catalogue.importShopifyCsv(shop.ctx(), [text]);
-      expect(again).toMatchObject({ created: 0, updated: 0, unchanged: handles.length });
-    },
-  );
-});
-
-type Row = Readonly<Record<string, string>>;
-
-/** A second reader of CSV, to judge the first by. */
-function naiveRows(text: string): readonly Row[] {
-  const cells: string[][] = [[]];
-  for (const [, quoted, plain, end] of text.matchAll(
-    /(?:"((?:[^"]|"")*)"|([^",\r\n]*))(,|\r?\n|$)/g,
-  )) {
-    cells.at(-1)?.push(quoted?.replaceAll('""', '"') ?? plain ?? "");
-    if (end !== ",") cells.push([]);
-  }
-  const [header = [], ...rows] = cells.filter((row) => row.some((cell) => cell !== ""));
-  return rows.map((row) => Object.fromEntries(header.map((name, i) => [name, row[i] ?? ""])));
-}
-
-function expectedProduct(rows: readonly Row[]): object {
-  const [first = {}] = rows;
-  const cents = (text = "") => ({ amount: Math.round(Number(text) * 100), currency: "EUR" });
-  const options = ["1", "2", "3"]
-    .map((n) => ({ name: first[`Option${n} Name`] ?? "", cell: `Option${n} Value` }))
-    .filter(({ name }) => name !== "" && name !== "Title");
-  const shown: Product["pictures"][number][] = rows
-    .filter((row) => row["Image Src"] !== "")
-    .map((row) => ({ url: row["Image Src"] ?? "", alt: row["Image Alt Text"] ?? "" }));
-  return {
-    title: first["Title"]?.trim(),
-    vendor: first["Vendor"],
-    product_type: first["Type"],
-    tags: (first["Tags"] ?? "").split(", ").filter((tag) => tag !== ""),
-    pictures: expect.arrayContaining(shown),
-    options: options.map(({ name }) => expect.objectContaining({ name })),
-    variants: rows
-      .filter((row) => row["Variant Price"] !== "")
-      .map((row) => ({
-        sku: row["Variant SKU"] || null,
-        options: Object.fromEntries(options.map(({ name, cell }) => [name, row[cell] ?? ""])),
-        price: cents(row["Variant Price"]),
-        compare_at_price: row["Variant Compare At Price"]
-          ? cents(row["Variant Compare At Price"])
-          : null,
-        weight_grams: Number(row["Variant Grams"]),
-        stock: {
-          available: row["Variant Inventory Tracker"] ? Number(row["Variant Inventory Qty"]) : null,
-        },
-        picture: row["Variant Image"] ? { url: row["Variant Image"] } : null,
-      })),
-  };
-}

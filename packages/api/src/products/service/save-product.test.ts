@@ -146,6 +146,7 @@ describe.each(engines)("storing the catalogue on %s", (engine) => {
       const draft = { ...lamp, category: "lighting", ...change };
       expect([change, await save(draft)]).toEqual([change, "updated"]);
       expect([change, await save(draft)]).toEqual([change, "unchanged"]);
+      if (change.tags !== undefined) expect((await get("pebble-lamp")).tags).toEqual(change.tags);
     }
     await expect(get("pebble-lamp")).rejects.toMatchObject({ reason: "product_not_found" });
     await save({ ...lamp, category: "lighting" });

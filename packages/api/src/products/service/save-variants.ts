@@ -51,7 +51,7 @@ export async function saveVariants(
   const keys = new Set(wanted.map(({ optionKey }) => optionKey));
   const retired = before.filter(({ optionKey }) => !keys.has(optionKey)).map(({ id }) => id);
   const repriced = await savePrices(ctx, wanted, draft.variants, retired);
-  const restocked = await saveStock(ctx, wanted, draft);
+  const restocked = await saveStock(ctx, wanted, draft, known);
   return added.length + moved.length > 0 || repriced || restocked;
 }
 
@@ -150,12 +150,15 @@ async function saveStock(
   ctx: Context,
   wanted: readonly Wanted[],
   { variants: drafts, stockReference: reference }: ReadyProduct,
+  known: ReadonlyMap<string, VariantRow>,
 ): Promise<boolean> {
   let changed = false;
-  for (const [i, { id: variantId }] of wanted.entries()) {
+  for (const [i, { id: variantId, optionKey }] of wanted.entries()) {
     const draft = drafts[i];
-    if (draft?.onHand === undefined) continue;
-    const { onHand, backorderLimit } = draft;
+    // A new variant has none until somebody counts; of an old one the count stands.
+    const onHand = draft?.onHand ?? (known.has(optionKey) ? undefined : 0);
+    if (draft === undefined || onHand === undefined) continue;
+    const { backorderLimit } = draft;
     const moved = await inventory.setOnHand(ctx, { variantId, onHand, reference, backorderLimit });
     changed ||= moved;
   }
