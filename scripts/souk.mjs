@@ -2,7 +2,7 @@
 import path from "node:path";
 import { runForeground } from "./lib/child.mjs";
 import { install } from "./lib/install.mjs";
-import { envFile, root } from "./lib/project.mjs";
+import { envFileFlags, root } from "./lib/project.mjs";
 import { main, step, typed } from "./lib/steps.mjs";
 import { prepareToolchain } from "./lib/toolchain.mjs";
 import { build } from "./lib/turbo.mjs";
@@ -13,7 +13,7 @@ await main(async () => {
   await step("Installing packages", () => install(toolchain), patient);
   await step("Building", () => build(toolchain, ["@souk/server"]), patient);
   const program = path.join(root, "apps", "server", "dist", "commands", "main.js");
-  return runForeground(toolchain.node, [`--env-file-if-exists=${envFile}`, program, ...typed], {
+  return runForeground(toolchain.node, [...envFileFlags(), program, ...typed], {
     env: { ...toolchain.env, SOUK_ROOT: root },
     // npm goes to the root; file names were typed for the directory the person stood in.
     cwd: process.env.INIT_CWD ?? process.cwd(),

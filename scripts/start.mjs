@@ -3,7 +3,7 @@
 import { runForeground } from "./lib/child.mjs";
 import { install } from "./lib/install.mjs";
 import { requireFreePort } from "./lib/port.mjs";
-import { envFile, readSettings } from "./lib/project.mjs";
+import { envFileFlags, readSettings } from "./lib/project.mjs";
 import { main, step, typed } from "./lib/steps.mjs";
 import { prepareToolchain } from "./lib/toolchain.mjs";
 import { build } from "./lib/turbo.mjs";
@@ -21,9 +21,7 @@ await main(async () => {
   const toolchain = await step("1/3 Preparing Node and pnpm", prepareToolchain);
   await step("2/3 Installing packages", () => install(toolchain));
   await step("3/3 Building", () => build(toolchain, ["@souk/server", "@souk/web-sample"]));
-  return runForeground(
-    toolchain.node,
-    [`--env-file-if-exists=${envFile}`, "apps/server/dist/main.js", ...typed],
-    { env: { ...toolchain.env, ...defaults(settings) } },
-  );
+  return runForeground(toolchain.node, [...envFileFlags(), "apps/server/dist/main.js", ...typed], {
+    env: { ...toolchain.env, ...defaults(settings) },
+  });
 });

@@ -7,7 +7,10 @@ import * as util from "node:util";
 import { Failure } from "./steps.mjs";
 
 export const root = fileURLToPath(new URL("../..", import.meta.url)).replace(/[\\/]$/, "");
-export const envFile = path.join(root, ".env");
+const envFile = path.join(root, ".env");
+
+// Node says so aloud when a file that it may leave out is not there.
+export const envFileFlags = () => (existsSync(envFile) ? [`--env-file=${envFile}`] : []);
 
 // The same order of precedence as node --env-file: the environment wins over the file.
 export function readSettings() {

@@ -66,21 +66,24 @@ export async function seedDemoStore(
   report("Drawing the pictures of the demo store");
   const pictures = await placePictures(demoProducts, services.config.dataFolder);
   const passwordHash = await authentication.hashPassword(DEMO_PASSWORD);
+  let seeded: boolean;
   try {
-    await ctx.db.transaction(async (db) => {
+    seeded = await ctx.db.transaction(async (db) => {
       const unit = { ...ctx, db };
+      if (!(await products.isEmpty(unit))) return false;
       await saveCategories(unit);
       await saveProducts(unit, pictures, report);
       await saveShipping(unit);
       await saveCustomers(unit, passwordHash);
+      return true;
     });
   } catch (error) {
     // Nodes that start together: one of them fills the store, the others find it filled.
     if (!(await products.isEmpty(ctx))) return { seeded: false };
     throw error;
   }
-  report(`The demo store is open: ${demoProducts.length} products`);
-  return { seeded: true };
+  if (seeded) report(`The demo store is open: ${demoProducts.length} products`);
+  return { seeded };
 }
 
 /** Departments first: a shelf names the department that it stands in. */
