@@ -43,6 +43,7 @@ test.describe("without barriers and under a title of its own", () => {
     test(`is ${path}`, { tag }, async ({ page }) => {
       await page.goto(path);
       await expect(page).toHaveTitle(title);
+      await expect(page.getByRole("heading", { level: 1 })).toHaveCount(1);
       await expectNoBarriers(page);
     });
   }

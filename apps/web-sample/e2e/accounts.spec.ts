@@ -28,7 +28,7 @@ test.describe("an account", () => {
     await expect(page.getByText(person.email)).toBeVisible();
     await expect(page.getByRole("link", { name: "Open its mailbox" })).toBeVisible();
 
-    await page.goto(await shop.confirmationLink(person.email));
+    await page.goto(await shop.mailedLink(person.email, "/verify-email/"));
     await expect(page.getByRole("heading", { level: 1 })).toHaveText("Hello, Amina");
     await expect(page).toHaveURL(/\/account$/);
     await expect(page.getByRole("banner").getByRole("link", { name: "Amina" })).toBeVisible();
@@ -112,7 +112,7 @@ test.describe("an account", () => {
 
   test("shows a link from a mail that was used before as spent", async ({ page, shop }) => {
     const { email } = await shop.newCustomer();
-    await page.goto(await shop.confirmationLink(email));
+    await page.goto(await shop.mailedLink(email, "/verify-email/"));
     await expect(page.getByRole("heading", { level: 1 })).toHaveText("This link is spent");
   });
 

@@ -62,9 +62,7 @@ test.describe("buying", { tag: "@core" }, () => {
     await expect(summary.getByText(total, { exact: true })).toBeVisible();
     await expect(page.getByRole("list", { name: "What was bought" })).toContainText("Quantity 1");
     await expect(page.getByRole("link", { name: "Cart, empty" })).toBeVisible();
-    await expect
-      .poll(async () => (await shop.api.mailsTo(email)).map(({ subject }) => subject).join())
-      .toContain(number);
+    await shop.mailedLink(email, `/orders/${number}`);
 
     await page.reload();
     await expect(page.getByText(`Order ${number} is placed`)).toBeVisible();
@@ -110,6 +108,28 @@ test.describe("buying", { tag: "@core" }, () => {
     const lines = page.getByRole("list", { name: "In your cart" });
     await expect(lines).toContainText("Meadow Pitcher");
     await expect(lines).toContainText("Kestrel Teapot");
+  });
+
+  test("a guest comes back to an order by the link in the mail", async ({
+    page,
+    browser,
+    shop,
+  }) => {
+    const { email } = newPerson();
+    await addToCart(page, "meadow-pitcher");
+    await goToPayment(page, email);
+    await payButton(page).click();
+    const number = await confirmedOrder(page);
+    const link = await shop.mailedLink(email, `/orders/${number}`);
+
+    const elsewhere = await (await browser.newContext()).newPage();
+    await elsewhere.goto(`${shop.url}/orders/${number}`);
+    await expect(elsewhere.getByText("Sign in to see this order")).toBeVisible();
+    await elsewhere.goto(link);
+    await expect(elsewhere.getByRole("heading", { level: 1 })).toHaveText(`Order ${number}`);
+    await expect(elsewhere.getByRole("main")).toContainText("Meadow Pitcher");
+    await expect(elsewhere).toHaveURL(`${shop.url}/orders/${number}`);
+    await elsewhere.context().close();
   });
 
   test("a declined card charges nothing, and another one pays", async ({ page, shop }) => {

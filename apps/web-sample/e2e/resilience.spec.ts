@@ -40,6 +40,8 @@ test.describe("when the shop cannot be reached", () => {
       await fault.getByRole("button", { name: "Try again" }).click();
       await expect(fault).toBeHidden();
       await expect(page.getByRole("heading", { level: 1 })).toHaveText(heading);
+      const departments = page.getByRole("navigation", { name: "Departments" });
+      await expect(departments.getByText("Home & living", { exact: true })).toBeVisible();
     });
   }
 

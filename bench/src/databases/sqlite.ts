@@ -22,17 +22,25 @@ export async function prepareSqlite(
   progress: (text: string) => void,
 ): Promise<BenchDatabase> {
   const folder = mkdtempSync(join(tmpdir(), "souk-bench-"));
-  const cached = await cachedCatalogue(size, folder, progress);
-  const [souk, bare] = ["souk.db", "bare.db"].map((name) => join(folder, name));
-  if (souk === undefined || bare === undefined) throw new Error("unreachable");
-  for (const file of [souk, bare]) copyFileSync(cached, file);
-  return {
-    engine: "sqlite",
-    version: versionOf(),
-    soukUrl: `file:${souk}`,
-    bareUrl: `file:${bare}`,
-    close: async () => rmSync(folder, { recursive: true, force: true }),
-  };
+  const remove = async (): Promise<void> => rmSync(folder, { recursive: true, force: true });
+  try {
+    const cached = await cachedCatalogue(size, folder, progress);
+    const copyOf = (name: string): string => {
+      const copy = join(folder, name);
+      copyFileSync(cached, copy);
+      return `file:${copy}`;
+    };
+    return {
+      engine: "sqlite",
+      version: versionOf(),
+      soukUrl: copyOf("souk.db"),
+      bareUrl: copyOf("bare.db"),
+      close: remove,
+    };
+  } catch (error) {
+    await remove();
+    throw error;
+  }
 }
 
 async function cachedCatalogue(

@@ -23,8 +23,6 @@ interface Variant {
 }
 
 interface Mail {
-  readonly subject: string;
-  readonly text: string;
   readonly links: readonly string[];
 }
 
@@ -87,14 +85,11 @@ export class ShopApi {
     return this.call<T>(path, { method: "PUT", body, headers });
   }
 
-  /** Newest first. */
-  mailsTo(email: string): Promise<readonly Mail[]> {
-    return this.call(`/dev/mailbox/messages?to=${encodeURIComponent(email)}`);
-  }
-
-  /** The link in the newest mail to this person, when there is one. */
-  async linkMailedTo(email: string): Promise<string | undefined> {
-    return (await this.mailsTo(email))[0]?.links[0];
+  /** Of every mail to this person, newest first. */
+  async linksMailedTo(email: string): Promise<readonly string[]> {
+    const to = encodeURIComponent(email);
+    const mails = await this.call<readonly Mail[]>(`/dev/mailbox/messages?to=${to}`);
+    return mails.flatMap(({ links }) => links);
   }
 
   async variant(product: string, sku: string): Promise<Variant> {

@@ -61,11 +61,8 @@ async function openShop(engine: Engine): Promise<void> {
 
 /** Without the environment of whoever runs the tests: their settings are for their own shop. */
 function startServer(settings: Readonly<Record<string, string>>): ChildProcess {
-  return spawn(process.execPath, process.env["E2E_INTERIM"]?.split(" ") ?? [serverProgram], {
-    env: {
-      ...settings,
-      ...(process.env["E2E_INTERIM"] ? { SOUK_SAMPLE_DIR: "/tmp/e2e-dist" } : {}),
-    },
+  return spawn(process.execPath, [serverProgram], {
+    env: { ...settings },
     stdio: ["ignore", "ignore", "pipe"],
   });
 }

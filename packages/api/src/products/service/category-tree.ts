@@ -2,7 +2,7 @@
 import { categories, products } from "@souk/db/schema";
 import { and, eq, type Placeholder, type SQL, sql } from "drizzle-orm";
 import type { Context } from "../../kernel/context.ts";
-import { notFound } from "../../kernel/errors.ts";
+import { DomainError } from "../../kernel/errors.ts";
 
 type Text = string | Placeholder<string, string>;
 
@@ -24,7 +24,12 @@ export async function assertCategory(ctx: Context, slug: string): Promise<void> 
     .select({ id: categories.id })
     .from(categories)
     .where(and(eq(categories.storeId, ctx.store.id), eq(categories.slug, slug)));
-  if (known === undefined) throw unknownCategory();
+  if (known === undefined) throw unknownCategory("category");
 }
 
-export const unknownCategory = () => notFound("category");
+/** `field`: the filter that named it; none where the address did. */
+export function unknownCategory(field?: "category"): DomainError {
+  const message = "No such category.";
+  const details = field === undefined ? {} : { fields: { [field]: [message] } };
+  return new DomainError("not_found", "category_not_found", message, details);
+}

@@ -16,7 +16,7 @@ type FacetValue = Facets["vendors"][number];
 export async function facets(ctx: Context, input: FacetsInput): Promise<Facets> {
   const tree = await allCategories(ctx);
   if (input.category !== undefined && !tree.some(({ slug }) => slug === input.category)) {
-    throw unknownCategory();
+    throw unknownCategory("category");
   }
   const counts = await countAll(ctx, filtersOf(ctx, input));
   const of = (facet: Facet) => counts.filter((count) => count.facet === facet);
