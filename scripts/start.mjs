@@ -3,17 +3,10 @@
 import { runForeground } from "./lib/child.mjs";
 import { install } from "./lib/install.mjs";
 import { requireFreePort } from "./lib/port.mjs";
-import { envFileFlags, readSettings } from "./lib/project.mjs";
+import { envFileFlags, readSettings, withDemo } from "./lib/project.mjs";
 import { main, step, typed } from "./lib/steps.mjs";
 import { prepareToolchain } from "./lib/toolchain.mjs";
 import { build } from "./lib/turbo.mjs";
-
-// A demo store appears by itself only where nothing real can be hurt by it.
-function defaults(settings) {
-  const environment = settings.SOUK_ENV || "development";
-  const seed = settings.SOUK_SEED_DEMO ?? (environment === "development" ? "true" : undefined);
-  return { SOUK_ENV: environment, ...(seed && { SOUK_SEED_DEMO: seed }) };
-}
 
 await main(async () => {
   const settings = readSettings();
@@ -22,6 +15,6 @@ await main(async () => {
   await step("2/3 Installing packages", () => install(toolchain));
   await step("3/3 Building", () => build(toolchain, ["@souk/server", "@souk/web-sample"]));
   return runForeground(toolchain.node, [...envFileFlags(), "apps/server/dist/main.js", ...typed], {
-    env: { ...toolchain.env, ...defaults(settings) },
+    env: { ...toolchain.env, ...withDemo(settings) },
   });
 });

@@ -1,8 +1,6 @@
 /** The two servers side by side on one engine, each with its own copy of the catalogue. */
-import { mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
 import type { Services } from "@souk/server";
+import { scratchFolder, undoable } from "./cleanup.ts";
 import { type ColdStart, measureColdStart } from "./cold-start.ts";
 import { type BenchDatabase, withServices } from "./databases/database.ts";
 import { preparePostgres } from "./databases/postgres.ts";
@@ -44,13 +42,12 @@ export async function openContest(
   const database = await prepare[engine]({ products, accounts }, (text) =>
     progress(`${engine}: catalogue, ${text}`),
   );
-  const dataFolder = mkdtempSync(join(tmpdir(), "souk-bench-data-"));
+  const dataFolder = scratchFolder();
   const started: ServerProcess[] = [];
-  const close = async (): Promise<void> => {
+  const close = undoable(async () => {
     for (const server of started) await server.stop();
-    rmSync(dataFolder, { recursive: true, force: true });
     await database.close();
-  };
+  });
   try {
     return { ...(await open(database, dataFolder, { options, progress, started })), close };
   } catch (error) {

@@ -1,4 +1,5 @@
 /** `npm run bench`: measures the built server beside a bare one and writes down what it saw. */
+import { untilSignal } from "./cleanup.ts";
 import { type ConsumerTypes, measureConsumerTypes } from "./consumer-types.ts";
 import { type Contest, openContest } from "./contest.ts";
 import { isValid, measureEndpoints } from "./interleave.ts";
@@ -24,18 +25,12 @@ function optionsOrExit(): Options {
   }
 }
 
-/** Those that run, for whoever ends the program. */
-const contests: Contest[] = [];
-
-async function closeContests(): Promise<void> {
-  for (const contest of contests.splice(0)) await contest.close();
-}
-
 type Served = Pick<Report, "sql_differences" | "runs" | "resources"> & {
   readonly versions: readonly string[];
 };
 
 async function measureServers(options: Options): Promise<Served> {
+  const contests: Contest[] = [];
   try {
     const serving = options.parts.some((part) => part !== "types");
     for (const engine of serving ? options.engines : []) {
@@ -49,7 +44,7 @@ async function measureServers(options: Options): Promise<Served> {
       versions: contests.map(({ version }) => version),
     };
   } finally {
-    await closeContests();
+    for (const contest of contests) await contest.close();
   }
 }
 
@@ -82,11 +77,8 @@ async function bench(options: Options): Promise<Report> {
   };
 }
 
-for (const signal of ["SIGINT", "SIGTERM"] as const) {
-  process.once(signal, () => void closeContests().finally(() => process.exit(130)));
-}
-
-const report = await bench(optionsOrExit());
+const options = optionsOrExit();
+const report = await untilSignal(() => bench(options));
 const file = writeReport(report);
 process.stdout.write(`\n${textOf(report)}\n\nWritten to ${file}\n`);
 const invalid = report.runs.filter((run) => !isValid(run));

@@ -18,3 +18,10 @@ export function readSettings() {
   if (!util.parseEnv) throw new Failure("Reading .env needs Node 20.12 or newer: update Node.");
   return { ...util.parseEnv(readFileSync(envFile, "utf8")), ...process.env };
 }
+
+// A demo store appears by itself only where nothing real can be hurt by it.
+export function withDemo(settings) {
+  const environment = settings.SOUK_ENV || "development";
+  const seed = settings.SOUK_SEED_DEMO ?? (environment === "development" ? "true" : undefined);
+  return { SOUK_ENV: environment, ...(seed && { SOUK_SEED_DEMO: seed }) };
+}

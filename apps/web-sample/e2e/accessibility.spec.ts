@@ -144,8 +144,10 @@ test.describe("the keyboard alone", () => {
     await page.goto("/");
     await tabToAndType(page, page.getByRole("searchbox", { name: "Search the shop" }), "tide mug");
     await page.keyboard.press("Enter");
+    await expect(page.getByRole("main")).toBeFocused();
     await tabToAndPress(page, page.getByRole("link", { name: "Tide Mug", exact: true }));
     await expect(page.getByRole("heading", { level: 1 })).toHaveText("Tide Mug");
+    await expect(page.getByRole("main")).toBeFocused();
 
     await tabTo(page, page.getByRole("radio", { name: "Indigo" }));
     await page.keyboard.press("ArrowRight");
@@ -163,6 +165,7 @@ test.describe("the keyboard alone", () => {
     await tabToAndPress(page, drawer.getByRole("link", { name: "Go to checkout" }));
 
     await expect(page.getByRole("heading", { level: 1 })).toHaveText("Checkout");
+    await expect(page.getByRole("main")).toBeFocused();
     await tabToAndType(page, page.getByLabel("E-mail"), newPerson().email);
     await tabToAndType(page, page.getByLabel("First name"), "Amina");
     await tabToAndType(page, page.getByLabel("Last name"), "Berrada");

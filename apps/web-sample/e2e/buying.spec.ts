@@ -122,14 +122,18 @@ test.describe("buying", { tag: "@core" }, () => {
     const number = await confirmedOrder(page);
     const link = await shop.mailedLink(email, `/orders/${number}`);
 
-    const elsewhere = await (await browser.newContext()).newPage();
-    await elsewhere.goto(`${shop.url}/orders/${number}`);
-    await expect(elsewhere.getByText("Sign in to see this order")).toBeVisible();
-    await elsewhere.goto(link);
-    await expect(elsewhere.getByRole("heading", { level: 1 })).toHaveText(`Order ${number}`);
-    await expect(elsewhere.getByRole("main")).toContainText("Meadow Pitcher");
-    await expect(elsewhere).toHaveURL(`${shop.url}/orders/${number}`);
-    await elsewhere.context().close();
+    const elsewhere = await browser.newContext();
+    const stranger = await elsewhere.newPage();
+    await stranger.goto(`${shop.url}/orders/${number}`);
+    await expect(
+      stranger.getByRole("heading", { name: "Sign in to see this order" }),
+    ).toBeVisible();
+    const reader = await elsewhere.newPage();
+    await reader.goto(link);
+    await expect(reader.getByRole("heading", { level: 1 })).toHaveText(`Order ${number}`);
+    await expect(reader.getByRole("main")).toContainText("Meadow Pitcher");
+    await expect(reader).toHaveURL(`${shop.url}/orders/${number}`);
+    await elsewhere.close();
   });
 
   test("a declined card charges nothing, and another one pays", async ({ page, shop }) => {

@@ -1,11 +1,9 @@
 /** PostgreSQL's catalogue: an embedded server, or the one at BENCH_POSTGRES_URL (a superuser's URL). */
 import { randomBytes } from "node:crypto";
-import { mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
 import { type PostgresServer, startPostgres } from "@souk/db/testing";
 import postgres from "postgres";
 import { type CatalogueSize, fill } from "../catalogue/fill.ts";
+import { scratchFolder, undoable } from "../cleanup.ts";
 import { type BenchDatabase, withServices } from "./database.ts";
 
 /** No superuser: row-level security binds it as it binds a role in production. */
@@ -21,13 +19,13 @@ export async function preparePostgres(
   if (template === undefined || souk === undefined || bare === undefined)
     throw new Error("unreachable");
   const admin = postgres(server.url, { max: 1, onnotice: () => undefined });
-  const drop = async (): Promise<void> => {
+  const drop = undoable(async () => {
     for (const name of [souk, bare, template]) {
       await admin.unsafe(`drop database if exists ${name} with (force)`);
     }
     await admin.end();
     await server.stop();
-  };
+  });
   try {
     await makeRole(admin);
     await admin.unsafe(`create database ${template} owner ${ROLE}`);
@@ -60,12 +58,7 @@ async function makeRole(admin: postgres.Sql): Promise<void> {
 }
 
 async function fillTemplate(url: string, size: CatalogueSize): Promise<void> {
-  const folder = mkdtempSync(join(tmpdir(), "souk-bench-"));
-  try {
-    await withServices(url, folder, (services) => fill(services, size));
-  } finally {
-    rmSync(folder, { recursive: true, force: true });
-  }
+  await withServices(url, scratchFolder(), (services) => fill(services, size));
   // What autovacuum does within minutes in production; a copy keeps the statistics.
   const owner = postgres(url, { max: 1, onnotice: () => undefined });
   await owner.unsafe("vacuum (analyze)");

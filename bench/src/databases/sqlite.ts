@@ -3,16 +3,15 @@ import {
   copyFileSync,
   existsSync,
   mkdirSync,
-  mkdtempSync,
   readdirSync,
   renameSync,
   rmSync,
   statSync,
 } from "node:fs";
-import { tmpdir } from "node:os";
 import { join } from "node:path";
 import Database from "better-sqlite3";
 import { type CatalogueSize, fill } from "../catalogue/fill.ts";
+import { scratchFolder } from "../cleanup.ts";
 import { resultsFolder } from "../places.ts";
 import { type BenchDatabase, withServices } from "./database.ts";
 import { fingerprintOf } from "./fingerprint.ts";
@@ -21,26 +20,20 @@ export async function prepareSqlite(
   size: CatalogueSize,
   progress: (text: string) => void,
 ): Promise<BenchDatabase> {
-  const folder = mkdtempSync(join(tmpdir(), "souk-bench-"));
-  const remove = async (): Promise<void> => rmSync(folder, { recursive: true, force: true });
-  try {
-    const cached = await cachedCatalogue(size, folder, progress);
-    const copyOf = (name: string): string => {
-      const copy = join(folder, name);
-      copyFileSync(cached, copy);
-      return `file:${copy}`;
-    };
-    return {
-      engine: "sqlite",
-      version: versionOf(),
-      soukUrl: copyOf("souk.db"),
-      bareUrl: copyOf("bare.db"),
-      close: remove,
-    };
-  } catch (error) {
-    await remove();
-    throw error;
-  }
+  const folder = scratchFolder();
+  const cached = await cachedCatalogue(size, folder, progress);
+  const copyOf = (name: string): string => {
+    const copy = join(folder, name);
+    copyFileSync(cached, copy);
+    return `file:${copy}`;
+  };
+  return {
+    engine: "sqlite",
+    version: versionOf(),
+    soukUrl: copyOf("souk.db"),
+    bareUrl: copyOf("bare.db"),
+    close: async () => undefined,
+  };
 }
 
 async function cachedCatalogue(

@@ -36,19 +36,26 @@ export const NewPassword = z
   )
   .describe(`${PASSWORD_MIN_LENGTH} to ${PASSWORD_MAX_LENGTH} characters of any kind`);
 
+const PasswordAgain = z.string().max(PASSWORD_MAX_UNITS);
+
+const alike = (one: string, other: string): boolean =>
+  one.normalize("NFC") === other.normalize("NFC");
+
+const NOT_ALIKE = "The two passwords do not match.";
+
 export const RegisterInput = z
   .strictObject({
     email: Email,
     username: Username,
     password: NewPassword,
-    password_confirm: z.string().max(PASSWORD_MAX_UNITS),
+    password_confirm: PasswordAgain,
     first_name: Text(80),
     last_name: Text(80),
     phone: Phone.optional(),
   })
-  .refine((input) => input.password.normalize("NFC") === input.password_confirm.normalize("NFC"), {
+  .refine((input) => alike(input.password, input.password_confirm), {
     path: ["password_confirm"],
-    message: "The two passwords do not match.",
+    message: NOT_ALIKE,
   });
 export type RegisterInput = z.infer<typeof RegisterInput>;
 
@@ -108,3 +115,30 @@ export const CurrentSession = z
   .object({ user: User.nullable().describe("Null: nobody is signed in") })
   .meta({ id: "CurrentSession" });
 export type CurrentSession = z.infer<typeof CurrentSession>;
+
+export const ChangePasswordInput = z
+  .strictObject({
+    old_password: LoginInput.shape.password,
+    new_password: NewPassword,
+    new_password_confirm: PasswordAgain,
+  })
+  .refine((input) => alike(input.new_password, input.new_password_confirm), {
+    path: ["new_password_confirm"],
+    message: NOT_ALIKE,
+  });
+export type ChangePasswordInput = z.infer<typeof ChangePasswordInput>;
+
+export const ForgotPasswordInput = z.strictObject({ email: Email });
+export type ForgotPasswordInput = z.infer<typeof ForgotPasswordInput>;
+
+export const ResetPasswordInput = z
+  .strictObject({
+    token: z.string().min(1).max(200),
+    new_password: NewPassword,
+    new_password_confirm: PasswordAgain,
+  })
+  .refine((input) => alike(input.new_password, input.new_password_confirm), {
+    path: ["new_password_confirm"],
+    message: NOT_ALIKE,
+  });
+export type ResetPasswordInput = z.infer<typeof ResetPasswordInput>;

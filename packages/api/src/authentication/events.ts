@@ -37,3 +37,25 @@ export const refreshTokenReused = (userId: string, sessionId: string) =>
     subjectId: userId,
     payload: { user_id: userId, session_id: sessionId },
   }) satisfies DomainEvent;
+
+export const passwordChanged = (userId: string) =>
+  ({
+    type: "user.password_changed",
+    subjectId: userId,
+    payload: { user_id: userId },
+  }) satisfies DomainEvent;
+
+export const passwordResetRequested = (userId: string, resetId: string) =>
+  ({
+    type: "password_reset.requested",
+    subjectId: userId,
+    payload: { user_id: userId, password_reset_id: resetId },
+  }) satisfies DomainEvent;
+
+/** By a mailed link, by somebody who did not know the old one. */
+export const passwordReset = (userId: string) =>
+  ({
+    type: "user.password_reset",
+    subjectId: userId,
+    payload: { user_id: userId },
+  }) satisfies DomainEvent;

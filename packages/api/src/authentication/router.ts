@@ -2,10 +2,12 @@
 import * as z from "zod";
 import { Message, NoInput } from "../kernel/contract.ts";
 import { rest } from "../kernel/rest.ts";
-import { openProcedure, router } from "../kernel/trpc.ts";
+import { customerProcedure, openProcedure, router } from "../kernel/trpc.ts";
 import {
   BrowserSession,
+  ChangePasswordInput,
   CurrentSession,
+  ForgotPasswordInput,
   LoginInput,
   LogoutInput,
   RefreshedTokens,
@@ -13,6 +15,7 @@ import {
   RegisterInput,
   Registration,
   ResendVerificationInput,
+  ResetPasswordInput,
   SignedIn,
   VerifyEmailInput,
 } from "./contract.ts";
@@ -64,6 +67,36 @@ export const authenticationRouter = router({
     .input(LogoutInput)
     .output(Message)
     .mutation(({ ctx, input }) => authentication.logout(ctx, input)),
+
+  changePassword: customerProcedure
+    .meta(
+      rest("POST /v1/auth/change-password/", TAG, "Change my password", {
+        description: "Ends all other sessions. Wrong passwords count like failed logins.",
+      }),
+    )
+    .input(ChangePasswordInput)
+    .output(Message)
+    .mutation(({ ctx, input }) => authentication.changePassword(ctx, input)),
+
+  forgotPassword: openProcedure
+    .meta(
+      rest("POST /v1/auth/forgot-password/", TAG, "Mail a link to a new password", {
+        description: "Answers alike for every address. Each link replaces the one before.",
+      }),
+    )
+    .input(ForgotPasswordInput)
+    .output(Message)
+    .mutation(({ ctx, input }) => authentication.forgotPassword(ctx, input)),
+
+  resetPassword: openProcedure
+    .meta(
+      rest("POST /v1/auth/reset-password/", TAG, "Set a new password by a mailed token", {
+        description: "The token works once, within an hour. Ends all sessions, and opens none.",
+      }),
+    )
+    .input(ResetPasswordInput)
+    .output(Message)
+    .mutation(({ ctx, input }) => authentication.resetPassword(ctx, input)),
 
   session: openProcedure
     .meta(rest("GET /v1/auth/session/", TAG, "Say who is signed in, if anybody"))

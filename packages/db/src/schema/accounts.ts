@@ -153,6 +153,38 @@ export const emailVerificationsTable = defineTable(
   },
 );
 
+/** Mailed keys to a new password. Each is bound to its account and to the address it was mailed to. */
+export const passwordResetsTable = defineTable(
+  "password_resets",
+  {
+    id: column.id(),
+    storeId: column
+      .uuid()
+      .notNull()
+      .references(() => storesTable),
+    userId: column
+      .uuid()
+      .notNull()
+      .references(() => usersTable, "cascade"),
+    /** The address it was mailed to: it proves that one, and works for no other. */
+    email: column.text().notNull(),
+    tokenHash: column.text().notNull(),
+    /** From where it was asked for, and from where it was used. */
+    requestIp: column.text().notNull(),
+    useIp: column.text(),
+    expiresAt: column.timestamp().notNull(),
+    /** When it stopped working: it was used, or something made it void. */
+    usedAt: column.timestamp(),
+    createdAt: column.createdAt(),
+  },
+  {
+    indexes: {
+      token_unique: { on: ["storeId", "tokenHash"], unique: true },
+      user: { on: ["storeId", "userId"] },
+    },
+  },
+);
+
 export const loginAttemptResults = ["succeeded", "failed"] as const;
 
 /**
@@ -182,6 +214,7 @@ export const loginAttemptsTable = defineTable(
     indexes: {
       account: { on: ["storeId", "account", "createdAt"] },
       client: { on: ["storeId", "client", "createdAt"] },
+      user: { on: ["storeId", "userId", "id"] },
     },
     checks: { result_known: oneOfCheck("result", loginAttemptResults) },
   },
@@ -208,5 +241,6 @@ export const addresses = addressesTable.pg;
 export const sessions = sessionsTable.pg;
 export const refreshTokens = refreshTokensTable.pg;
 export const emailVerifications = emailVerificationsTable.pg;
+export const passwordResets = passwordResetsTable.pg;
 export const loginAttempts = loginAttemptsTable.pg;
 export const limitedActions = limitedActionsTable.pg;

@@ -5,6 +5,7 @@ export {
   emailVerifications,
   limitedActions,
   loginAttempts,
+  passwordResets,
   refreshTokens,
   sessions,
   users,

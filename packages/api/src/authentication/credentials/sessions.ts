@@ -4,7 +4,7 @@
  */
 import { defineQuery } from "@souk/db";
 import { sessions, users } from "@souk/db/schema";
-import { and, eq } from "drizzle-orm";
+import { and, eq, ne } from "drizzle-orm";
 import { Lucia, TimeSpan } from "lucia";
 import type { Context } from "../../kernel/context.ts";
 import { hashSecret } from "../../kernel/secrets.ts";
@@ -88,6 +88,19 @@ export async function endSession(ctx: Context, id: string, userId?: string): Pro
         eq(sessions.storeId, ctx.store.id),
         eq(sessions.id, id),
         userId === undefined ? undefined : eq(sessions.userId, userId),
+      ),
+    );
+}
+
+/** Everywhere at once; `keep`: but for the one that asks. */
+export async function endSessionsOf(ctx: Context, userId: string, keep?: string): Promise<void> {
+  await ctx.db
+    .delete(sessions)
+    .where(
+      and(
+        eq(sessions.storeId, ctx.store.id),
+        eq(sessions.userId, userId),
+        keep === undefined ? undefined : ne(sessions.id, keep),
       ),
     );
 }

@@ -50,7 +50,12 @@ export async function beginAttempt(ctx: Context, account: string): Promise<Attem
 
 export interface Verdict {
   readonly result: "succeeded" | "failed";
-  readonly reason: "signed_in" | "wrong_password" | "unknown_account" | "inactive_account";
+  readonly reason:
+    | "signed_in"
+    | "password_changed"
+    | "wrong_password"
+    | "unknown_account"
+    | "inactive_account";
   readonly userId: string | null;
 }
 

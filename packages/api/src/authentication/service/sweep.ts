@@ -1,12 +1,12 @@
 /** Forgetting what serves no purpose any more. For a worker; it may run on many nodes at once. */
-import { emailVerifications, loginAttempts, refreshTokens } from "@souk/db/schema";
+import { emailVerifications, loginAttempts, passwordResets, refreshTokens } from "@souk/db/schema";
 import { and, eq, lte } from "drizzle-orm";
 import type { Context } from "../../kernel/context.ts";
 import { sweepLimits } from "../../kernel/limits.ts";
 import { deleteExpiredSessions } from "../credentials/sessions.ts";
 
 const DAY_MS = 86_400_000;
-/** The audit trail of tries to sign in. */
+/** The audit trail of tries to sign in, and of passwords that were reset. */
 export const ATTEMPTS_KEPT_DAYS = 90;
 
 /** Until it expires a spent refresh token is kept, so that its theft is noticed. */
@@ -22,6 +22,14 @@ export async function sweep(ctx: Context): Promise<void> {
     .delete(emailVerifications)
     .where(
       and(eq(emailVerifications.storeId, store.id), lte(emailVerifications.expiresAt, before(1))),
+    );
+  await db
+    .delete(passwordResets)
+    .where(
+      and(
+        eq(passwordResets.storeId, store.id),
+        lte(passwordResets.createdAt, before(ATTEMPTS_KEPT_DAYS)),
+      ),
     );
   await db
     .delete(loginAttempts)

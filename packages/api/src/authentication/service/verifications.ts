@@ -20,10 +20,7 @@ const tokenOf = (ctx: Context, verificationId: string): string =>
 /** The caller has locked the user: earlier links of theirs stop working. */
 export async function issueVerification(ctx: Context, user: UserRow): Promise<string> {
   const id = uuid7();
-  await ctx.db
-    .update(emailVerifications)
-    .set({ usedAt: ctx.now() })
-    .where(and(ofUser(ctx, user.id), isNull(emailVerifications.usedAt)));
+  await voidVerifications(ctx, user.id);
   await ctx.db.insert(emailVerifications).values({
     id,
     storeId: ctx.store.id,
@@ -34,6 +31,14 @@ export async function issueVerification(ctx: Context, user: UserRow): Promise<st
     createdAt: ctx.now(),
   });
   return id;
+}
+
+/** What was mailed to the user before opens nothing any more. */
+export async function voidVerifications(ctx: Context, userId: string): Promise<void> {
+  await ctx.db
+    .update(emailVerifications)
+    .set({ usedAt: ctx.now() })
+    .where(and(ofUser(ctx, userId), isNull(emailVerifications.usedAt)));
 }
 
 /** As `issueVerification`, unless the account needs none or was sent enough of them. */

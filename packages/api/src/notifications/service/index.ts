@@ -7,6 +7,7 @@ import type { Mailer } from "../../ports/mailer.ts";
 import * as users from "../../users/service/index.ts";
 import type { Letter } from "../letters/letter.ts";
 import { orderConfirmation } from "../letters/order-confirmation.ts";
+import { passwordChangedLetter, passwordResetLetter } from "../letters/password.ts";
 import { repeatedRegistrationLetter, verificationLetter } from "../letters/verification.ts";
 
 /**
@@ -29,6 +30,15 @@ const verification: Write = async (ctx, event) => {
   return link === null ? null : verificationLetter(ctx, link);
 };
 
+const passwordChanged =
+  (how: "changed" | "reset"): Write =>
+  async (ctx, event) => {
+    const userId = idIn(event, "user_id");
+    const user = userId === null ? null : await users.findById(ctx, userId);
+    if (user === null) return null;
+    return passwordChangedLetter(ctx, { to: user.email, at: event.occurredAt, how });
+  };
+
 const letters: Readonly<Record<string, Write>> = {
   "user.registered": verification,
   "verification.requested": verification,
@@ -41,6 +51,15 @@ const letters: Readonly<Record<string, Write>> = {
     const link = id === null ? null : await authentication.verificationForMail(ctx, id);
     return repeatedRegistrationLetter(ctx, user.email, link);
   },
+
+  "password_reset.requested": async (ctx, event) => {
+    const id = idIn(event, "password_reset_id");
+    const link = id === null ? null : await authentication.passwordResetForMail(ctx, id);
+    return link === null ? null : passwordResetLetter(ctx, link);
+  },
+
+  "user.password_changed": passwordChanged("changed"),
+  "user.password_reset": passwordChanged("reset"),
 
   "order.placed": async (ctx, event) => {
     const orderId = idIn(event, "order_id");

@@ -109,3 +109,15 @@ export async function confirmEmail(ctx: Context, id: string): Promise<UserRow> {
   if (row === undefined) throw new Error(`no user ${id}`);
   return row;
 }
+
+/** The caller has locked the user, and ends what the old password opened. */
+export async function setPasswordHash(
+  ctx: Context,
+  id: string,
+  passwordHash: string,
+): Promise<void> {
+  await ctx.db
+    .update(users)
+    .set({ passwordHash, updatedAt: ctx.now() })
+    .where(and(eq(users.storeId, ctx.store.id), eq(users.id, id)));
+}

@@ -8,6 +8,7 @@ export {
   findById,
   lockUser,
   type NewUser,
+  setPasswordHash,
   type UserRow,
   usernameIsTaken,
   userOf,

@@ -1,0 +1,55 @@
+/** A new password for somebody who is signed in and knows the old one. */
+import { type Context, type Customer, inTransaction } from "../../kernel/context.ts";
+import { invalidField } from "../../kernel/errors.ts";
+import { publish } from "../../kernel/events.ts";
+import { findById, lockUser, type UserRow } from "../../users/service/index.ts";
+import type { ChangePasswordInput } from "../contract.ts";
+import { hashPassword, verifyPassword } from "../credentials/passwords.ts";
+import { endSessionsOf } from "../credentials/sessions.ts";
+import { passwordChanged } from "../events.ts";
+import { type Attempt, beginAttempt, judgeAttempt } from "./attempts.ts";
+import { refuseWeakPassword, replacePassword } from "./new-password.ts";
+
+/** A stolen session must not find out the password: wrong ones count like failed logins. */
+export async function changePassword(
+  ctx: Context<Customer>,
+  input: ChangePasswordInput,
+): Promise<{ message: string }> {
+  const user = await findById(ctx, ctx.actor.userId);
+  if (user === null) throw new Error("somebody is signed in who does not exist");
+  refuseWeakPassword(ctx, user, input.new_password);
+  refuseSame(input);
+  const attempt = await beginAttempt(ctx, user.emailCanonical);
+  const right = await verifyPassword(user.passwordHash, input.old_password);
+  const passwordHash = right ? await hashPassword(input.new_password) : null;
+  // The refusal is thrown outside, since its verdict must stay.
+  const changed = await inTransaction(ctx, (ctx) => change(ctx, attempt, user, passwordHash));
+  if (!changed) throw invalidField("old_password", "wrong_password", "This is not your password.");
+  return { message: "Your password is changed. All other devices are signed out." };
+}
+
+function refuseSame({ old_password, new_password }: ChangePasswordInput): void {
+  // As passwords are compared when somebody signs in.
+  if (old_password.normalize("NFKC") !== new_password.normalize("NFKC")) return;
+  throw invalidField("new_password", "password_unchanged", "Choose another one than you have.");
+}
+
+async function change(
+  ctx: Context<Customer>,
+  attempt: Attempt,
+  known: UserRow,
+  passwordHash: string | null,
+): Promise<boolean> {
+  const user = await lockUser(ctx, known.id);
+  const userId = known.id;
+  // It may also have been changed while it was being checked.
+  if (passwordHash === null || user?.passwordHash !== known.passwordHash) {
+    await judgeAttempt(ctx, attempt, { result: "failed", reason: "wrong_password", userId });
+    return false;
+  }
+  await judgeAttempt(ctx, attempt, { result: "succeeded", reason: "password_changed", userId });
+  await replacePassword(ctx, userId, passwordHash);
+  await endSessionsOf(ctx, userId, ctx.actor.sessionId);
+  await publish(ctx, passwordChanged(userId));
+  return true;
+}
