@@ -57,10 +57,24 @@ test.describe("when the shop cannot be reached", () => {
     await expect(page.getByRole("heading", { level: 1 })).toHaveText("Hello, Amina");
   });
 
+  test("a page whose code did not come can be asked for again", async ({ page }) => {
+    const code = "**/assets/product-page-*.js";
+    await page.goto("/c/mugs-and-cups");
+    await page.route(code, (route) => route.abort());
+    await page.getByRole("link", { name: "Tide Mug", exact: true }).click();
+    const fault = page.getByRole("alert");
+    await expect(fault).toContainText("This page did not open");
+    await page.unroute(code);
+    await fault.getByRole("button", { name: "Try again" }).click();
+    await expect(page.getByRole("heading", { level: 1 })).toHaveText("Tide Mug");
+  });
+
   test("a server that broke is not called a bad connection", async ({ page }) => {
-    await page.route(API, (route) => route.fulfill({ status: 500, body: "{}" }));
+    const data = { code: "INTERNAL_SERVER_ERROR", httpStatus: 500, reason: "internal_error" };
+    const fault = { error: { code: -32603, message: "Something went wrong.", data } };
+    await page.route(API, (route) => route.fulfill({ status: 500, json: fault }));
     await page.goto("/p/tide-mug");
-    await expect(page.getByRole("alert").getByRole("button")).toHaveText("Try again");
+    await expect(page.getByRole("alert")).toContainText("Something went wrong on our side.");
   });
 });
 

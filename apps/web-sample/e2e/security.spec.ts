@@ -39,6 +39,19 @@ test.describe("a session", () => {
     await expect(page.getByRole("heading", { level: 1 })).toHaveText("Sign in");
   });
 
+  test("cannot be guessed: wrong passwords have to wait", async ({ page, shop }) => {
+    const customer = await shop.newCustomer();
+    await page.goto("/sign-in");
+    const refusal = page.getByRole("alert");
+    await expect(async () => {
+      await signInByForm(page, { ...customer, password: "not the password" });
+      await expect(refusal).toContainText("Too many attempts", { timeout: 1_000 });
+    }).toPass();
+    await signInByForm(page, customer);
+    await expect(refusal).toContainText("Too many attempts");
+    await expect(page.getByRole("heading", { level: 1 })).toHaveText("Sign in");
+  });
+
   test("of another customer opens none of their orders", async ({ page, shop }) => {
     const owner = await shop.newCustomer();
     await shop.signIn(page, owner);

@@ -1,6 +1,6 @@
 /** `import products FILE`: a Shopify product file into the store. */
 import { createReadStream } from "node:fs";
-import { access } from "node:fs/promises";
+import { access, constants } from "node:fs/promises";
 import { products } from "@souk/api";
 import type { Services } from "../services.ts";
 import { type Output, openProgress } from "./progress.ts";
@@ -15,7 +15,9 @@ export async function importProducts(
   dryRun: boolean,
   output: Output,
 ): Promise<boolean> {
-  await access(file);
+  await access(file, constants.R_OK).catch(() => {
+    throw new Error(`${file} cannot be read: is it there?`);
+  });
   const progress = openProgress(output);
   const source = createReadStream(file);
   const result = await products.importShopifyCsv(services.systemContext(), source, {

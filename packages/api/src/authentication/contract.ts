@@ -1,6 +1,6 @@
 /** Accounts on the wire: register, verify, sign in, stay signed in, sign out. */
 import * as z from "zod";
-import { Text } from "../kernel/contract.ts";
+import { Id, PageInput, pageOf, Text, Timestamp } from "../kernel/contract.ts";
 import { Phone, User } from "../users/contract.ts";
 
 /** Measured in Unicode characters after NFC; no composition rule (NIST SP 800-63B). */
@@ -142,3 +142,41 @@ export const ResetPasswordInput = z
     message: NOT_ALIKE,
   });
 export type ResetPasswordInput = z.infer<typeof ResetPasswordInput>;
+
+const SessionId = z.string().regex(/^[0-9a-f]{64}$/, "Must be a valid id.");
+
+export const DeviceSession = z
+  .object({
+    id: SessionId,
+    device: z.string().describe("For people, such as `Firefox on Android`"),
+    ip: z.string().describe("Where it signed in"),
+    created_at: Timestamp,
+    last_used_at: Timestamp.describe("To the minute"),
+    is_current: z.boolean().describe("It is the one that asks"),
+  })
+  .meta({ id: "DeviceSession" });
+export type DeviceSession = z.infer<typeof DeviceSession>;
+
+export const DeviceSessionList = z.object({ items: z.array(DeviceSession) });
+export type DeviceSessionList = z.infer<typeof DeviceSessionList>;
+
+export const DeviceSessionRef = z.strictObject({ id: SessionId });
+export type DeviceSessionRef = z.infer<typeof DeviceSessionRef>;
+
+export const LoginAttempt = z
+  .object({
+    id: Id,
+    created_at: Timestamp,
+    ip: z.string(),
+    device: z.string().describe("For people, such as `Firefox on Android`"),
+    result: z.enum(["succeeded", "failed"]),
+    reason: z.string().describe("Such as `signed_in`, `wrong_password` or `rate_limited`"),
+  })
+  .meta({ id: "LoginAttempt" });
+export type LoginAttempt = z.infer<typeof LoginAttempt>;
+
+export const ListLoginAttemptsInput = z.strictObject({ ...PageInput.shape });
+export type ListLoginAttemptsInput = z.infer<typeof ListLoginAttemptsInput>;
+
+export const LoginAttemptPage = pageOf(LoginAttempt);
+export type LoginAttemptPage = z.infer<typeof LoginAttemptPage>;

@@ -7,7 +7,11 @@ import {
   BrowserSession,
   ChangePasswordInput,
   CurrentSession,
+  DeviceSessionList,
+  DeviceSessionRef,
   ForgotPasswordInput,
+  ListLoginAttemptsInput,
+  LoginAttemptPage,
   LoginInput,
   LogoutInput,
   RefreshedTokens,
@@ -121,4 +125,40 @@ export const authenticationRouter = router({
     .input(NoInput)
     .output(z.void())
     .mutation(({ ctx }) => authentication.endBrowserSession(ctx)),
+
+  listSessions: customerProcedure
+    .meta(rest("GET /v1/auth/sessions/", TAG, "List where I am signed in, last used first"))
+    .input(NoInput)
+    .output(DeviceSessionList)
+    .query(({ ctx }) => authentication.listSessions(ctx)),
+
+  endDeviceSession: customerProcedure
+    .meta(
+      rest("DELETE /v1/auth/sessions/{id}/", TAG, "Sign one of my devices out", {
+        successStatus: 204,
+      }),
+    )
+    .input(DeviceSessionRef)
+    .output(z.void())
+    .mutation(({ ctx, input }) => authentication.endDeviceSession(ctx, input)),
+
+  endOtherSessions: customerProcedure
+    .meta(
+      rest("DELETE /v1/auth/sessions/", TAG, "Sign all my other devices out", {
+        successStatus: 204,
+      }),
+    )
+    .input(NoInput)
+    .output(z.void())
+    .mutation(({ ctx }) => authentication.endOtherSessions(ctx)),
+
+  listLoginAttempts: customerProcedure
+    .meta(
+      rest("GET /v1/auth/login-attempts/", TAG, "List who tried to sign in as me, newest first", {
+        description: "Kept for 90 days.",
+      }),
+    )
+    .input(ListLoginAttemptsInput)
+    .output(LoginAttemptPage)
+    .query(({ ctx, input }) => authentication.listLoginAttempts(ctx, input)),
 });

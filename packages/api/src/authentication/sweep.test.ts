@@ -1,5 +1,11 @@
 /** What is forgotten, and what is kept. */
-import { emailVerifications, loginAttempts, refreshTokens, sessions } from "@souk/db/schema";
+import {
+  emailVerifications,
+  loginAttempts,
+  passwordResets,
+  refreshTokens,
+  sessions,
+} from "@souk/db/schema";
 import { engines } from "@souk/db/testing";
 import { expect, it } from "vitest";
 import { registerCustomer } from "../testing/accounts.ts";
@@ -12,18 +18,19 @@ it.each(engines)("sweeping forgets what has expired and nothing else, on %s", as
   const shop = await openShop(engine);
   const kept = async () => {
     const { system } = shop.test.database;
-    const tables = [sessions, refreshTokens, emailVerifications, loginAttempts];
+    const tables = [sessions, refreshTokens, emailVerifications, passwordResets, loginAttempts];
     return Promise.all(tables.map(async (table) => (await system.select().from(table)).length));
   };
-  await registerCustomer(shop);
+  const { email } = await registerCustomer(shop);
+  await authentication.forgotPassword(shop.ctx(), { email });
   await authentication.sweep(shop.ctx());
-  expect(await kept()).toEqual([1, 1, 1, 1]);
+  expect(await kept()).toEqual([1, 1, 1, 1, 1]);
   shop.advance(8 * DAY);
   await registerCustomer(shop);
   await authentication.sweep(shop.ctx());
-  expect(await kept()).toEqual([1, 1, 1, 2]);
+  expect(await kept()).toEqual([1, 1, 1, 1, 2]);
   shop.advance(83 * DAY);
   await authentication.sweep(shop.ctx());
-  expect(await kept()).toEqual([0, 0, 0, 1]);
+  expect(await kept()).toEqual([0, 0, 0, 0, 1]);
   await shop.close();
 });

@@ -7,6 +7,7 @@ import type { Mail } from "../ports/mailer.ts";
 import * as shipping from "../shipping/service.ts";
 import {
   freshClient,
+  PASSWORD,
   registerCustomer,
   registerUnverified,
   registration,
@@ -15,6 +16,11 @@ import { addProduct } from "../testing/catalog.ts";
 import { pay, readyCart, standardShipping } from "../testing/checkout.ts";
 import { openShop, type Shop } from "../testing/index.ts";
 import { mailConsumer } from "./service/index.ts";
+
+const newPassword = {
+  new_password: "three quiet olive trees",
+  new_password_confirm: "three quiet olive trees",
+};
 
 describe.each(engines)("mail on %s", (engine) => {
   let shop: Shop;
@@ -85,6 +91,37 @@ describe.each(engines)("mail on %s", (engine) => {
     await authentication.register(ctx(), registration({ email }));
     const mail = mailTo(await delivered(), email);
     await authentication.verifyEmail(ctx(), { token: tokenIn(mail) });
+  });
+
+  it("brings the link to a new password, and tells the owner when it was used", async () => {
+    const { email } = await registerCustomer(shop, { first_name: "Click http://evil.example" });
+    await delivered();
+    await authentication.forgotPassword(ctx(), { email });
+    await authentication.forgotPassword(ctx(), { email: `nobody.${email}` });
+    const mails = await delivered();
+    expect(mails).toHaveLength(1);
+    const mail = mailTo(mails, email);
+    expect(mail.subject).toBe('Choose a new password for Salt & <b>"Pepper"</b>');
+    expect(mail.html).toContain("Salt &amp; &lt;b&gt;&quot;Pepper&quot;&lt;/b&gt;");
+    expect(mail.text + mail.html).not.toContain("evil.example");
+    const token = /https:\/\/shop\.example\/reset-password\/([\w-]+)\s/.exec(mail.text)?.[1] ?? "";
+    await authentication.resetPassword(ctx(), { token, ...newPassword });
+    const word = mailTo(await delivered(), email);
+    expect(word.subject).toMatch(/^Your password for .* was changed$/);
+    expect(word.text).toContain("https://shop.example/forgot-password");
+    expect(word.text).toMatch(/was changed on \d+ \w+ \d{4} at \d\d:\d\d UTC, by a link/);
+    expect(word.text).not.toContain(token);
+  });
+
+  it("brings only a link to a new password that still works", async () => {
+    const { email, actor } = await registerCustomer(shop);
+    await delivered();
+    await authentication.forgotPassword(ctx(), { email });
+    const old_password = PASSWORD;
+    await authentication.changePassword({ ...ctx(), actor }, { old_password, ...newPassword });
+    const mail = mailTo(await delivered(), email);
+    expect(mail.text).toContain("by somebody who is signed in");
+    expect(mail.text).not.toContain("/reset-password/");
   });
 
   it("confirms a guest's order, with the key to it behind the #", async () => {

@@ -4,7 +4,7 @@
  */
 import { defineQuery } from "@souk/db";
 import { sessions, users } from "@souk/db/schema";
-import { and, eq, ne } from "drizzle-orm";
+import { and, desc, eq, gt, inArray, lte, ne } from "drizzle-orm";
 import { Lucia, TimeSpan } from "lucia";
 import type { Context } from "../../kernel/context.ts";
 import { hashSecret } from "../../kernel/secrets.ts";
@@ -15,6 +15,14 @@ const IDLE = new TimeSpan(7, "d");
 /** However much it is used, it ends. */
 const ABSOLUTE = new TimeSpan(30, "d");
 
+/** The time of the last use is true to this. */
+const USE_NOTED_EVERY_MS = 60_000;
+
+/** One more, and the user's least lately used one ends. */
+export const MAX_SESSIONS = 50;
+
+export type SessionRow = typeof sessions.$inferSelect;
+
 export interface LiveSession {
   /** The row's id: the hash of the secret. */
   readonly id: string;
@@ -22,6 +30,7 @@ export interface LiveSession {
   readonly email: string;
   readonly expiresAt: Date;
   readonly endsAt: Date;
+  readonly lastUsedAt: Date;
 }
 
 export interface OpenedSession {
@@ -33,6 +42,7 @@ export interface OpenedSession {
 }
 
 export async function openSession(ctx: Context, userId: string): Promise<OpenedSession> {
+  await makeRoom(ctx, userId);
   const endsAt = after(ctx, ABSOLUTE);
   const { id: secret } = await luciaOver(new SessionRows(ctx, { endsAt })).createSession(
     userId,
@@ -50,13 +60,16 @@ export async function readSession(
   const rows = new SessionRows(ctx, known === null ? {} : { known });
   const { session } = await luciaOver(rows).validateSession(secret);
   if (session === null || known === null) return null;
+  if (!rows.slid) await noteUse(ctx, known);
   return { session: { ...known, expiresAt: rows.expiresAt }, slid: rows.slid };
 }
 
 /** By the row's id, as access tokens name it. Null: it has ended, or its user may no longer act. */
 export async function liveSession(ctx: Context, id: string): Promise<LiveSession | null> {
   const session = await findSession(ctx, id);
-  return session?.isActive === true && session.expiresAt > ctx.now() ? session : null;
+  if (session?.isActive !== true || session.expiresAt <= ctx.now()) return null;
+  await noteUse(ctx, session);
+  return session;
 }
 
 /** A sign of life that comes without the secret: each use of a refresh token. */
@@ -64,6 +77,16 @@ export async function extendSession(ctx: Context, session: LiveSession): Promise
   const rows = new SessionRows(ctx, { known: { ...session, isActive: true } });
   await rows.extendTo(after(ctx, IDLE));
   return rows.expiresAt;
+}
+
+/** Of the devices that are signed in, the last used first. */
+export async function sessionsOf(ctx: Context, userId: string): Promise<readonly SessionRow[]> {
+  return await ctx.db
+    .select()
+    .from(sessions)
+    .where(and(ofUser(ctx, userId), gt(sessions.expiresAt, ctx.now())))
+    .orderBy(desc(sessions.lastUsedAt), desc(sessions.createdAt))
+    .limit(MAX_SESSIONS);
 }
 
 /** Until the unit of work ends nobody else exchanges, extends or ends it. Null: it has ended. */
@@ -78,10 +101,10 @@ export async function lockSession(ctx: Context, id: string): Promise<{ userId: s
 
 /**
  * Its refresh tokens go with it, and its access tokens name a session that is no more. `userId`: only
- * if it is theirs.
+ * if it is theirs. False: there was none.
  */
-export async function endSession(ctx: Context, id: string, userId?: string): Promise<void> {
-  await ctx.db
+export async function endSession(ctx: Context, id: string, userId?: string): Promise<boolean> {
+  const ended = await ctx.db
     .delete(sessions)
     .where(
       and(
@@ -89,20 +112,16 @@ export async function endSession(ctx: Context, id: string, userId?: string): Pro
         eq(sessions.id, id),
         userId === undefined ? undefined : eq(sessions.userId, userId),
       ),
-    );
+    )
+    .returning({ id: sessions.id });
+  return ended.length > 0;
 }
 
 /** Everywhere at once; `keep`: but for the one that asks. */
 export async function endSessionsOf(ctx: Context, userId: string, keep?: string): Promise<void> {
   await ctx.db
     .delete(sessions)
-    .where(
-      and(
-        eq(sessions.storeId, ctx.store.id),
-        eq(sessions.userId, userId),
-        keep === undefined ? undefined : ne(sessions.id, keep),
-      ),
-    );
+    .where(and(ofUser(ctx, userId), keep === undefined ? undefined : ne(sessions.id, keep)));
 }
 
 export const deleteExpiredSessions = (ctx: Context): Promise<void> =>
@@ -112,6 +131,40 @@ const luciaOver = (rows: SessionRows): Lucia => new Lucia(rows, { sessionExpires
 
 const after = (ctx: Context, span: TimeSpan): Date =>
   new Date(ctx.now().getTime() + span.milliseconds());
+
+const ofUser = (ctx: Context, userId: string) =>
+  and(eq(sessions.storeId, ctx.store.id), eq(sessions.userId, userId));
+
+/** The caller has locked the user. */
+async function makeRoom(ctx: Context, userId: string): Promise<void> {
+  const surplus = await ctx.db
+    .select({ id: sessions.id })
+    .from(sessions)
+    .where(ofUser(ctx, userId))
+    .orderBy(desc(sessions.lastUsedAt), desc(sessions.createdAt))
+    .limit(MAX_SESSIONS)
+    .offset(MAX_SESSIONS - 1);
+  if (surplus.length === 0) return;
+  const ids = surplus.map(({ id }) => id);
+  await ctx.db.delete(sessions).where(and(ofUser(ctx, userId), inArray(sessions.id, ids)));
+}
+
+/** Reading must not become writing, so a use soon after another is not noted. */
+async function noteUse(ctx: Context, { id, lastUsedAt }: LiveSession): Promise<void> {
+  const due = new Date(ctx.now().getTime() - USE_NOTED_EVERY_MS);
+  if (lastUsedAt > due) return;
+  await ctx.db
+    .update(sessions)
+    .set({ lastUsedAt: ctx.now() })
+    .where(
+      and(
+        eq(sessions.storeId, ctx.store.id),
+        eq(sessions.id, id),
+        // Of many calls at once one writes.
+        lte(sessions.lastUsedAt, due),
+      ),
+    );
+}
 
 type Found = LiveSession & { readonly isActive: boolean };
 
@@ -130,6 +183,7 @@ const sessionById = defineQuery<{ storeId: string; id: string }, Found[]>((query
       isActive: users.isActive,
       expiresAt: sessions.expiresAt,
       endsAt: sessions.endsAt,
+      lastUsedAt: sessions.lastUsedAt,
     })
     .from(sessions)
     .innerJoin(users, and(eq(users.storeId, sessions.storeId), eq(users.id, sessions.userId)))

@@ -1,6 +1,6 @@
 /** A new password for somebody who is signed in and knows the old one. */
 import { type Context, type Customer, inTransaction } from "../../kernel/context.ts";
-import { invalidField } from "../../kernel/errors.ts";
+import { invalidField, notFound } from "../../kernel/errors.ts";
 import { publish } from "../../kernel/events.ts";
 import { findById, lockUser, type UserRow } from "../../users/service/index.ts";
 import type { ChangePasswordInput } from "../contract.ts";
@@ -16,7 +16,7 @@ export async function changePassword(
   input: ChangePasswordInput,
 ): Promise<{ message: string }> {
   const user = await findById(ctx, ctx.actor.userId);
-  if (user === null) throw new Error("somebody is signed in who does not exist");
+  if (user === null) throw notFound("user");
   refuseWeakPassword(ctx, user, input.new_password);
   refuseSame(input);
   const attempt = await beginAttempt(ctx, user.emailCanonical);

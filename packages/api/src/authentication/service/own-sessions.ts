@@ -1,0 +1,32 @@
+/** Where a customer is signed in, and how they end it from afar. */
+import type { Context, Customer } from "../../kernel/context.ts";
+import { notFound } from "../../kernel/errors.ts";
+import type { DeviceSession, DeviceSessionList, DeviceSessionRef } from "../contract.ts";
+import { endSession, endSessionsOf, type SessionRow, sessionsOf } from "../credentials/sessions.ts";
+import { deviceName } from "./device-name.ts";
+
+export async function listSessions(ctx: Context<Customer>): Promise<DeviceSessionList> {
+  const rows = await sessionsOf(ctx, ctx.actor.userId);
+  return { items: rows.map((row) => sessionOf(ctx, row)) };
+}
+
+/** The hash that names a session opens nothing. Another person's is "not found". */
+export async function endDeviceSession(
+  ctx: Context<Customer>,
+  { id }: DeviceSessionRef,
+): Promise<void> {
+  if (!(await endSession(ctx, id, ctx.actor.userId))) throw notFound("session");
+  if (id === ctx.actor.sessionId && ctx.actor.via === "cookie") ctx.sessionCookie.clear();
+}
+
+export const endOtherSessions = (ctx: Context<Customer>): Promise<void> =>
+  endSessionsOf(ctx, ctx.actor.userId, ctx.actor.sessionId);
+
+const sessionOf = ({ actor }: Context<Customer>, row: SessionRow): DeviceSession => ({
+  id: row.id,
+  device: deviceName(row.userAgent),
+  ip: row.ip,
+  created_at: row.createdAt.toISOString(),
+  last_used_at: row.lastUsedAt.toISOString(),
+  is_current: row.id === actor.sessionId,
+});
