@@ -7,12 +7,13 @@ import {
   redirect,
 } from "@tanstack/react-router";
 import { guestOrders } from "./orders/guest-orders.ts";
+import { orderKey } from "./orders/order-key.ts";
 import { readListingSearch } from "./products/listing-search.ts";
 import { ErrorPage } from "./shell/error-page.tsx";
 import { Layout } from "./shell/layout.tsx";
 import { NotFoundPage } from "./shell/not-found-page.tsx";
 import {
-  defined,
+  judged,
   localPathOf,
   parseSearch,
   type RawSearch,
@@ -54,7 +55,7 @@ const product = createRoute({
   getParentRoute: () => root,
   path: "/p/$slug",
   validateSearch: (raw: RawSearch): { variant?: string } =>
-    defined({ variant: textOf(raw.variant) }),
+    judged({ variant: textOf(raw.variant) }),
   loader: ({ context, params }) => {
     void context.queryClient.prefetchQuery(
       context.queries.products.get.queryOptions({ id: params.slug }),
@@ -86,11 +87,13 @@ const order = createRoute({
   getParentRoute: () => root,
   path: "/orders/$number",
   validateSearch: ({ placed }: RawSearch): { placed?: true } =>
-    String(placed) === "true" ? { placed: true } : {},
-  beforeLoad: ({ location, params }) => {
+    judged({ placed: String(placed) === "true" ? (true as const) : undefined }),
+  beforeLoad: ({ context, location, params }) => {
     const token = guestOrders.tokenInHash(location.hash);
     if (token === null) return;
     guestOrders.keep(params.number, token);
+    // It may have been asked for, and refused, before the key came.
+    context.queryClient.removeQueries({ queryKey: orderKey(params.number) });
     // The address can be copied and shared; the key cannot stay in it.
     throw redirect({ to: "/orders/$number", params, hash: "", replace: true });
   },
@@ -98,7 +101,7 @@ const order = createRoute({
 });
 
 const readRedirect = (raw: RawSearch): { redirect?: string } =>
-  defined({ redirect: localPathOf(raw.redirect) });
+  judged({ redirect: localPathOf(raw.redirect) });
 
 const signIn = createRoute({
   getParentRoute: () => root,
@@ -129,6 +132,24 @@ const verifyEmail = createRoute({
   component: lazyRouteComponent(
     () => import("./authentication/verify-email-page.tsx"),
     "VerifyEmailPage",
+  ),
+});
+
+const forgotPassword = createRoute({
+  getParentRoute: () => root,
+  path: "/forgot-password",
+  component: lazyRouteComponent(
+    () => import("./authentication/forgot-password-page.tsx"),
+    "ForgotPasswordPage",
+  ),
+});
+
+const resetPassword = createRoute({
+  getParentRoute: () => root,
+  path: "/reset-password/$token",
+  component: lazyRouteComponent(
+    () => import("./authentication/reset-password-page.tsx"),
+    "ResetPasswordPage",
   ),
 });
 
@@ -171,6 +192,12 @@ const accountProfile = createRoute({
   component: lazyRouteComponent(() => import("./users/profile-page.tsx"), "ProfilePage"),
 });
 
+const accountSecurity = createRoute({
+  getParentRoute: () => account,
+  path: "/security",
+  component: lazyRouteComponent(() => import("./users/security-page.tsx"), "SecurityPage"),
+});
+
 const routeTree = root.addChildren([
   home,
   category,
@@ -183,12 +210,15 @@ const routeTree = root.addChildren([
   register,
   checkMail,
   verifyEmail,
+  forgotPassword,
+  resetPassword,
   account.addChildren([
     accountOverview,
     accountOrders,
     accountOrder,
     accountAddresses,
     accountProfile,
+    accountSecurity,
   ]),
 ]);
 

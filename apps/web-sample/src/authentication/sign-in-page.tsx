@@ -42,6 +42,9 @@ function SignInForm({ redirect }: { readonly redirect: string | undefined }): Re
         inputMode="email"
       />
       <PasswordField name="password" label="Password" autoComplete="current-password" />
+      <Link to="/forgot-password" className="link -mt-2 justify-self-end text-[0.95rem]">
+        Forgotten your password?
+      </Link>
       <Button type="submit" className="mt-2 w-full" pending={submission.pending}>
         Sign in
       </Button>

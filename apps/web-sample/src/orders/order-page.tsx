@@ -53,6 +53,7 @@ function SignInFirst({ number }: { readonly number: string }): ReactNode {
       <PageTitle title="Sign in to see this order" />
       <EmptyState
         title="Sign in to see this order"
+        heading="h1"
         action={
           <ButtonLink to="/sign-in" search={{ redirect: `/orders/${number}` }}>
             Sign in

@@ -4,8 +4,7 @@ import type { Order } from "@souk/client/contracts/orders";
 import { useSouk } from "@souk/client/react";
 import { useQuery } from "@tanstack/react-query";
 import { guestOrders } from "./guest-orders.ts";
-
-export const orderKey = (number: string) => ["order", number] as const;
+import { orderKey } from "./order-key.ts";
 
 export function useOrder(number: string) {
   const souk = useSouk();

@@ -1,6 +1,6 @@
 /** What a list of products is narrowed by, as the address of the page carries it. */
 import type { ListProductsInput, ProductSort } from "@souk/client/contracts/products";
-import { defined, type Search, textOf, textsOf, wholeNumberOf } from "../shell/search-params.ts";
+import { judged, type Search, textOf, textsOf, wholeNumberOf } from "../shell/search-params.ts";
 
 export interface ListingSearch {
   readonly q?: string;
@@ -31,7 +31,7 @@ function sortOf(value: unknown): ProductSort | undefined {
 /** Anything else in an address is dropped, so a list can always be shown. */
 export function readListingSearch(search: Search): ListingSearch {
   const { q, category, vendor, tag, min_price, max_price, in_stock, sort } = search;
-  return defined({
+  return judged({
     q: textOf(q)?.slice(0, 100),
     category: textOf(category),
     vendor: textsOf(vendor),

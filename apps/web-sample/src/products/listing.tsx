@@ -2,13 +2,13 @@
 import { useTRPC } from "@souk/client/react";
 import { keepPreviousData, useInfiniteQuery, useQuery } from "@tanstack/react-query";
 import { type ReactNode, useState } from "react";
-import { Button } from "../ui/button.tsx";
+import { Button, ButtonLink } from "../ui/button.tsx";
 import { cx } from "../ui/cx.ts";
 import { Drawer } from "../ui/drawer.tsx";
 import { EmptyState, ErrorState } from "../ui/states.tsx";
 import { ActiveFilters } from "./active-filters.tsx";
 import { FilterPanel } from "./filter-panel.tsx";
-import { filtersOf, type ListingSearch, PAGE_SIZE } from "./listing-search.ts";
+import { countFilters, filtersOf, type ListingSearch, PAGE_SIZE } from "./listing-search.ts";
 import { ListingToolbar } from "./listing-toolbar.tsx";
 import { ProductGrid, ProductGridSkeleton } from "./product-grid.tsx";
 
@@ -73,6 +73,32 @@ function More({ pages, shown, total }: MoreProps): ReactNode {
   );
 }
 
+function NothingFound({ search, onChange }: Pick<ListingProps, "search" | "onChange">): ReactNode {
+  if (countFilters(search) === 0) {
+    const everything = (
+      <ButtonLink to="/search" look="secondary">
+        See everything
+      </ButtonLink>
+    );
+    return (
+      <EmptyState title="Nothing matches those words" action={everything}>
+        <p>Try other words, or fewer of them.</p>
+      </EmptyState>
+    );
+  }
+  const clear = (): void => onChange(search.q === undefined ? {} : { q: search.q });
+  const fewer = (
+    <Button look="secondary" onClick={clear}>
+      Clear the filters
+    </Button>
+  );
+  return (
+    <EmptyState title="Nothing matches all of that" action={fewer}>
+      <p>Try fewer filters, or other words.</p>
+    </EmptyState>
+  );
+}
+
 function Results(props: ListingProps & ReturnType<typeof useListing>): ReactNode {
   const { pages, products, facets, search, onChange } = props;
   if (pages.isPending) return <ProductGridSkeleton count={9} width="beside-filters" />;
@@ -80,19 +106,7 @@ function Results(props: ListingProps & ReturnType<typeof useListing>): ReactNode
     return <ErrorState error={pages.error} onRetry={() => void pages.refetch()} />;
   }
   if (products.length === 0) {
-    const clear = (): void => onChange(search.q === undefined ? {} : { q: search.q });
-    return (
-      <EmptyState
-        title="Nothing matches all of that"
-        action={
-          <Button look="secondary" onClick={clear}>
-            Clear the filters
-          </Button>
-        }
-      >
-        <p>Try fewer filters, or other words.</p>
-      </EmptyState>
-    );
+    return <NothingFound search={search} onChange={onChange} />;
   }
   return (
     <div

@@ -1,5 +1,6 @@
 /** What stands where content is not: loading, nothing, or a fault with a way on. */
 import { errorReason } from "@souk/client";
+import { useQueryClient } from "@tanstack/react-query";
 import type { ReactNode } from "react";
 import { ArchMark } from "./arch.tsx";
 import { Button } from "./button.tsx";
@@ -29,13 +30,16 @@ interface EmptyStateProps {
   readonly title: string;
   readonly children?: ReactNode;
   readonly action?: ReactNode;
+  /** The first of the page, or one below it. */
+  readonly heading?: "h1" | "h2";
 }
 
-export function EmptyState({ title, children, action }: EmptyStateProps): ReactNode {
+export function EmptyState(props: EmptyStateProps): ReactNode {
+  const { title, children, action, heading: Heading = "h2" } = props;
   return (
     <div className="flex flex-col items-center px-4 py-16 text-center">
       <ArchMark className="mb-6 size-16" />
-      <h2 className="display-3">{title}</h2>
+      <Heading className="display-3">{title}</Heading>
       {children && <div className="mt-3 max-w-md text-ink-soft">{children}</div>}
       {action && <div className="mt-8 flex flex-wrap justify-center gap-3">{action}</div>}
     </div>
@@ -59,12 +63,18 @@ function explain(error: unknown): string {
 
 export function ErrorState(props: ErrorStateProps): ReactNode {
   const { error, onRetry, title = "This did not load", heading: Heading = "h2" } = props;
+  const cache = useQueryClient();
+  // Whatever else failed on the page, such as a menu, has nothing to press.
+  const retry = (): void => {
+    void cache.refetchQueries({ predicate: ({ state }) => state.status === "error" });
+    onRetry?.();
+  };
   return (
     <div role="alert" className="flex flex-col items-center px-4 py-16 text-center">
       <Heading className="display-3">{title}</Heading>
       <p className="mt-3 max-w-md text-ink-soft">{explain(error)}</p>
       {onRetry && (
-        <Button look="secondary" className="mt-8" onClick={onRetry}>
+        <Button look="secondary" className="mt-8" onClick={retry}>
           Try again
         </Button>
       )}

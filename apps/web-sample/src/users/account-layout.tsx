@@ -60,6 +60,11 @@ function AccountNav(): ReactNode {
           </Link>
         </li>
         <li>
+          <Link to="/account/security" className={linkClass}>
+            Security
+          </Link>
+        </li>
+        <li>
           <SignOutButton />
         </li>
       </ul>

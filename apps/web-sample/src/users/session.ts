@@ -28,6 +28,8 @@ export interface SessionChanges {
   readonly begin: (user: User) => Promise<void>;
   readonly update: (user: User) => void;
   readonly end: () => Promise<void>;
+  /** After something that may have ended it on the server. */
+  readonly askAgain: () => Promise<void>;
 }
 
 export function useSessionChanges(): SessionChanges {
@@ -38,6 +40,7 @@ export function useSessionChanges(): SessionChanges {
   const forgetPrivate = async (): Promise<void> => {
     cache.removeQueries({ queryKey: trpc.users.pathKey() });
     cache.removeQueries({ queryKey: trpc.orders.pathKey() });
+    cache.removeQueries({ queryKey: trpc.authentication.pathKey() });
     // A cart that is still under way was asked for as somebody else.
     await cache.cancelQueries({ queryKey: trpc.cart.pathKey() });
     await cache.invalidateQueries({ queryKey: trpc.cart.pathKey() });
@@ -58,6 +61,10 @@ export function useSessionChanges(): SessionChanges {
     end: async () => {
       await souk.authentication.endSession.mutate();
       await settle(null);
+      await forgetPrivate();
+    },
+    askAgain: async () => {
+      await cache.invalidateQueries({ queryKey: SESSION_KEY });
       await forgetPrivate();
     },
   };

@@ -11,7 +11,7 @@ import { Button } from "../../ui/button.tsx";
 import { Notice } from "../../ui/notice.tsx";
 import { ErrorState, Loading, Skeleton } from "../../ui/states.tsx";
 import { guestOrders } from "../guest-orders.ts";
-import { orderKey } from "../use-order.ts";
+import { orderKey } from "../order-key.ts";
 import { ChoiceCard } from "./choice-card.tsx";
 import { StepFrame, type StepProps } from "./step.tsx";
 import { explainRefusal, isUncertain, usePlaceOrder } from "./use-place-order.ts";
