@@ -40,12 +40,12 @@ export default defineConfig<ShopOptions>({
     },
   },
   projects: [
-    { name: "sqlite", use: { engine: "sqlite" } },
+    { name: "sqlite", use: { engine: "sqlite" }, grepInvert: /@only-phone/ },
     { name: "postgres", use: { engine: "postgres" }, grep: /@core/ },
     {
       name: "phone",
       use: { engine: "sqlite", viewport: phone, hasTouch: true, isMobile: true },
-      grep: /@phone/,
+      grep: /@(only-)?phone/,
     },
   ],
 });

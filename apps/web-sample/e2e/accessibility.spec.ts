@@ -91,8 +91,7 @@ test.describe("without barriers and under a title of its own", () => {
     await expectNoBarriers(page);
   });
 
-  test("are the drawers of a phone", { tag: "@phone" }, async ({ page, isMobile }) => {
-    test.skip(!isMobile, "wide screens have neither");
+  test("are the drawers of a phone", { tag: "@only-phone" }, async ({ page }) => {
     await page.goto("/");
     await page.getByRole("button", { name: "Menu" }).click();
     await expect(page.getByRole("dialog", { name: "Departments" })).toBeVisible();

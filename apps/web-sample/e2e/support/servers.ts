@@ -1,20 +1,15 @@
 /** The built server as a process of its own, on a database and a folder that go away with it. */
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
+import { rmSync } from "node:fs";
 import { mkdtemp, rm } from "node:fs/promises";
-import { createRequire } from "node:module";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as delay } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
+import { openTestDatabase, setUpPostgres } from "@souk/db/testing";
 import { announce, type Engine, engines } from "./engines.ts";
-
-// INTERIM until @souk/db is a devDependency of this package.
-const nearServer = createRequire(new URL("../../../server/package.json", import.meta.url));
-const { openTestDatabase, setUpPostgres } = (await import(
-  nearServer.resolve("@souk/db/testing")
-)) as typeof import("../../../../packages/db/dist/testing/index.js");
 
 const START_MS = 90_000;
 const serverProgram = fileURLToPath(new URL("../../../server/dist/main.js", import.meta.url));
@@ -38,25 +33,36 @@ export async function closeShops(): Promise<void> {
 }
 
 async function openShop(engine: Engine): Promise<void> {
-  const database = await openTestDatabase(engine, { sqlite: "file", empty: true });
-  closers.unshift(() => database.close());
   const folder = await mkdtemp(join(tmpdir(), "souk-e2e-"));
   closers.unshift(() => rm(folder, { recursive: true, force: true }));
+  const databaseUrl =
+    engine === "sqlite" ? `file:${join(folder, "souk.db")}` : await emptyPostgres();
   const port = await freePort();
   const server = startServer({
     SOUK_ENV: "testing",
     SOUK_SEED_DEMO: "true",
     SOUK_DATA_DIR: folder,
-    DATABASE_URL: database.url,
+    DATABASE_URL: databaseUrl,
     PORT: String(port),
     LOG_LEVEL: "error",
     // Each test says that it is a client of its own, so no test runs into another's limits.
     TRUSTED_PROXY_HOPS: "1",
   });
   closers.unshift(() => stop(server));
+  // Whoever interrupts the run ends this process before anything can be closed in order.
+  process.once("exit", () => {
+    server.kill("SIGKILL");
+    rmSync(folder, { recursive: true, force: true });
+  });
   const address = `http://localhost:${port}`;
   await untilReady(server, address);
   announce(engine, address);
+}
+
+async function emptyPostgres(): Promise<string> {
+  const database = await openTestDatabase("postgres", { empty: true });
+  closers.unshift(() => database.close());
+  return database.url;
 }
 
 /** Without the environment of whoever runs the tests: their settings are for their own shop. */

@@ -65,6 +65,8 @@ export async function signInByForm(
   page: Page,
   { email, password }: { readonly email: string; readonly password: string },
 ): Promise<void> {
+  // The page before may have a field of the same name.
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("Sign in");
   await page.getByLabel("E-mail").fill(email);
   await page.getByLabel("Password", { exact: true }).fill(password);
   await page.getByRole("main").getByRole("button", { name: "Sign in" }).click();

@@ -18,8 +18,8 @@ const stateLooks: Record<ValueState, string> = {
 
 const stateWords: Record<ValueState, string> = {
   available: "",
-  sold_out: ", sold out",
-  elsewhere: ", in another combination",
+  sold_out: "(sold out)",
+  elsewhere: "(in another combination)",
 };
 
 export function VariantPicker({ product, variant, onChoose }: VariantPickerProps): ReactNode {
