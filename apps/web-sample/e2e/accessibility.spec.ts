@@ -21,6 +21,7 @@ const pages = [
   ["/checkout", "Checkout · Souk"],
   ["/sign-in", "Sign in · Souk"],
   ["/register", "Create an account · Souk"],
+  ["/forgot-password", "Forgotten your password? · Souk"],
   ["/check-your-mail", "Check your mail · Souk"],
   ["/verify-email/nothing", "This link is spent · Souk"],
   ["/orders/S-1", "Sign in to see this order · Souk"],
@@ -35,6 +36,7 @@ const accountPages = [
   ["/account/orders", "Your orders · Souk"],
   ["/account/addresses", "Your addresses · Souk"],
   ["/account/profile", "Your profile · Souk"],
+  ["/account/security", "Security · Souk"],
 ] as const;
 
 test.describe("without barriers and under a title of its own", () => {

@@ -76,7 +76,10 @@ describe("the command line", () => {
       said: "Created: 0, updated: 0, unchanged: 1, errors: 0\n",
     });
     const missing = await souk("import", "products", join(folder, "none.csv"));
-    expect(missing).toMatchObject({ code: 1, complained: expect.stringContaining("none.csv cannot be read") });
+    expect(missing).toMatchObject({
+      code: 1,
+      complained: expect.stringContaining("none.csv cannot be read"),
+    });
   });
 
   it("leaves a store that has products as it is", async () => {

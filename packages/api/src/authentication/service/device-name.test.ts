@@ -11,6 +11,7 @@ it.each([
     `${MOZILLA} (Windows NT 10.0; Win64; x64) ${KHTML} Chrome/131.0.0.0 Safari/537.36 Edg/131.0.0.0`,
     "Edge on Windows",
   ],
+  [`${MOZILLA} (X11; Linux x86_64) ${KHTML} HeadlessChrome/131.0.0.0`, "Chrome on Linux"],
   [`${MOZILLA} (Android 14; Mobile; rv:133.0) Gecko/133.0 Firefox/133.0`, "Firefox on Android"],
   [
     `${MOZILLA} (Linux; Android 14; SM-S911B) ${KHTML} SamsungBrowser/26.0 Chrome/122.0.0.0 Mobile Safari/537.36`,

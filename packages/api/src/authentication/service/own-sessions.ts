@@ -1,6 +1,7 @@
 /** Where a customer is signed in, and how they end it from afar. */
-import type { Context, Customer } from "../../kernel/context.ts";
+import { type Context, type Customer, inTransaction } from "../../kernel/context.ts";
 import { notFound } from "../../kernel/errors.ts";
+import { lockUser } from "../../users/service/index.ts";
 import type { DeviceSession, DeviceSessionList, DeviceSessionRef } from "../contract.ts";
 import { endSession, endSessionsOf, type SessionRow, sessionsOf } from "../credentials/sessions.ts";
 import { deviceName } from "./device-name.ts";
@@ -19,8 +20,14 @@ export async function endDeviceSession(
   if (id === ctx.actor.sessionId && ctx.actor.via === "cookie") ctx.sessionCookie.clear();
 }
 
-export const endOtherSessions = (ctx: Context<Customer>): Promise<void> =>
-  endSessionsOf(ctx, ctx.actor.userId, ctx.actor.sessionId);
+export function endOtherSessions(ctx: Context<Customer>): Promise<void> {
+  const { userId, sessionId } = ctx.actor;
+  return inTransaction(ctx, async (ctx) => {
+    // Two devices that end each other do so one after the other.
+    await lockUser(ctx, userId);
+    await endSessionsOf(ctx, userId, sessionId);
+  });
+}
 
 const sessionOf = ({ actor }: Context<Customer>, row: SessionRow): DeviceSession => ({
   id: row.id,
