@@ -1,10 +1,10 @@
 /** Placing an order: all or nothing, once for a cart, and only at the store's own prices. */
-import { carts, events, orders, payments, stockLevels, stockReservations } from "@souk/db/schema";
+import { events, stockReservations } from "@souk/db/schema";
 import { engines } from "@souk/db/testing";
 import { eq } from "drizzle-orm";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import * as shipping from "../shipping/service.ts";
-import { addProduct } from "../testing/catalog.ts";
+import { booksOf } from "../testing/books.ts";
 import { pay, postalAddress, readyCart, standardShipping } from "../testing/checkout.ts";
 import { openShop, type Shop } from "../testing/index.ts";
 
@@ -16,34 +16,7 @@ describe.each(engines)("placing an order on %s", (engine) => {
   });
   afterAll(() => shop.close());
 
-  const stockOf = async (variantId: string) => {
-    const [level] = await shop.test.database.system
-      .select()
-      .from(stockLevels)
-      .where(eq(stockLevels.variantId, variantId));
-    return level && { onHand: level.onHand, reserved: level.reserved, allocated: level.allocated };
-  };
-  const cartRow = async (id: string | null) => {
-    const rows = await shop.test.database.system
-      .select()
-      .from(carts)
-      .where(eq(carts.id, id ?? ""));
-    return rows[0];
-  };
-  const ordersOf = (cartId: string | null) =>
-    shop.test.database.system
-      .select()
-      .from(orders)
-      .where(eq(orders.cartId, cartId ?? ""));
-  const paymentsOf = (cartId: string | null) =>
-    shop.test.database.system
-      .select()
-      .from(payments)
-      .where(eq(payments.cartId, cartId ?? ""));
-  const oneVariant = async (options: { price?: number; stock?: number } = {}) => {
-    const { variantId } = await addProduct(shop, { price: 1500, stock: 10, ...options });
-    return variantId;
-  };
+  const { stockOf, cartRow, ordersOf, paymentsOf, oneVariant } = booksOf(() => shop);
   const guest = (cartToken: string) => shop.as({ kind: "anonymous" }, { cartToken });
 
   it("sells what is in the cart at the store's prices, and takes it from the stock", async () => {

@@ -1,11 +1,11 @@
 /** What a lost answer or a dead node leaves behind is ended by whoever comes next: one order, or none. */
-import { carts, orders, payments, stockLevels, testGatewayCharges } from "@souk/db/schema";
+import { testGatewayCharges } from "@souk/db/schema";
 import { engines } from "@souk/db/testing";
 import { eq } from "drizzle-orm";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { PaymentGateway } from "../ports/payment-gateway.ts";
 import * as shipping from "../shipping/service.ts";
-import { addProduct } from "../testing/catalog.ts";
+import { booksOf } from "../testing/books.ts";
 import { pay, readyCart, standardShipping } from "../testing/checkout.ts";
 import { openShop, type Shop } from "../testing/index.ts";
 import * as service from "./service/index.ts";
@@ -20,34 +20,7 @@ describe.each(engines)("an unfinished payment on %s", (engine) => {
   });
   afterAll(() => shop.close());
 
-  const stockOf = async (variantId: string) => {
-    const [level] = await shop.test.database.system
-      .select()
-      .from(stockLevels)
-      .where(eq(stockLevels.variantId, variantId));
-    return level && { onHand: level.onHand, reserved: level.reserved, allocated: level.allocated };
-  };
-  const cartRow = async (id: string | null) => {
-    const rows = await shop.test.database.system
-      .select()
-      .from(carts)
-      .where(eq(carts.id, id ?? ""));
-    return rows[0];
-  };
-  const ordersOf = (cartId: string | null) =>
-    shop.test.database.system
-      .select()
-      .from(orders)
-      .where(eq(orders.cartId, cartId ?? ""));
-  const paymentsOf = (cartId: string | null) =>
-    shop.test.database.system
-      .select()
-      .from(payments)
-      .where(eq(payments.cartId, cartId ?? ""));
-  const oneVariant = async (options: { price?: number; stock?: number } = {}) => {
-    const { variantId } = await addProduct(shop, { price: 1500, stock: 10, ...options });
-    return variantId;
-  };
+  const { stockOf, cartRow, ordersOf, paymentsOf, oneVariant } = booksOf(() => shop);
   const guest = (cartToken: string) => shop.as({ kind: "anonymous" }, { cartToken });
 
   describe("when the gateway's answer is lost", () => {
