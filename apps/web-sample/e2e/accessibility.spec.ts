@@ -141,6 +141,7 @@ test.describe("the keyboard alone", () => {
   });
 
   test("buys a mug", async ({ page }) => {
+    // A whole purchase, one key at a time: far more steps than any other test has.
     test.slow();
     await page.goto("/");
     await tabToAndType(page, page.getByRole("searchbox", { name: "Search the shop" }), "tide mug");

@@ -17,6 +17,18 @@ export interface Limit {
 
 const KEEP_MS = 86_400_000;
 
+/**
+ * When, in epoch milliseconds, what was counted (oldest first, all of it inside the span) leaves room
+ * for one more; 0 when there is room now.
+ */
+export function freeAt(
+  counted: readonly Date[],
+  { times, withinMs }: Pick<Limit, "times" | "withinMs">,
+): number {
+  const lastToExpire = counted.at(-times);
+  return lastToExpire === undefined ? 0 : lastToExpire.getTime() + withinMs;
+}
+
 /** Counts this call, or refuses it; refusals do not count. */
 export function spend(ctx: Context, { action, times, withinMs }: Limit): Promise<void> {
   const client = clientOf(ctx.request.ip);
@@ -35,11 +47,9 @@ export function spend(ctx: Context, { action, times, withinMs }: Limit): Promise
         ),
       )
       .orderBy(asc(limitedActions.createdAt));
-    const lastToExpire = counted.at(-times);
-    if (lastToExpire !== undefined) {
-      const freeAt = lastToExpire.createdAt.getTime() + withinMs;
-      throw tooOften(Math.ceil((freeAt - now.getTime()) / 1000));
-    }
+    const instants = counted.map(({ createdAt }) => createdAt);
+    const free = freeAt(instants, { times, withinMs });
+    if (free > now.getTime()) throw tooOften(Math.ceil((free - now.getTime()) / 1000));
     await db.insert(limitedActions).values({ storeId: store.id, action, client, createdAt: now });
   });
 }

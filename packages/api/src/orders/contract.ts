@@ -33,13 +33,17 @@ export const OrderLine = z
   .meta({ id: "OrderLine" });
 export type OrderLine = z.infer<typeof OrderLine>;
 
+const identity = {
+  id: Id,
+  number: z.string().describe("What people call it, such as S-1001"),
+  status: OrderStatus,
+  payment_status: OrderPaymentStatus,
+  fulfillment_status: FulfillmentStatus,
+};
+
 export const OrderSummary = z
   .object({
-    id: Id,
-    number: z.string().describe("What people call it, such as S-1001"),
-    status: OrderStatus,
-    payment_status: OrderPaymentStatus,
-    fulfillment_status: FulfillmentStatus,
+    ...identity,
     item_count: z.int(),
     total: Money,
     placed_at: Timestamp,
@@ -50,11 +54,7 @@ export type OrderSummary = z.infer<typeof OrderSummary>;
 
 export const Order = z
   .object({
-    id: Id,
-    number: z.string().describe("What people call it, such as S-1001"),
-    status: OrderStatus,
-    payment_status: OrderPaymentStatus,
-    fulfillment_status: FulfillmentStatus,
+    ...identity,
     email: z.string(),
     currency: CurrencyCode,
     prices_include_tax: z.boolean(),

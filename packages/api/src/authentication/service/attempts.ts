@@ -9,7 +9,7 @@ import { and, asc, desc, eq, gt, ne } from "drizzle-orm";
 import { clientOf } from "../../kernel/client-address.ts";
 import { type Context, inTransaction } from "../../kernel/context.ts";
 import { DomainError } from "../../kernel/errors.ts";
-import { takeTurns } from "../../kernel/limits.ts";
+import { freeAt, takeTurns } from "../../kernel/limits.ts";
 
 export const WINDOW_MS = 15 * 60_000;
 export const CLIENT_LIMIT = 5;
@@ -91,11 +91,11 @@ async function admit(ctx: Context, account: string): Promise<Admission> {
     standing(ctx, await failuresOfClient(ctx, client), CLIENT_LIMIT),
     standing(ctx, await failuresOfAccount(ctx, account), ACCOUNT_LIMIT),
   ];
-  const freeAt = Math.max(...limits.map(({ freeAt }) => freeAt));
+  const allFreeAt = Math.max(...limits.map(({ freeAt }) => freeAt));
   const now = ctx.now().getTime();
-  if (freeAt > now) {
+  if (allFreeAt > now) {
     await insert(ctx, account, { result: "failed", reason: REFUSED });
-    return { kind: "refused", retryAfterSeconds: Math.ceil((freeAt - now) / 1000) };
+    return { kind: "refused", retryAfterSeconds: Math.ceil((allFreeAt - now) / 1000) };
   }
   if (limits.some(({ crowded }) => crowded)) return { kind: "crowded" };
   const id = await insert(ctx, account, { result: "failed", reason: UNFINISHED });
@@ -120,9 +120,9 @@ function standing(ctx: Context, failures: readonly Failure[], limit: number): St
   const judged = failures.filter(
     ({ reason, createdAt }) => reason !== UNFINISHED || createdAt.getTime() <= now - IN_FLIGHT_MS,
   );
-  const lastToExpire = judged.at(-limit);
+  const instants = judged.map(({ createdAt }) => createdAt);
   return {
-    freeAt: lastToExpire === undefined ? 0 : lastToExpire.createdAt.getTime() + WINDOW_MS,
+    freeAt: freeAt(instants, { times: limit, withinMs: WINDOW_MS }),
     crowded: failures.length >= limit,
   };
 }

@@ -2,6 +2,7 @@
 import { type Context, inTransaction } from "../../kernel/context.ts";
 import { DomainError } from "../../kernel/errors.ts";
 import { publish } from "../../kernel/events.ts";
+import { freeAt } from "../../kernel/limits.ts";
 import type { RefreshedTokens, RefreshInput } from "../contract.ts";
 import { issueAccessToken } from "../credentials/access-tokens.ts";
 import {
@@ -58,10 +59,10 @@ async function exchange(
 async function refuseHaste(ctx: Context, sessionId: string): Promise<void> {
   const now = ctx.now().getTime();
   const issued = await issuedSince(ctx, sessionId, new Date(now - HOUR_MS));
-  const lastToExpire = issued.at(-REFRESH_LIMIT);
-  if (lastToExpire === undefined) return;
+  const free = freeAt(issued, { times: REFRESH_LIMIT, withinMs: HOUR_MS });
+  if (free === 0) return;
   throw new DomainError("rate_limited", "too_many_refreshes", "Too many refreshes. Try later.", {
-    retryAfterSeconds: Math.max(Math.ceil((lastToExpire.getTime() + HOUR_MS - now) / 1000), 1),
+    retryAfterSeconds: Math.max(Math.ceil((free - now) / 1000), 1),
   });
 }
 
