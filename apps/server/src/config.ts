@@ -28,6 +28,8 @@ export interface Config {
   readonly testGateway: boolean;
   /** Null: development makes one of its own and keeps it in the data folder. */
   readonly secretKey: string | null;
+  /** Secrets that were rotated out: they still read what they made. */
+  readonly previousSecretKeys: readonly string[];
   readonly allowedOrigins: readonly string[];
   readonly trustedProxyHops: number;
   readonly mail: MailConfig;
@@ -125,6 +127,7 @@ function configOf(set: Variables): Config {
     seedDemo: set.SOUK_SEED_DEMO ?? false,
     testGateway: set.SOUK_TEST_GATEWAY ?? profile !== "production",
     secretKey: set.SECRET_KEY ?? null,
+    previousSecretKeys: set.SECRET_KEY_PREVIOUS,
     allowedOrigins:
       set.CORS_ALLOWED_ORIGINS ?? (profile === "development" ? DEVELOPMENT_ORIGINS : []),
     trustedProxyHops: set.TRUSTED_PROXY_HOPS,

@@ -2,16 +2,35 @@
 import { hkdfSync, randomBytes } from "node:crypto";
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import type { Secrets } from "@souk/api";
+import type { KeyRing, SecretKey, Secrets } from "@souk/api";
 import type { Config } from "./config.ts";
 
-/** Changing SECRET_KEY ends every session and every mailed link. */
+const KEY_BYTES = 32;
+const KEY_ID_BYTES = 6;
+
+/** A secret that moved to SECRET_KEY_PREVIOUS still reads what it made, and makes nothing new. */
 export function secretsOf(config: Config): Secrets {
-  const secret = config.secretKey ?? keptSecret(config.dataFolder);
-  const derive = (purpose: string): Uint8Array<ArrayBuffer> =>
-    new Uint8Array(hkdfSync("sha256", secret, "", `souk:${purpose}`, 32));
-  return { accessTokenKey: derive("access-token"), linkKey: derive("link") };
+  const current = config.secretKey ?? keptSecret(config.dataFolder);
+  const ring = (purpose: string): KeyRing => [
+    keyOf(current, purpose),
+    ...config.previousSecretKeys.map((secret) => keyOf(secret, purpose)),
+  ];
+  return {
+    accessTokens: ring("access-token"),
+    links: ring("link"),
+    audit: ring("audit"),
+    sealing: ring("sealing"),
+  };
 }
+
+const derived = (secret: string, purpose: string, bytes: number): Uint8Array<ArrayBuffer> =>
+  new Uint8Array(hkdfSync("sha256", secret, "", `souk:${purpose}`, bytes));
+
+/** Its id is derived as well, so that all nodes name it alike. */
+const keyOf = (secret: string, purpose: string): SecretKey => ({
+  id: Buffer.from(derived(secret, `${purpose}:id`, KEY_ID_BYTES)).toString("hex"),
+  bytes: derived(secret, purpose, KEY_BYTES),
+});
 
 /** Development's own: the same after each start, readable by its owner alone. */
 function keptSecret(dataFolder: string): string {

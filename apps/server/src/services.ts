@@ -4,6 +4,7 @@ import {
   authentication,
   type Context,
   createTestGateway,
+  type LimitStanding,
   type Mailer,
   type PaymentGateway,
   type Ports,
@@ -26,6 +27,7 @@ export interface Call {
   readonly credentials: { readonly bearer: string | null; readonly sessionCookie: string | null };
   readonly sessionCookie: SessionCookie;
   readonly markReplayed: () => void;
+  readonly reportLimit: (standing: LimitStanding) => void;
 }
 
 export interface Services {
@@ -144,6 +146,7 @@ function servicesOf(parts: Parts): Services {
       },
       sessionCookie: noCookie,
       markReplayed: () => undefined,
+      reportLimit: () => undefined,
     }),
     wake: () => {
       for (const listener of listeners) listener();

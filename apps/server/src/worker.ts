@@ -7,7 +7,9 @@ import {
   consume,
   notifications,
   orders,
+  sealAudit,
   sequence,
+  sweepAudit,
   sweepIdempotencyRecords,
 } from "@souk/api";
 import { describeError } from "./log.ts";
@@ -99,7 +101,7 @@ function eventLoop(services: Services): Loop {
     wakes: true,
     async run() {
       await sequence(ctx.db, store.id);
-      let handled = 0;
+      let handled = await sealAudit(ctx.db, store.id, ctx.ports.secrets.audit);
       for (const consumer of consumers) {
         handled += await consume(consumer, {
           db: ctx.db,
@@ -137,6 +139,7 @@ function jobLoops(services: Services): Loop[] {
   });
   const sweepAccounts: Job = async (ctx) => {
     await authentication.sweep(ctx);
+    await sweepAudit(ctx);
     return 0;
   };
   return [

@@ -1,8 +1,11 @@
 /** The front door of @souk/api. Browsers may take types from here, and values from the contracts. */
+export * as access from "./access/service/index.ts";
 export * as authentication from "./authentication/service/index.ts";
+export { type AuditVerdict, sealAudit, sweepAudit, verifyAudit } from "./kernel/audit-log.ts";
 export type {
   Actor,
   Context,
+  LimitStanding,
   Ports,
   RequestInfo,
   SessionCookie,
@@ -18,13 +21,13 @@ export {
 } from "./kernel/event-log.ts";
 export { sweep as sweepIdempotencyRecords } from "./kernel/idempotency.ts";
 export type { ProcedureMeta } from "./kernel/rest.ts";
-export { type PublicError, publicError } from "./kernel/trpc.ts";
+export { type PublicError, publicError, transportError } from "./kernel/trpc.ts";
 export * as notifications from "./notifications/service/index.ts";
 export * as orders from "./orders/service/index.ts";
 export { createTestGateway, TEST_GATEWAY } from "./payments/test-gateway.ts";
 export type { Mail, Mailer } from "./ports/mailer.ts";
 export type { ChargeOutcome, ChargeRequest, PaymentGateway } from "./ports/payment-gateway.ts";
-export type { Secrets } from "./ports/secrets.ts";
+export type { KeyRing, SecretKey, Secrets } from "./ports/secrets.ts";
 export * as products from "./products/service/index.ts";
 export { type AppRouter, appRouter } from "./router.ts";
 export * as shipping from "./shipping/service.ts";

@@ -1,5 +1,6 @@
 /** The dependency rule, executable: zod <- contract <- service <- router <- index; browsers stay out. */
 import { readdirSync, readFileSync } from "node:fs";
+import { dirname, join } from "node:path/posix";
 import { describe, expect, it } from "vitest";
 
 const root = new URL("../../../", import.meta.url);
@@ -30,36 +31,51 @@ const isTest = ({ path }: Source): boolean => /\.test\.tsx?$|^testing\//.test(pa
 const api = sources("packages/api/src/").filter((source) => !isTest(source));
 const plain = (from: string): string => from.replace(/^type /, "");
 
-const CONTRACT = String.raw`(\.\./)+[a-z-]+/contract\.ts|(\./|\.\./)contract\.ts`;
-const KERNEL = String.raw`(\.\./)+kernel/(?!trpc|rest)[a-z-]+\.ts`;
-const PORT = String.raw`(\.\./)+ports/[a-z-]+\.ts`;
-const OTHER_SERVICE = String.raw`(\.\./)+[a-z-]+/service(/[a-z-]+)?\.ts`;
-/** Files of the same domain: `./levels.ts`, `../pricing.ts`, `../events.ts`. */
-const OWN = String.raw`(\./|\.\./)[a-z-]+(/[a-z-]+)?\.ts`;
-const LIBRARY = String.raw`(?!@trpc/|express|trpc-to-openapi)[a-z@][\w@./:-]*`;
+/** Where a relative import leads, from `src`; libraries stay as they are. */
+const target = (path: string, from: string): string =>
+  from.startsWith(".") ? join(dirname(path), from) : from;
 
-const layers: Readonly<Record<string, { files: RegExp; may: RegExp }>> = {
+const LIBRARY = String.raw`(?!@trpc/|express|trpc-to-openapi)[a-z@][\w@./:-]*(?<!\.ts)`;
+const CONTRACT = String.raw`[a-z-]+/([a-z-]+/)?contract\.ts|kernel/permissions\.ts`;
+const KERNEL = String.raw`kernel/(?!trpc|rest)[a-z-]+\.ts`;
+const PORT = String.raw`ports/[a-z-]+\.ts`;
+/** Another domain's rules, or those of one of its conversations. */
+const SERVICE = String.raw`(?!kernel|ports|testing)[a-z-]+/([a-z-]+/)?service(/[a-z-]+)?\.ts`;
+
+interface Layer {
+  readonly files: RegExp;
+  readonly may: (domain: string) => RegExp;
+}
+
+const only = (...parts: readonly string[]): RegExp => new RegExp(`^(${parts.join("|")})$`);
+const inside = (domain: string): string => String.raw`${domain}/(?!.*router)[a-z/-]+\.ts`;
+
+const layers: Readonly<Record<string, Layer>> = {
   contract: {
-    files: /^[a-z-]+\/contract\.ts$/,
-    may: new RegExp(`^(zod|${CONTRACT})$`),
+    files: /^[a-z-]+\/([a-z-]+\/)?contract\.ts$/,
+    may: () => only("zod", CONTRACT),
   },
   service: {
-    files: /^(?!kernel|ports|testing)[a-z-]+\/service(\.ts|\/)/,
-    may: new RegExp(`^(${[LIBRARY, CONTRACT, KERNEL, PORT, OTHER_SERVICE, OWN].join("|")})$`),
+    files: /^(?!kernel|ports|testing)[a-z-]+\/([a-z-]+\/)?service(\.ts|\/)/,
+    may: (domain) => only(LIBRARY, CONTRACT, KERNEL, PORT, SERVICE, inside(domain)),
   },
   router: {
-    files: /^[a-z-]+\/router\.ts$/,
-    may: new RegExp(
-      `^(zod|${CONTRACT}|\\.\\./kernel/(trpc|rest|contract)\\.ts|\\./service(/index)?\\.ts)$`,
-    ),
+    files: /^[a-z-]+\/([a-z-]+\/)?router\.ts$/,
+    may: (domain) =>
+      only(
+        "zod",
+        CONTRACT,
+        String.raw`kernel/(trpc|rest|contract)\.ts`,
+        String.raw`${domain}/([a-z-]+/)?(service(/index)?|router)\.ts`,
+      ),
   },
   kernel: {
     files: /^kernel\//,
-    may: /^([a-z@][\w@./:-]*|\.\/[a-z-]+\.ts|\.\.\/ports\/[a-z-]+\.ts)$/,
+    may: () => only(String.raw`[a-z@][\w@./:-]*(?<!\.ts)`, String.raw`(kernel|ports)/[a-z-]+\.ts`),
   },
   port: {
     files: /^ports\//,
-    may: /^type \.\.\/kernel\/|^\.\/[a-z-]+\.ts$/,
+    may: () => only(String.raw`(kernel|ports)/[a-z-]+\.ts`),
   },
 };
 
@@ -71,9 +87,8 @@ describe.each(Object.entries(layers))("a %s", (_layer, { files, may }) => {
   });
 
   it.each(members)("imports only what it may: $path", ({ path, imports }) => {
-    const wrong = imports.filter(
-      (from) => !may.test(path.startsWith("ports/") ? from : plain(from)),
-    );
+    const allowed = may(path.split("/")[0] ?? "");
+    const wrong = imports.filter((from) => !allowed.test(target(path, plain(from))));
     expect(wrong).toEqual([]);
   });
 });
@@ -84,7 +99,8 @@ it("domains call each other's services in no circle", () => {
     const [domain = ""] = path.split("/");
     if (!path.includes("/") || /^(kernel|ports|testing)$/.test(domain)) continue;
     const called = imports.flatMap((from) => {
-      const [, other] = /^(?:\.\.\/)+([a-z-]+)\/(?:service|pricing)/.exec(plain(from)) ?? [];
+      const [, other] =
+        /^([a-z-]+)\/(?:[a-z-]+\/)?(?:service|pricing)/.exec(target(path, plain(from))) ?? [];
       return other === undefined || other === domain ? [] : [other];
     });
     calls.set(domain, new Set([...(calls.get(domain) ?? []), ...called]));

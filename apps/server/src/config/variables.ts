@@ -62,6 +62,19 @@ export const Variables = z.object({
   SOUK_SEED_DEMO: flag("SOUK_SEED_DEMO"),
   SOUK_TEST_GATEWAY: flag("SOUK_TEST_GATEWAY"),
   SECRET_KEY: z.string().optional(),
+  SECRET_KEY_PREVIOUS: z
+    .string()
+    .default("")
+    .transform((text) =>
+      text
+        .split(",")
+        .map((part) => part.trim())
+        .filter(Boolean),
+    )
+    .refine((list) => list.every((secret) => Buffer.byteLength(secret) >= 32), {
+      error:
+        "SECRET_KEY_PREVIOUS is a comma separated list of earlier secrets, each of 32 bytes or more",
+    }),
   CORS_ALLOWED_ORIGINS: z
     .string()
     .transform((text) =>

@@ -4,6 +4,7 @@ import type { Request, Response } from "express";
 import type { Services } from "../services.ts";
 import { asTransportError } from "./edge-error.ts";
 import { exchangeOf } from "./exchange.ts";
+import { announceLimit } from "./limit-headers.ts";
 import { type Origins, requireOwnPage } from "./origin.ts";
 import { readSessionCookie, sessionCookieOf } from "./session-cookie.ts";
 
@@ -24,6 +25,7 @@ export function contextOpener(services: Services, origins: Origins): OpenContext
         credentials: { bearer, sessionCookie },
         sessionCookie: sessionCookieOf(res, style),
         markReplayed: () => res.setHeader("Idempotency-Replayed", "true"),
+        reportLimit: (standing) => announceLimit(res, standing),
         request: {
           id: exchange.id,
           ip: exchange.ip,

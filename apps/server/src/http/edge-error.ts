@@ -1,5 +1,5 @@
 /** Refusals that the transport itself makes, before or beside any rule of the shop. */
-import { DomainError, type ErrorKind } from "@souk/api";
+import { DomainError, type ErrorKind, transportError } from "@souk/api";
 import { isUnavailable } from "@souk/db";
 import { getTRPCErrorFromUnknown, TRPCError } from "@trpc/server";
 
@@ -35,6 +35,7 @@ export const refusalOf = (code: TRPCError["code"], message: string): TRPCError =
 /** Whatever was thrown, as what both faces can tell. */
 export function asTransportError(error: unknown): TRPCError {
   if (error instanceof TRPCError) return error;
+  if (error instanceof DomainError) return transportError(error);
   if (isUnavailable(error)) {
     return refusal(
       "unavailable",

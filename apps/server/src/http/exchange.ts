@@ -72,6 +72,7 @@ function logLine(log: Logger, res: Response, exchange: Exchange, more: object): 
       ip,
       ...(actor === null ? {} : { actor: actor.kind }),
       ...(actor?.kind === "customer" ? { user_id: actor.userId } : {}),
+      ...(actor?.kind === "api_key" ? { api_key_id: actor.keyId } : {}),
       ...more,
     },
     "request",

@@ -39,7 +39,13 @@ export function crossOrigin({ listed }: Origins): RequestHandler {
         "X-Request-Id",
         "trpc-accept",
       ],
-      exposedHeaders: ["X-Request-Id", "Retry-After", "Idempotency-Replayed"],
+      exposedHeaders: [
+        "X-Request-Id",
+        "Retry-After",
+        "RateLimit",
+        "RateLimit-Policy",
+        "Idempotency-Replayed",
+      ],
       maxAge: DAY_SECONDS,
       preflightContinue: true,
     });

@@ -2,6 +2,8 @@
 import * as z from "zod";
 import { Id, PageInput, pageOf, Text, Timestamp } from "../kernel/contract.ts";
 import { Phone, User } from "../users/contract.ts";
+import { PasskeyAnswer } from "./passkeys/contract.ts";
+import { SecondFactorNeeded, SecondFactorProof } from "./second-factor/contract.ts";
 
 /** Measured in Unicode characters after NFC; no composition rule (NIST SP 800-63B). */
 export const PASSWORD_MIN_LENGTH = 8;
@@ -52,6 +54,7 @@ export const RegisterInput = z
     first_name: Text(80),
     last_name: Text(80),
     phone: Phone.optional(),
+    marketing_consent: z.boolean().default(false).describe("May the shop mail offers and news"),
   })
   .refine((input) => alike(input.password, input.password_confirm), {
     path: ["password_confirm"],
@@ -96,6 +99,10 @@ export const SignedIn = z
   .meta({ id: "SignedIn" });
 export type SignedIn = z.infer<typeof SignedIn>;
 
+/** Where a second factor guards the account, the right password alone answers what is needed next. */
+export const LoginAnswer = z.union([SignedIn, SecondFactorNeeded]);
+export type LoginAnswer = z.infer<typeof LoginAnswer>;
+
 export const RefreshInput = z.strictObject({ refresh: z.string().min(1).max(500) });
 export type RefreshInput = z.infer<typeof RefreshInput>;
 
@@ -110,6 +117,9 @@ export type LogoutInput = z.infer<typeof LogoutInput>;
 /** For browsers: the session lives in an HttpOnly cookie, so no token reaches a script. */
 export const BrowserSession = z.object({ user: User }).meta({ id: "BrowserSession" });
 export type BrowserSession = z.infer<typeof BrowserSession>;
+
+export const StartSessionAnswer = z.union([BrowserSession, SecondFactorNeeded]);
+export type StartSessionAnswer = z.infer<typeof StartSessionAnswer>;
 
 export const CurrentSession = z
   .object({ user: User.nullable().describe("Null: nobody is signed in") })
@@ -180,3 +190,31 @@ export type ListLoginAttemptsInput = z.infer<typeof ListLoginAttemptsInput>;
 
 export const LoginAttemptPage = pageOf(LoginAttempt);
 export type LoginAttemptPage = z.infer<typeof LoginAttemptPage>;
+
+/**
+ * A password (with a code, where an authenticator app is on), or a passkey that was asked for by
+ * `passkeys.signInStart`. It makes the session fresh for 10 minutes.
+ */
+export const ConfirmIdentityInput = z
+  .strictObject({
+    password: LoginInput.shape.password.optional(),
+    code: SecondFactorProof.shape.code,
+    recovery_code: SecondFactorProof.shape.recovery_code,
+    challenge: z.string().min(1).max(200).optional(),
+    passkey: PasskeyAnswer.optional(),
+  })
+  .refine(
+    ({ password, challenge, passkey }) =>
+      (password === undefined) !== (passkey === undefined || challenge === undefined),
+    "Send either your password, or a passkey with its challenge.",
+  );
+export type ConfirmIdentityInput = z.infer<typeof ConfirmIdentityInput>;
+
+export const FreshUntil = z.object({ fresh_until: Timestamp }).meta({ id: "FreshUntil" });
+export type FreshUntil = z.infer<typeof FreshUntil>;
+
+export const ChangeEmailInput = z.strictObject({ email: Email });
+export type ChangeEmailInput = z.infer<typeof ChangeEmailInput>;
+
+export const ConfirmEmailChangeInput = z.strictObject({ token: z.string().min(1).max(200) });
+export type ConfirmEmailChangeInput = z.infer<typeof ConfirmEmailChangeInput>;

@@ -2,26 +2,45 @@
 import type { Db } from "@souk/db";
 import type { PaymentGateway } from "../ports/payment-gateway.ts";
 import type { Secrets } from "../ports/secrets.ts";
+import type { Permission } from "./permissions.ts";
 
 export interface Anonymous {
   readonly kind: "anonymous";
 }
 
+/** Somebody who is signed in; staff too, who are customers with permissions. */
 export interface Customer {
   readonly kind: "customer";
   readonly userId: string;
   readonly sessionId: string;
   readonly email: string;
   readonly via: "token" | "cookie";
+  /** When they last proved on this device who they are; null: not since it was opened. */
+  readonly authenticatedAt: Date | null;
+  /** Of all roles together, as they are now; none for customers who are no staff. */
+  readonly permissions: ReadonlySet<Permission>;
+  /** The store wants a second factor of its staff, and this member has none. */
+  readonly lacksSecondFactor: boolean;
 }
+
+/** A program with a key of its own. */
+export interface ApiKeyActor {
+  readonly kind: "api_key";
+  readonly keyId: string;
+  readonly name: string;
+  readonly permissions: ReadonlySet<Permission>;
+}
+
+/** Whoever may do a staff operation. */
+export type Staff = Customer | ApiKeyActor;
 
 /** Credentials were sent, and they are no good. */
 export interface Rejected {
   readonly kind: "rejected";
-  readonly reason: "token_invalid" | "token_expired" | "session_ended";
+  readonly reason: "token_invalid" | "token_expired" | "session_ended" | "api_key_invalid";
 }
 
-export type Actor = Anonymous | Customer | Rejected;
+export type Actor = Anonymous | Customer | ApiKeyActor | Rejected;
 
 /** The shop this unit of work is bound to. */
 export interface StoreInfo {
@@ -35,6 +54,17 @@ export interface StoreInfo {
   readonly shippingCountries: readonly string[];
   /** Before each order number, such as "S-". */
   readonly orderNumberPrefix: string;
+}
+
+/** What is left of a limit, for the caller to know. */
+export interface LimitStanding {
+  /** Of the limit, such as `register`. */
+  readonly name: string;
+  readonly times: number;
+  readonly withinSeconds: number;
+  readonly remaining: number;
+  /** Until one more is free than now. */
+  readonly resetSeconds: number;
 }
 
 /** What the host knows of the call; the services use it for limits, audit and idempotency. */
@@ -69,6 +99,8 @@ export interface Context<A extends Actor = Actor> {
   readonly sessionCookie: SessionCookie;
   /** Tells the caller that a stored answer was given again, instead of a new effect. */
   readonly markReplayed: () => void;
+  /** Tells the caller how much of a limit is left; the host makes headers of it. */
+  readonly reportLimit: (standing: LimitStanding) => void;
   readonly ports: Ports;
   readonly now: () => Date;
 }

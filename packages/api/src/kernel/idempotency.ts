@@ -6,6 +6,7 @@
 import { createHash } from "node:crypto";
 import { idempotencyRecords } from "@souk/db/schema";
 import { and, eq, lt } from "drizzle-orm";
+import { canonicalJson } from "./canonical-json.ts";
 import type { Context } from "./context.ts";
 import { DomainError, type ErrorKind } from "./errors.ts";
 
@@ -112,15 +113,4 @@ const ofSubject = (ctx: Context, subjectId: string) =>
   and(eq(idempotencyRecords.storeId, ctx.store.id), eq(idempotencyRecords.subjectId, subjectId));
 
 const hashOf = (input: unknown): string =>
-  createHash("sha256")
-    .update(JSON.stringify(canonical(input)))
-    .digest("hex");
-
-/** The same value, whatever the order in which its keys were written. */
-function canonical(value: unknown): unknown {
-  if (Array.isArray(value)) return value.map(canonical);
-  if (typeof value !== "object" || value === null) return value;
-  const entries = Object.entries(value).filter(([, member]) => member !== undefined);
-  entries.sort(([a], [b]) => (a < b ? -1 : 1));
-  return entries.map(([key, member]) => [key, canonical(member)]);
-}
+  createHash("sha256").update(canonicalJson(input)).digest("hex");

@@ -2,8 +2,9 @@
 import { byEngine, type Db } from "@souk/db";
 import { limitedActions } from "@souk/db/schema";
 import { and, asc, eq, gt, lte, sql } from "drizzle-orm";
+import { record } from "./audit.ts";
 import { clientOf } from "./client-address.ts";
-import { type Context, inTransaction } from "./context.ts";
+import { type Context, inTransaction, type LimitStanding } from "./context.ts";
 import { DomainError } from "./errors.ts";
 
 export interface Limit {
@@ -29,39 +30,89 @@ export function freeAt(
   return lastToExpire === undefined ? 0 : lastToExpire.getTime() + withinMs;
 }
 
-/** Counts this call, or refuses it; refusals do not count. */
-export function spend(ctx: Context, { action, times, withinMs }: Limit): Promise<void> {
-  const client = clientOf(ctx.request.ip);
-  return inTransaction(ctx, async ({ db, store }) => {
-    await takeTurns(db, [`limit:${store.id}:${action}:${client}`]);
-    const now = ctx.now();
-    const counted = await db
-      .select({ createdAt: limitedActions.createdAt })
-      .from(limitedActions)
-      .where(
-        and(
-          eq(limitedActions.storeId, store.id),
-          eq(limitedActions.action, action),
-          eq(limitedActions.client, client),
-          gt(limitedActions.createdAt, new Date(now.getTime() - withinMs)),
-        ),
-      )
-      .orderBy(asc(limitedActions.createdAt));
-    const instants = counted.map(({ createdAt }) => createdAt);
-    const free = freeAt(instants, { times, withinMs });
-    if (free > now.getTime()) throw tooOften(Math.ceil((free - now.getTime()) / 1000));
-    await db.insert(limitedActions).values({ storeId: store.id, action, client, createdAt: now });
-  });
+/**
+ * Counts this call, or refuses it; refusals do not count. `who` is counted: the client unless said. The
+ * first refusal in a span goes into the audit trail.
+ */
+export async function spend(
+  ctx: Context,
+  limit: Limit,
+  who: string = clientOf(ctx.request.ip),
+): Promise<void> {
+  // Refused outside, since what it recorded must stay.
+  const standing = await inTransaction(ctx, (ctx) => count(ctx, limit, who));
+  ctx.reportLimit(standing);
+  if (standing.refused) throw tooOften(standing.resetSeconds);
 }
+
+async function count(
+  ctx: Context,
+  { action, times, withinMs }: Limit,
+  who: string,
+): Promise<LimitStanding & { readonly refused: boolean }> {
+  const { db, store } = ctx;
+  await takeTurns(db, [`limit:${store.id}:${action}:${who}`]);
+  const now = ctx.now();
+  const instants = await countedSince(ctx, action, who, new Date(now.getTime() - withinMs));
+  const free = freeAt(instants, { times, withinMs });
+  const refused = free > now.getTime();
+  if (refused) await recordOnce(ctx, { action, times, withinMs }, who);
+  else await db.insert(limitedActions).values(rowOf(ctx, action, who));
+  const [oldest = now] = instants;
+  const frees = refused ? free : oldest.getTime() + withinMs;
+  return {
+    name: action,
+    times,
+    withinSeconds: withinMs / 1000,
+    remaining: Math.max(times - instants.length - 1, 0),
+    resetSeconds: Math.ceil((frees - now.getTime()) / 1000),
+    refused,
+  };
+}
+
+async function countedSince(
+  { db, store }: Context,
+  action: string,
+  who: string,
+  since: Date,
+): Promise<readonly Date[]> {
+  const counted = await db
+    .select({ createdAt: limitedActions.createdAt })
+    .from(limitedActions)
+    .where(
+      and(
+        eq(limitedActions.storeId, store.id),
+        eq(limitedActions.action, action),
+        eq(limitedActions.client, who),
+        gt(limitedActions.createdAt, since),
+      ),
+    )
+    .orderBy(asc(limitedActions.createdAt));
+  return counted.map(({ createdAt }) => createdAt);
+}
+
+/** A flood of refusals leaves one entry in each span. */
+async function recordOnce(ctx: Context, { action, withinMs }: Limit, who: string): Promise<void> {
+  const refusals = `${action}:refused`;
+  const since = new Date(ctx.now().getTime() - withinMs);
+  if ((await countedSince(ctx, refusals, who, since)).length > 0) return;
+  await ctx.db.insert(limitedActions).values(rowOf(ctx, refusals, who));
+  await record(ctx, { action: "limit.reached", details: { limit: action } });
+}
+
+const rowOf = ({ store, now }: Context, action: string, client: string) => ({
+  storeId: store.id,
+  action,
+  client,
+  createdAt: now(),
+});
 
 const tooOften = (retryAfterSeconds: number): DomainError =>
   new DomainError(
     "rate_limited",
     "too_many_requests",
     "Too many requests. Please try again later.",
-    {
-      retryAfterSeconds,
-    },
+    { retryAfterSeconds },
   );
 
 /**

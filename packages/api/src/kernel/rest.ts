@@ -1,13 +1,18 @@
 /** The REST face of a procedure, as metadata: method, path, summary, who may call. */
 import type { OpenApiMeta } from "trpc-to-openapi";
+import type { Permission } from "./permissions.ts";
 
-export type Access = "open" | "public" | "customer";
+export type Access = "open" | "public" | "customer" | "staff";
 type Method = "GET" | "POST" | "PUT" | "PATCH" | "DELETE";
 type OpenApi = NonNullable<OpenApiMeta["openapi"]>;
 
 export interface ProcedureMeta extends OpenApiMeta {
   /** `open` ignores credentials; `public` needs none but refuses bad ones. */
   readonly access?: Access;
+  /** What staff and API keys need for it. */
+  readonly permission?: Permission;
+  /** The caller has proved who they are within the last minutes. */
+  readonly fresh?: boolean;
   /** The status of a REST success: 200 unless said. */
   readonly successStatus?: 200 | 201 | 204;
   /** The call needs an `Idempotency-Key`. */

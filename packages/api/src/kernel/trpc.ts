@@ -2,9 +2,11 @@
 import { isUnavailable } from "@souk/db";
 import { initTRPC, TRPCError } from "@trpc/server";
 import * as z from "zod";
-import type { Context, Customer } from "./context.ts";
+import { record, recordedLately } from "./audit.ts";
+import type { Context, Customer, Staff } from "./context.ts";
 import { DomainError, type ErrorKind, type FieldErrors } from "./errors.ts";
 import { fieldErrorsOf } from "./field-errors.ts";
+import type { Permission } from "./permissions.ts";
 import type { ProcedureMeta } from "./rest.ts";
 
 const transportCodes = {
@@ -83,13 +85,18 @@ const speakHttp = t.middleware(async ({ next }) => {
   if (result.ok) return result;
   const cause = isUnavailable(result.error.cause) ? databaseAway : result.error.cause;
   if (!(cause instanceof DomainError)) return result;
-  throw new TRPCError({ code: transportCodes[cause.kind], message: cause.message, cause });
+  throw transportError(cause);
 });
+
+/** A rule's refusal as both faces tell it. */
+export const transportError = (cause: DomainError): TRPCError =>
+  new TRPCError({ code: transportCodes[cause.kind], message: cause.message, cause });
 
 const refusals = {
   token_invalid: "The token is not valid.",
   token_expired: "The token has expired.",
   session_ended: "The session has ended. Sign in again.",
+  api_key_invalid: "The API key is unknown, expired or revoked.",
 } as const;
 
 const refuseBadCredentials = t.middleware(({ ctx, next }) => {
@@ -120,11 +127,65 @@ const requireIdempotencyKey = t.middleware(({ ctx, next }) => {
 });
 
 const requireCustomer = t.middleware(({ ctx, next }) => {
-  if (ctx.actor.kind !== "customer") {
-    throw new DomainError("unauthenticated", "sign_in_required", "Sign in first.");
+  if (ctx.actor.kind === "api_key") {
+    throw new DomainError("forbidden", "not_for_api_keys", "An API key cannot act for a customer.");
   }
+  if (ctx.actor.kind !== "customer") throw signInFirst();
   return next({ ctx: { ...ctx, actor: ctx.actor satisfies Customer } });
 });
+
+const signInFirst = (): DomainError =>
+  new DomainError("unauthenticated", "sign_in_required", "Sign in first.");
+
+/** How long a proof of identity counts as fresh. */
+export const FRESH_MS = 10 * 60_000;
+
+/** A session alone, perhaps a stolen one, must not be enough for what cannot be undone. */
+const requireFresh = t.middleware(({ ctx, next }) => {
+  const { actor } = ctx;
+  if (actor.kind === "customer") {
+    const since = actor.authenticatedAt?.getTime() ?? Number.NEGATIVE_INFINITY;
+    if (ctx.now().getTime() - since > FRESH_MS) {
+      throw new DomainError(
+        "forbidden",
+        "fresh_sign_in_required",
+        "Confirm first that it is you: this needs a sign-in of the last 10 minutes.",
+      );
+    }
+  }
+  return next();
+});
+
+const DENIALS_RECORDED_EVERY_MS = 60_000;
+
+const requirePermission = (permission: Permission) =>
+  t.middleware(async ({ ctx, path, next }) => {
+    const { actor } = ctx;
+    if (actor.kind !== "customer" && actor.kind !== "api_key") throw signInFirst();
+    if (!actor.permissions.has(permission)) {
+      await recordDenial(ctx, path, permission);
+      throw new DomainError(
+        "forbidden",
+        "permission_missing",
+        `This needs the permission ${permission}.`,
+      );
+    }
+    if (actor.kind === "customer" && actor.lacksSecondFactor) {
+      throw new DomainError(
+        "forbidden",
+        "second_factor_missing",
+        "This store asks its staff for a second factor. Set one up first.",
+      );
+    }
+    return next({ ctx: { ...ctx, actor: actor satisfies Staff } });
+  });
+
+async function recordDenial(ctx: Context, path: string, permission: Permission): Promise<void> {
+  const denial = { action: "access.denied", subjectId: path } as const;
+  if (await recordedLately(ctx, denial, DENIALS_RECORDED_EVERY_MS)) return;
+  const subject = { type: "operation", id: path };
+  await record(ctx, { action: denial.action, subject, details: { permission } });
+}
 
 export const router = t.router;
 
@@ -143,6 +204,21 @@ export const customerProcedure = t.procedure
   .use(speakHttp)
   .use(refuseBadCredentials)
   .use(requireCustomer);
+
+/** As `customerProcedure`, for what a stolen session must not do. */
+export const freshCustomerProcedure = customerProcedure.meta({ fresh: true }).use(requireFresh);
+
+/** For staff and API keys that hold the permission. */
+export const staffProcedure = (permission: Permission) =>
+  t.procedure
+    .meta({ access: "staff", permission })
+    .use(speakHttp)
+    .use(refuseBadCredentials)
+    .use(requirePermission(permission));
+
+/** As `staffProcedure`, for what a stolen session must not do. */
+export const freshStaffProcedure = (permission: Permission) =>
+  staffProcedure(permission).meta({ fresh: true }).use(requireFresh);
 
 /** Anybody, under an Idempotency-Key: one effect and one answer for each key. */
 export const idempotentProcedure = publicProcedure

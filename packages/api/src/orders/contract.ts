@@ -115,3 +115,28 @@ export const LookUpOrderInput = z.strictObject({
   access_token: z.string().min(1).max(200),
 });
 export type LookUpOrderInput = z.infer<typeof LookUpOrderInput>;
+
+export const ClaimableOrders = z
+  .object({ count: z.int().describe("Orders of guests with the account's own verified address") })
+  .meta({ id: "ClaimableOrders" });
+export type ClaimableOrders = z.infer<typeof ClaimableOrders>;
+
+export const OrderForStaff = z
+  .object({ ...OrderSummary.shape, email: z.string(), user_id: Id.nullable() })
+  .meta({ id: "OrderForStaff" });
+export type OrderForStaff = z.infer<typeof OrderForStaff>;
+
+export const ListAllOrdersInput = z.strictObject({
+  ...ListOrdersInput.shape,
+  search: z
+    .string()
+    .trim()
+    .max(100)
+    .optional()
+    .describe("The beginning of an order number or mail address"),
+  user_id: Id.optional(),
+});
+export type ListAllOrdersInput = z.infer<typeof ListAllOrdersInput>;
+
+export const StaffOrderPage = pageOf(OrderForStaff);
+export type StaffOrderPage = z.infer<typeof StaffOrderPage>;

@@ -32,6 +32,7 @@ export function registration(overrides: Partial<RegisterInput> = {}): RegisterIn
     password_confirm: password,
     first_name: "Amina",
     last_name: "Alaoui",
+    marketing_consent: false,
     ...overrides,
   };
 }

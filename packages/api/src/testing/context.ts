@@ -2,16 +2,19 @@
 import { type Database, uuid7 } from "@souk/db";
 import type { Context, Ports, RequestInfo, StoreInfo } from "../kernel/context.ts";
 import { createTestGateway, TEST_GATEWAY } from "../payments/test-gateway.ts";
+import type { KeyRing } from "../ports/secrets.ts";
 
 export type ContextOverrides = Partial<Omit<Context, "request">> & {
   readonly request?: Partial<RequestInfo>;
 };
 
-const key = (fill: number): Uint8Array<ArrayBuffer> => new Uint8Array(32).fill(fill);
+const ring = (fill: number): KeyRing => [
+  { id: `test-${fill}`, bytes: new Uint8Array(32).fill(fill) },
+];
 
 const portsOn = (database: Database): Ports => ({
   gateways: new Map([[TEST_GATEWAY, createTestGateway((storeId) => database.forStore(storeId))]]),
-  secrets: { accessTokenKey: key(1), linkKey: key(2) },
+  secrets: { accessTokens: ring(1), links: ring(2), audit: ring(3), sealing: ring(4) },
   storefrontUrl: "https://shop.example",
   version: "0.0.0-test",
 });
@@ -27,6 +30,7 @@ export function testContext(
     actor: { kind: "anonymous" },
     sessionCookie: { set: () => undefined, clear: () => undefined },
     markReplayed: () => undefined,
+    reportLimit: () => undefined,
     ports: portsOn(database),
     now: () => new Date(),
     ...overrides,

@@ -1,6 +1,14 @@
 /** People who buy: their profile and their address book. */
 import * as z from "zod";
-import { CountryCode, Id, OptionalText, Text, Timestamp } from "../kernel/contract.ts";
+import {
+  CountryCode,
+  Id,
+  OptionalText,
+  PageInput,
+  pageOf,
+  Text,
+  Timestamp,
+} from "../kernel/contract.ts";
 
 export const Phone = z
   .string()
@@ -87,3 +95,65 @@ export const UpdateAddressInput = z.strictObject({
   phone: Phone.nullable().optional(),
 });
 export type UpdateAddressInput = z.infer<typeof UpdateAddressInput>;
+
+export const Consent = z
+  .object({
+    purpose: z.enum(["marketing_email"]),
+    granted: z.boolean(),
+    source: z.string().describe("Where it was said, such as `registration` or `account`"),
+    at: Timestamp,
+  })
+  .meta({ id: "Consent" });
+export type Consent = z.infer<typeof Consent>;
+
+export const ConsentState = z
+  .object({
+    marketing_email: z.boolean(),
+    history: z.array(Consent).describe("Newest first"),
+  })
+  .meta({ id: "ConsentState" });
+export type ConsentState = z.infer<typeof ConsentState>;
+
+export const SetConsentInput = z.strictObject({ marketing_email: z.boolean() });
+export type SetConsentInput = z.infer<typeof SetConsentInput>;
+
+/** A user as staff sees them. */
+export const UserForStaff = z
+  .object({
+    ...User.shape,
+    is_active: z.boolean(),
+    is_staff: z.boolean(),
+    orders: z.int(),
+    last_sign_in_at: Timestamp.nullable(),
+  })
+  .meta({ id: "UserForStaff" });
+export type UserForStaff = z.infer<typeof UserForStaff>;
+
+export const UserDetail = z
+  .object({
+    ...UserForStaff.shape,
+    addresses: z.array(Address),
+    marketing_email: z.boolean(),
+    has_second_factor: z.boolean(),
+    roles: z.array(z.object({ slug: z.string(), name: z.string() })),
+  })
+  .meta({ id: "UserDetail" });
+export type UserDetail = z.infer<typeof UserDetail>;
+
+export const ListUsersInput = z.strictObject({
+  ...PageInput.shape,
+  search: z
+    .string()
+    .trim()
+    .max(100)
+    .optional()
+    .describe("The beginning of an address, user name, first or last name"),
+  status: z.enum(["active", "disabled", "unverified"]).optional(),
+});
+export type ListUsersInput = z.infer<typeof ListUsersInput>;
+
+export const UserPage = pageOf(UserForStaff);
+export type UserPage = z.infer<typeof UserPage>;
+
+export const UserRef = z.strictObject({ id: Id });
+export type UserRef = z.infer<typeof UserRef>;

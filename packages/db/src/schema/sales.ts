@@ -155,6 +155,8 @@ export const ordersTable = defineTable(
       .references(() => cartsTable),
     userId: column.uuid().references(() => usersTable, "set null"),
     email: column.text().notNull(),
+    /** The mailbox it stands for: whoever proves it may claim a guest's order. */
+    emailCanonical: column.text().notNull().backfill(""),
     /** SHA-256 of the key that lets a guest see it. */
     accessTokenHash: column.text(),
     status: column
@@ -188,6 +190,7 @@ export const ordersTable = defineTable(
       number_unique: { on: ["storeId", "number"], unique: true },
       cart_unique: { on: ["cartId"], unique: true },
       user: { on: ["storeId", "userId", "id"] },
+      unclaimed: { on: ["storeId", "emailCanonical"], where: "user_id is null" },
       newest: { on: ["storeId", "id"] },
     },
     checks: {

@@ -13,6 +13,8 @@ export const storesTable = defineTable(
     taxRateBasisPoints: column.integer().notNull(),
     shippingCountries: column.json<string[]>().notNull(),
     orderNumberPrefix: column.text().notNull(),
+    /** Staff may act only with a second factor. */
+    staffNeedsSecondFactor: column.boolean().notNull().backfill(false),
     createdAt: column.createdAt(),
   },
   {

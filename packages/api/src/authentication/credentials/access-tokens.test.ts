@@ -2,15 +2,18 @@
 import { createHmac } from "node:crypto";
 import { describe, expect, it } from "vitest";
 import type { Context } from "../../kernel/context.ts";
+import type { KeyRing } from "../../ports/secrets.ts";
 import { ACCESS_TOKEN_SECONDS, issueAccessToken, readAccessToken } from "./access-tokens.ts";
 
 const key = new Uint8Array(32).fill(1);
 const claims = { userId: "user-1", sessionId: "session-1" };
 
-const at = (now: Date, { accessTokenKey = key, storeId = "store-1" } = {}): Context =>
+const ring: KeyRing = [{ id: "k1", bytes: key }];
+
+const at = (now: Date, { accessTokens = ring, storeId = "store-1" } = {}): Context =>
   ({
     store: { id: storeId },
-    ports: { secrets: { accessTokenKey } },
+    ports: { secrets: { accessTokens } },
     now: () => now,
   }) as unknown as Context;
 
@@ -37,7 +40,7 @@ describe("an access token", () => {
     const token = await issue();
     expect(readAccessToken(at(now), token)).toEqual({ ok: true, claims });
     const { header, payload } = partsOf(token);
-    expect(header).toEqual({ alg: "HS256", typ: "JWT" });
+    expect(header).toEqual({ alg: "HS256", typ: "JWT", kid: "k1" });
     expect(payload).toEqual({
       iss: "souk",
       aud: ["store-1"],
@@ -64,8 +67,23 @@ describe("an access token", () => {
   it("is refused by another store and under another key", async () => {
     const token = await issue();
     expect(readAccessToken(at(now, { storeId: "store-2" }), token)).toEqual(refused);
-    const accessTokenKey = new Uint8Array(32).fill(9);
-    expect(readAccessToken(at(now, { accessTokenKey }), token)).toEqual(refused);
+    for (const id of ["k1", "k2"]) {
+      const accessTokens: KeyRing = [{ id, bytes: new Uint8Array(32).fill(9) }];
+      expect(readAccessToken(at(now, { accessTokens }), token)).toEqual(refused);
+    }
+  });
+
+  it("is still read after a new key took over, and no more when its own is taken away", async () => {
+    const token = await issue();
+    const newer = { id: "k2", bytes: new Uint8Array(32).fill(9) };
+    const rotated: KeyRing = [newer, ...ring];
+    expect(readAccessToken(at(now, { accessTokens: rotated }), token)).toEqual({
+      ok: true,
+      claims,
+    });
+    const next = await issueAccessToken(at(now, { accessTokens: rotated }), claims, later(60));
+    expect(partsOf(next).header).toMatchObject({ kid: "k2" });
+    expect(readAccessToken(at(now, { accessTokens: [newer] }), token)).toEqual(refused);
   });
 
   it("is not expired but invalid when its signature is wrong, however old it is", async () => {

@@ -3,6 +3,7 @@ import { createHmac, timingSafeEqual } from "node:crypto";
 import { uuid7 } from "@souk/db";
 import { createJWT, type JWT, parseJWT } from "oslo/jwt";
 import type { Context } from "../../kernel/context.ts";
+import type { KeyRing } from "../../ports/secrets.ts";
 
 export const ACCESS_TOKEN_SECONDS = 15 * 60;
 
@@ -28,12 +29,19 @@ export function issueAccessToken(
 ): Promise<string> {
   // oslo would take the machine's clock; ours is the context's.
   const iat = seconds(ctx.now());
+  const [key] = ctx.ports.secrets.accessTokens;
   const exp = Math.min(iat + ACCESS_TOKEN_SECONDS, seconds(endsAt));
   return createJWT(
     "HS256",
-    ctx.ports.secrets.accessTokenKey,
+    key.bytes,
     { iat, exp, sid: sessionId, type: TYPE },
-    { issuer: ISSUER, audiences: [ctx.store.id], subject: userId, jwtId: uuid7() },
+    {
+      headers: { kid: key.id },
+      issuer: ISSUER,
+      audiences: [ctx.store.id],
+      subject: userId,
+      jwtId: uuid7(),
+    },
   );
 }
 
@@ -43,17 +51,23 @@ export function issueAccessToken(
  * So the signature is checked here, at once, and each claim after it.
  */
 export function readAccessToken(ctx: Context, token: string): AccessReading {
-  const jwt = isSigned(ctx.ports.secrets.accessTokenKey, token) ? parsed(token) : null;
+  const jwt = isSigned(ctx.ports.secrets.accessTokens, token) ? parsed(token) : null;
   const claims = jwt === null ? null : claimsOf(ctx, jwt);
   if (jwt === null || claims === null) return { ok: false, reason: "token_invalid" };
   const expired = Number(jwt.expiresAt) <= ctx.now().getTime();
   return expired ? { ok: false, reason: "token_expired" } : { ok: true, claims };
 }
 
-/** Compares the text of the signature, so that there is one way only to write it. */
-function isSigned(key: Uint8Array, token: string): boolean {
+/**
+ * By the key that the token names, if it is one of ours: a key that was rotated out still reads what it
+ * signed. Compares the text of the signature, so that there is one way only to write it.
+ */
+function isSigned(ring: KeyRing, token: string): boolean {
+  const kid = Reflect.get(headerOf(token), "kid");
+  const key = ring.find(({ id }) => id === kid);
+  if (key === undefined) return false;
   const end = token.lastIndexOf(".");
-  const expected = createHmac("sha256", key)
+  const expected = createHmac("sha256", key.bytes)
     .update(token.slice(0, Math.max(end, 0)))
     .digest();
   const given = Buffer.from(token.slice(end + 1));
@@ -90,14 +104,25 @@ function claimsOf(ctx: Context, jwt: JWT): AccessClaims | null {
     : null;
 }
 
-/** oslo fills in a missing type, so the header is read as it was written; `kid`, `jwk` and `crit` are not ours. */
-function isOurHeader({ parts: [part] }: JWT): boolean {
-  const header: object = JSON.parse(Buffer.from(part, "base64url").toString());
+/** oslo fills in a missing type, so the header is read as it was written; `jwk` and `crit` are not ours. */
+function isOurHeader({ value }: JWT): boolean {
+  const header = headerOf(value);
   return (
-    Object.keys(header).sort().join() === "alg,typ" &&
+    Object.keys(header).sort().join() === "alg,kid,typ" &&
     Reflect.get(header, "alg") === "HS256" &&
     Reflect.get(header, "typ") === "JWT"
   );
+}
+
+/** Empty when there is none to read. */
+function headerOf(token: string): object {
+  try {
+    const [part = ""] = token.split(".");
+    const header: unknown = JSON.parse(Buffer.from(part, "base64url").toString());
+    return typeof header === "object" && header !== null ? header : {};
+  } catch {
+    return {};
+  }
 }
 
 const seconds = (date: Date): number => Math.floor(date.getTime() / 1000);

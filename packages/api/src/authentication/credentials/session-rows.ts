@@ -20,17 +20,21 @@ interface Before {
   readonly known?: KnownSession;
   /** The absolute end of a session that is being opened. */
   readonly endsAt?: Date;
+  /** Whether the person proved just now who they are. */
+  readonly authenticated?: boolean;
 }
 
 export class SessionRows implements Adapter {
   readonly #ctx: Context;
   readonly #known: KnownSession | null;
   readonly #endsAt: Date;
+  readonly #authenticated: boolean;
   /** The session's expiry as it stands, on our clock. */
   expiresAt: Date;
 
-  constructor(ctx: Context, { known, endsAt }: Before) {
+  constructor(ctx: Context, { known, endsAt, authenticated }: Before) {
     this.#ctx = ctx;
+    this.#authenticated = authenticated ?? false;
     this.#known = known ?? null;
     this.#endsAt = known?.endsAt ?? endsAt ?? ctx.now();
     this.expiresAt = known?.expiresAt ?? ctx.now();
@@ -62,6 +66,7 @@ export class SessionRows implements Adapter {
       ip: request.ip,
       userAgent: request.userAgent.slice(0, MAX_USER_AGENT),
       lastUsedAt: now(),
+      authenticatedAt: this.#authenticated ? now() : null,
       createdAt: now(),
     });
   }

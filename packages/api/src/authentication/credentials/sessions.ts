@@ -3,8 +3,8 @@
  * secret's hash, and no session lives past its absolute end.
  */
 import { defineQuery } from "@souk/db";
-import { sessions, users } from "@souk/db/schema";
-import { and, desc, eq, gt, inArray, lte, ne } from "drizzle-orm";
+import { roleGrants, sessions, users } from "@souk/db/schema";
+import { and, desc, eq, gt, inArray, lte, ne, sql } from "drizzle-orm";
 import { Lucia, TimeSpan } from "lucia";
 import type { Context } from "../../kernel/context.ts";
 import { hashSecret } from "../../kernel/secrets.ts";
@@ -31,6 +31,9 @@ export interface LiveSession {
   readonly expiresAt: Date;
   readonly endsAt: Date;
   readonly lastUsedAt: Date;
+  readonly authenticatedAt: Date | null;
+  /** Whether its user holds a role. */
+  readonly isStaff: boolean;
 }
 
 export interface OpenedSession {
@@ -41,13 +44,12 @@ export interface OpenedSession {
   readonly endsAt: Date;
 }
 
+/** By a person who proved just now who they are. */
 export async function openSession(ctx: Context, userId: string): Promise<OpenedSession> {
   await makeRoom(ctx, userId);
   const endsAt = after(ctx, ABSOLUTE);
-  const { id: secret } = await luciaOver(new SessionRows(ctx, { endsAt })).createSession(
-    userId,
-    {},
-  );
+  const rows = new SessionRows(ctx, { endsAt, authenticated: true });
+  const { id: secret } = await luciaOver(rows).createSession(userId, {});
   return { id: hashSecret(secret), secret, expiresAt: after(ctx, IDLE), endsAt };
 }
 
@@ -77,6 +79,14 @@ export async function extendSession(ctx: Context, session: LiveSession): Promise
   const rows = new SessionRows(ctx, { known: { ...session, isActive: true } });
   await rows.extendTo(after(ctx, IDLE));
   return rows.expiresAt;
+}
+
+/** The person on this device has proved again who they are. */
+export async function noteAuthentication(ctx: Context, id: string): Promise<void> {
+  await ctx.db
+    .update(sessions)
+    .set({ authenticatedAt: ctx.now() })
+    .where(and(eq(sessions.storeId, ctx.store.id), eq(sessions.id, id)));
 }
 
 /** Of the devices that are signed in, the last used first. */
@@ -184,6 +194,11 @@ const sessionById = defineQuery<{ storeId: string; id: string }, Found[]>((query
       expiresAt: sessions.expiresAt,
       endsAt: sessions.endsAt,
       lastUsedAt: sessions.lastUsedAt,
+      authenticatedAt: sessions.authenticatedAt,
+      isStaff: sql<boolean>`exists (
+        select 1 from ${roleGrants}
+        where ${roleGrants.storeId} = ${sessions.storeId} and ${roleGrants.userId} = ${users.id}
+      )`.mapWith(Boolean),
     })
     .from(sessions)
     .innerJoin(users, and(eq(users.storeId, sessions.storeId), eq(users.id, sessions.userId)))

@@ -3,7 +3,7 @@ import { uuid7 } from "@souk/db";
 import { passwordResets } from "@souk/db/schema";
 import { and, count, eq, gt, isNull } from "drizzle-orm";
 import type { Context } from "../../kernel/context.ts";
-import { deriveSecret, hashSecret } from "../../kernel/secrets.ts";
+import { deriveAgain, deriveSecret, hashSecret } from "../../kernel/secrets.ts";
 import { findById, type UserRow } from "../../users/service/index.ts";
 
 const LIFE_MS = 3_600_000;
@@ -13,9 +13,8 @@ export const PASSWORD_RESET_LIMIT = 5;
 
 export type PasswordResetRow = typeof passwordResets.$inferSelect;
 
-/** Made again whenever the mail is written, so that it is stored nowhere. */
-const tokenOf = (ctx: Context, resetId: string): string =>
-  deriveSecret(ctx.ports.secrets.linkKey, "password-reset", resetId);
+/** Derived from the row, and made again whenever the mail is written: the token is stored nowhere. */
+const PURPOSE = "password-reset";
 
 /** The caller has locked the user. Null: the account was sent enough of them, or may not be opened. */
 export async function issuePasswordReset(ctx: Context, user: UserRow): Promise<string | null> {
@@ -27,7 +26,7 @@ export async function issuePasswordReset(ctx: Context, user: UserRow): Promise<s
     storeId: ctx.store.id,
     userId: user.id,
     email: user.emailCanonical,
-    tokenHash: hashSecret(tokenOf(ctx, id)),
+    tokenHash: hashSecret(deriveSecret(ctx.ports.secrets.links, PURPOSE, id)),
     requestIp: ctx.request.ip,
     expiresAt: new Date(ctx.now().getTime() + LIFE_MS),
     createdAt: ctx.now(),
@@ -79,7 +78,10 @@ export async function passwordResetForMail(
   resetId: string,
 ): Promise<{ readonly to: string; readonly token: string } | null> {
   const found = await live(ctx, eq(passwordResets.id, resetId));
-  return found === null ? null : { to: found.user.email, token: tokenOf(ctx, resetId) };
+  if (found === null) return null;
+  const { id, tokenHash: hash } = found.reset;
+  const token = deriveAgain(ctx.ports.secrets.links, PURPOSE, { id, hash });
+  return token === null ? null : { to: found.user.email, token };
 }
 
 async function live(ctx: Context, which: ReturnType<typeof eq>) {

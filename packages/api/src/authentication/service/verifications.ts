@@ -3,7 +3,7 @@ import { uuid7 } from "@souk/db";
 import { emailVerifications } from "@souk/db/schema";
 import { and, count, eq, gt, isNull } from "drizzle-orm";
 import type { Context } from "../../kernel/context.ts";
-import { deriveSecret, hashSecret } from "../../kernel/secrets.ts";
+import { deriveAgain, deriveSecret, hashSecret } from "../../kernel/secrets.ts";
 import { findById, type UserRow } from "../../users/service/index.ts";
 
 const LIFE_MS = 24 * 3_600_000;
@@ -13,9 +13,8 @@ export const VERIFICATION_LIMIT = 5;
 
 type VerificationRow = typeof emailVerifications.$inferSelect;
 
-/** Made again whenever the mail is written, so that it is stored nowhere. */
-const tokenOf = (ctx: Context, verificationId: string): string =>
-  deriveSecret(ctx.ports.secrets.linkKey, "email-verification", verificationId);
+/** Derived from the row, and made again whenever the mail is written: the token is stored nowhere. */
+const PURPOSE = "email-verification";
 
 /** The caller has locked the user: earlier links of theirs stop working. */
 export async function issueVerification(ctx: Context, user: UserRow): Promise<string> {
@@ -26,7 +25,7 @@ export async function issueVerification(ctx: Context, user: UserRow): Promise<st
     storeId: ctx.store.id,
     userId: user.id,
     email: user.emailCanonical,
-    tokenHash: hashSecret(tokenOf(ctx, id)),
+    tokenHash: hashSecret(deriveSecret(ctx.ports.secrets.links, PURPOSE, id)),
     expiresAt: new Date(ctx.now().getTime() + LIFE_MS),
     createdAt: ctx.now(),
   });
@@ -108,7 +107,9 @@ export async function verificationForMail(
   const user = row === undefined ? null : await findById(ctx, row.userId);
   // It proves the address it was made for, and no other.
   if (user === null || user.emailCanonical !== row?.email) return null;
-  return { to: user.email, token: tokenOf(ctx, verificationId) };
+  const { id, tokenHash: hash } = row;
+  const token = deriveAgain(ctx.ports.secrets.links, PURPOSE, { id, hash });
+  return token === null ? null : { to: user.email, token };
 }
 
 const ofUser = (ctx: Context, userId: string) =>

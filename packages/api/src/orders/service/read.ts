@@ -7,7 +7,7 @@ import { decodeCursor, encodeCursor } from "../../kernel/cursor.ts";
 import { notFound } from "../../kernel/errors.ts";
 import { spend } from "../../kernel/limits.ts";
 import { money } from "../../kernel/money.ts";
-import { deriveSecret, hashSecret } from "../../kernel/secrets.ts";
+import { deriveAgain, deriveSecret, hashSecret } from "../../kernel/secrets.ts";
 import type {
   ListOrdersInput,
   LookUpOrderInput,
@@ -22,6 +22,7 @@ type LineRow = typeof orderLines.$inferSelect;
 
 const CURSOR_ORDER = "orders";
 const PICTURES = 4;
+const ORDER_ACCESS = "order-access";
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 
 /** Order ids are time-ordered, so sorting by id is sorting by age. */
@@ -107,7 +108,7 @@ export async function byId(ctx: Context, id: string): Promise<OrderRow | null> {
 
 /** A guest's key to an order; customers have their account instead. */
 export const accessTokenOf = (ctx: Context, orderId: string, userId: string | null) =>
-  userId === null ? deriveSecret(ctx.ports.secrets.linkKey, "order-access", orderId) : null;
+  userId === null ? deriveSecret(ctx.ports.secrets.links, ORDER_ACCESS, orderId) : null;
 
 /** What the confirmation mail tells. */
 export async function forMail(
@@ -116,7 +117,10 @@ export async function forMail(
 ): Promise<{ order: Order; access_token: string | null } | null> {
   const row = await byId(ctx, orderId);
   if (row === null) return null;
-  return { order: await orderOf(ctx, row), access_token: accessTokenOf(ctx, row.id, row.userId) };
+  const { id, accessTokenHash: hash } = row;
+  const links = ctx.ports.secrets.links;
+  const token = hash === null ? null : deriveAgain(links, ORDER_ACCESS, { id, hash });
+  return { order: await orderOf(ctx, row), access_token: token };
 }
 
 async function linesOf(

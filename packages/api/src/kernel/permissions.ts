@@ -1,0 +1,89 @@
+/** The one catalogue of what staff and API keys may do. Pure: contracts and browsers import it. */
+
+export interface PermissionInfo {
+  readonly description: string;
+  /** Whether a program may hold it. People's access, keys and privacy are for people alone. */
+  readonly forApiKeys: boolean;
+}
+
+export const permissionCatalogue = {
+  "users:read": { description: "See customers: profile, addresses, devices", forApiKeys: true },
+  "users:write": {
+    description: "Disable and enable customers, end their sessions",
+    forApiKeys: true,
+  },
+  "users:privacy": { description: "Export and erase what is held of a person", forApiKeys: false },
+  "orders:read": { description: "See all orders", forApiKeys: true },
+  "security:read": {
+    description: "See the security dashboard, sign-in attempts and locks",
+    forApiKeys: true,
+  },
+  "security:write": {
+    description: "Lift locks and set the sign-in policy for staff",
+    forApiKeys: false,
+  },
+  "audit:read": { description: "Read and verify the audit trail", forApiKeys: true },
+  "staff:read": { description: "See staff and roles", forApiKeys: false },
+  "staff:write": { description: "Make roles, grant and withdraw them", forApiKeys: false },
+  "api_keys:read": { description: "See API keys", forApiKeys: false },
+  "api_keys:write": { description: "Make and revoke API keys", forApiKeys: false },
+} as const satisfies Readonly<Record<string, PermissionInfo>>;
+
+export type Permission = keyof typeof permissionCatalogue;
+
+export const permissions = Object.keys(permissionCatalogue) as [Permission, ...Permission[]];
+
+export const isPermission = (text: string): text is Permission => text in permissionCatalogue;
+
+export interface BuiltInRole {
+  readonly slug: string;
+  readonly name: string;
+  readonly description: string;
+  readonly permissions: readonly Permission[];
+}
+
+/** Holds every permission there is, also those of later versions; cannot be changed or deleted. */
+export const OWNER = "owner";
+
+/** What a store begins with. All but the owner are data: staff may change them. */
+export const builtInRoles: readonly BuiltInRole[] = [
+  {
+    slug: OWNER,
+    name: "Owner",
+    description: "Everything, now and in later versions",
+    permissions,
+  },
+  {
+    slug: "manager",
+    name: "Manager",
+    description: "Runs the shop; does not decide who else works in it",
+    permissions: [
+      "users:read",
+      "users:write",
+      "users:privacy",
+      "orders:read",
+      "security:read",
+      "audit:read",
+      "staff:read",
+      "api_keys:read",
+    ],
+  },
+  {
+    slug: "support",
+    name: "Support",
+    description: "Helps customers with their accounts and orders",
+    permissions: ["users:read", "users:write", "orders:read"],
+  },
+  {
+    slug: "warehouse",
+    name: "Warehouse",
+    description: "Packs and sends what was ordered",
+    permissions: ["orders:read"],
+  },
+  {
+    slug: "analyst",
+    name: "Analyst",
+    description: "Looks at sales; sees no customer accounts",
+    permissions: ["orders:read"],
+  },
+];
