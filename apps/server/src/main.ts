@@ -1,5 +1,6 @@
 /** The program: reads the settings, starts, says where to look, and stops when it is told to. */
-import { DEMO_PASSWORD, demoCustomers, seedDemoStore } from "./commands/seed.ts";
+import { seedDemoStore } from "./commands/seed.ts";
+import { demoAccountsOf } from "./commands/seed-people.ts";
 import { type Config, ConfigError, loadConfig } from "./config.ts";
 import { describeError } from "./log.ts";
 import { type RunningServer, startServer } from "./server.ts";
@@ -73,7 +74,8 @@ function explain(error: unknown, config: Config): string {
   return `Souk could not start: ${message}`;
 }
 
-function readyMessage({ profile, seedDemo }: Config, url: string): string {
+function readyMessage(config: Config, url: string): string {
+  const { profile, seedDemo } = config;
   const lines = [
     ["Shop", "/"],
     ["API, Swagger UI", "/api/docs/"],
@@ -83,7 +85,9 @@ function readyMessage({ profile, seedDemo }: Config, url: string): string {
     ...(profile === "production" ? [] : [["Mailbox", "/dev/mailbox"]]),
   ];
   const list = lines.map(([name = "", path = ""]) => `  ${name.padEnd(18)}${url}${path}`);
-  const accounts = demoCustomers.map(({ email }) => `  ${email.padEnd(24)}${DEMO_PASSWORD}`);
+  const accounts = demoAccountsOf(config).map(
+    ({ email, password, role }) => `  ${email.padEnd(24)}${password}  ${role}`,
+  );
   const demo = seedDemo ? `\nDemo accounts\n${accounts.join("\n")}\n` : "";
   return `\nSouk is ready (${profile}).\n\n${list.join("\n")}\n${demo}\nStop it with Ctrl+C.\n`;
 }

@@ -1,6 +1,7 @@
 /** The composition root: settings in, everything the server needs out. Knows no HTTP. */
 import {
   type Actor,
+  access,
   authentication,
   type Context,
   createTestGateway,
@@ -77,7 +78,9 @@ export async function openServices(
     const store = await findOrOpenStore(database, config.storeSlug);
     const ports = portsOf(config, database, options);
     const mailer = options.mailer ?? mailerOf(config, log);
-    return servicesOf({ config, log, database, store, ports, mailer });
+    const services = servicesOf({ config, log, database, store, ports, mailer });
+    await access.ensureRoles(services.systemContext());
+    return services;
   } catch (error) {
     await database.close();
     throw error;
@@ -96,9 +99,17 @@ function portsOf(config: Config, database: Database, options: ServiceOptions): P
     gateways,
     secrets: secretsOf(config),
     storefrontUrl: config.storefrontUrl,
+    passkeyOrigins: passkeyOriginsOf(config),
     version: serverVersion(),
     ...options.ports,
   };
+}
+
+/** Browsers give a passkey to pages of its own host only: others of the allow-list have no use of it. */
+function passkeyOriginsOf(config: Config): readonly string[] {
+  const { origin, hostname } = new URL(config.storefrontUrl);
+  const listed = config.allowedOrigins.filter((text) => new URL(text).hostname === hostname);
+  return [...new Set([origin, ...listed])];
 }
 
 /** Many nodes may start at once: whoever loses the race to open the store finds it. */

@@ -4,6 +4,7 @@ import {
   authentication,
   type Consumer,
   type Context,
+  carts,
   consume,
   notifications,
   orders,
@@ -146,5 +147,6 @@ function jobLoops(services: Services): Loop[] {
     job("orders.finishPending", FINISH_INTERVAL_MS, orders.finishPending),
     job("idempotency.sweep", SWEEP_INTERVAL_MS, sweepIdempotencyRecords),
     job("authentication.sweep", SWEEP_INTERVAL_MS, sweepAccounts),
+    job("carts.sweep", SWEEP_INTERVAL_MS, carts.sweep),
   ];
 }

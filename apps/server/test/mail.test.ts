@@ -88,6 +88,7 @@ test("a mail that could not leave is tried again, and the server lives on", asyn
     password_confirm: "SecurePass123",
     first_name: "Lina",
     last_name: "User",
+    marketing_consent: false,
   });
   const worker = startWorker(services);
   await expect.poll(() => sent.length, { timeout: 10_000 }).toBe(1);

@@ -37,6 +37,7 @@ const accountPages = [
   ["/account/addresses", "Your addresses · Souk"],
   ["/account/profile", "Your profile · Souk"],
   ["/account/security", "Security · Souk"],
+  ["/account/privacy", "Privacy · Souk"],
 ] as const;
 
 test.describe("without barriers and under a title of its own", () => {
@@ -144,7 +145,7 @@ test.describe("the keyboard alone", () => {
     // A whole purchase, one key at a time: far more steps than any other test has.
     test.slow();
     await page.goto("/");
-    await tabToAndType(page, page.getByRole("searchbox", { name: "Search the shop" }), "tide mug");
+    await tabToAndType(page, page.getByRole("combobox", { name: "Search the shop" }), "tide mug");
     await page.keyboard.press("Enter");
     await expect(page.getByRole("main")).toBeFocused();
     await tabToAndPress(page, page.getByRole("link", { name: "Tide Mug", exact: true }));

@@ -22,13 +22,37 @@ async function closeFilters(page: Page): Promise<void> {
 test.describe("search", () => {
   test("finds products by words from any page", { tag: "@phone" }, async ({ page }) => {
     await page.goto("/cart");
-    const box = page.getByRole("searchbox", { name: "Search the shop" });
+    const box = page.getByRole("combobox", { name: "Search the shop" });
     await box.fill("teapot");
     await box.press("Enter");
     await expect(page).toHaveURL(/\/search\?q=teapot$/);
     await expect(page.getByRole("heading", { level: 1 })).toHaveText("“teapot”");
     await expect(cardsOf(page).filter({ hasText: "Kestrel Teapot" })).toBeVisible();
     await expect(box).toHaveValue("teapot");
+  });
+
+  test("completes what is being typed, misspelt too", { tag: "@phone" }, async ({ page }) => {
+    await page.goto("/cart");
+    const box = page.getByRole("combobox", { name: "Search the shop" });
+    await box.fill("lantren");
+    const list = page.getByRole("listbox", { name: "Suggestions" });
+    await expect(page.getByText("Showing what fits lantern")).toBeVisible();
+    await expect(list.getByRole("option").first()).toBeVisible();
+    await box.press("ArrowDown");
+    const chosen = list.getByRole("option", { selected: true });
+    await expect(chosen).toHaveCount(1);
+    await expect(box).toHaveAttribute(
+      "aria-activedescendant",
+      (await chosen.getAttribute("id")) ?? "",
+    );
+    await box.press("Escape");
+    await expect(list).toBeHidden();
+    await box.press("Enter");
+    await expect(page).toHaveURL(/\/search\?q=lantren$/);
+    await expect(page.getByText("Showing results for lantern")).toBeVisible();
+    await box.fill("kestr");
+    await list.getByRole("option", { name: /Kestrel Teapot/ }).click();
+    await expect(page).toHaveURL(/\/p\/kestrel-teapot$/);
   });
 
   test("says when nothing was found, and what to do", async ({ page }) => {

@@ -53,7 +53,7 @@ test.describe("when the shop cannot be reached", () => {
     await expect(page.getByRole("alert")).toContainText("We could not reach the shop.");
     await expect(page.getByLabel("E-mail")).toHaveValue(customer.email);
     await page.unroute(API);
-    await page.getByRole("main").getByRole("button", { name: "Sign in" }).click();
+    await page.getByRole("main").getByRole("button", { name: "Sign in", exact: true }).click();
     await expect(page.getByRole("heading", { level: 1 })).toHaveText("Hello, Amina");
   });
 

@@ -1,17 +1,9 @@
 /** Every address of the shop. Pages arrive when they are asked for; their data starts at once. */
-import {
-  createRootRouteWithContext,
-  createRoute,
-  createRouter,
-  lazyRouteComponent,
-  redirect,
-} from "@tanstack/react-router";
+import { createRoute, createRouter, lazyRouteComponent, redirect } from "@tanstack/react-router";
 import { guestOrders } from "./orders/guest-orders.ts";
 import { orderKey } from "./orders/order-key.ts";
 import { readListingSearch } from "./products/listing-search.ts";
-import { ErrorPage } from "./shell/error-page.tsx";
-import { Layout } from "./shell/layout.tsx";
-import { NotFoundPage } from "./shell/not-found-page.tsx";
+import { root } from "./root-route.ts";
 import {
   judged,
   localPathOf,
@@ -21,17 +13,7 @@ import {
   textOf,
 } from "./shell/search-params.ts";
 import { queries, queryClient } from "./souk.ts";
-
-interface RouterContext {
-  readonly queryClient: typeof queryClient;
-  readonly queries: typeof queries;
-}
-
-const root = createRootRouteWithContext<RouterContext>()({
-  component: Layout,
-  notFoundComponent: NotFoundPage,
-  errorComponent: ErrorPage,
-});
+import { staffRoutes } from "./staff/routes.ts";
 
 const home = createRoute({
   getParentRoute: () => root,
@@ -153,6 +135,15 @@ const resetPassword = createRoute({
   ),
 });
 
+const confirmEmail = createRoute({
+  getParentRoute: () => root,
+  path: "/confirm-email/$token",
+  component: lazyRouteComponent(
+    () => import("./authentication/confirm-email-page.tsx"),
+    "ConfirmEmailPage",
+  ),
+});
+
 const account = createRoute({
   getParentRoute: () => root,
   path: "/account",
@@ -198,6 +189,12 @@ const accountSecurity = createRoute({
   component: lazyRouteComponent(() => import("./users/security-page.tsx"), "SecurityPage"),
 });
 
+const accountPrivacy = createRoute({
+  getParentRoute: () => account,
+  path: "/privacy",
+  component: lazyRouteComponent(() => import("./privacy/privacy-page.tsx"), "PrivacyPage"),
+});
+
 const routeTree = root.addChildren([
   home,
   category,
@@ -212,6 +209,7 @@ const routeTree = root.addChildren([
   verifyEmail,
   forgotPassword,
   resetPassword,
+  confirmEmail,
   account.addChildren([
     accountOverview,
     accountOrders,
@@ -219,7 +217,9 @@ const routeTree = root.addChildren([
     accountAddresses,
     accountProfile,
     accountSecurity,
+    accountPrivacy,
   ]),
+  staffRoutes,
 ]);
 
 export const router = createRouter({

@@ -1,6 +1,7 @@
 /** The front door of @souk/api. Browsers may take types from here, and values from the contracts. */
 export * as access from "./access/service/index.ts";
 export * as authentication from "./authentication/service/index.ts";
+export * as carts from "./cart/service/index.ts";
 export { type AuditVerdict, sealAudit, sweepAudit, verifyAudit } from "./kernel/audit-log.ts";
 export type {
   Actor,
@@ -20,6 +21,14 @@ export {
   sequence,
 } from "./kernel/event-log.ts";
 export { sweep as sweepIdempotencyRecords } from "./kernel/idempotency.ts";
+export {
+  type BuiltInRole,
+  builtInRoles,
+  isPermission,
+  type Permission,
+  permissionCatalogue,
+  permissions,
+} from "./kernel/permissions.ts";
 export type { ProcedureMeta } from "./kernel/rest.ts";
 export { type PublicError, publicError, transportError } from "./kernel/trpc.ts";
 export * as notifications from "./notifications/service/index.ts";

@@ -18,6 +18,8 @@ async function open(answers: Answers, onSignedOut?: () => void) {
 }
 
 const line = { variant_id: "0190a1b2-0000-7000-8000-000000000001", quantity: 1 };
+const user = { id: "u1" };
+const secondFactor = { challenge: "c1", methods: ["totp"], passkey: null };
 const payment = { gateway: "test", token: "tok_ok" };
 
 test("a guest's cart token is kept and sent with every later call", async () => {
@@ -50,7 +52,7 @@ test("two first additions at once share one cart", async () => {
 
 test("signing in sends the guest's cart along, then forgets it", async () => {
   const { souk, api } = await open(({ path }) => ({
-    data: path === "cart.addLine" ? { token: "guest-1" } : { user: { id: "u1" } },
+    data: path === "cart.addLine" ? { token: "guest-1" } : { user },
   }));
 
   await souk.api.cart.addLine.mutate(line);
@@ -59,6 +61,39 @@ test("signing in sends the guest's cart along, then forgets it", async () => {
 
   const sent = api.asked.map(({ headers }) => headers["cart-token"]);
   expect(sent).toEqual([undefined, "guest-1", undefined]);
+});
+
+test("a sign-in in two steps keeps the guest's cart until the second one is done", async () => {
+  const { souk, api } = await open(({ path }) => {
+    if (path === "cart.addLine") return { data: { token: "guest-1" } };
+    if (path === "authentication.startSession") return { data: { second_factor: secondFactor } };
+    return { data: { user } };
+  });
+
+  await souk.api.cart.addLine.mutate(line);
+  await souk.api.authentication.startSession.mutate({ email: "a@example.com", password: "x" });
+  await souk.api.authentication.sessionSecondStep.mutate({ challenge: "c1", code: "123456" });
+  await souk.api.cart.get.query();
+
+  const sent = api.asked.map(({ headers }) => headers["cart-token"]);
+  expect(sent).toEqual([undefined, "guest-1", "guest-1", undefined]);
+});
+
+test("a session begins with its second step, and not before", async () => {
+  const onSignedOut = vi.fn();
+  const { souk } = await open(({ path }) => {
+    if (path === "authentication.startSession") return { data: { second_factor: secondFactor } };
+    if (path === "authentication.sessionSecondStep") return { data: { user } };
+    return { status: 401, reason: "sign_in_required" };
+  }, onSignedOut);
+  const ask = () => souk.api.orders.list.query({}).catch(errorReason);
+
+  await souk.api.authentication.startSession.mutate({ email: "a@example.com", password: "x" });
+  expect(await ask()).toBe("sign_in_required");
+  expect(onSignedOut).not.toHaveBeenCalled();
+  await souk.api.authentication.sessionSecondStep.mutate({ challenge: "c1", code: "123456" });
+  expect(await ask()).toBe("sign_in_required");
+  expect(onSignedOut).toHaveBeenCalledTimes(1);
 });
 
 test("a refused sign-in keeps the guest's cart", async () => {
@@ -123,7 +158,7 @@ test("a session that ended elsewhere is noticed once, and a guest is no such thi
   let live = false;
   const { souk } = await open(({ path }) => {
     if (path === "authentication.startSession") live = true;
-    return live ? { data: {} } : { status: 401, reason: "sign_in_required" };
+    return live ? { data: { user } } : { status: 401, reason: "sign_in_required" };
   }, onSignedOut);
 
   await expect(souk.api.users.me.query()).rejects.toThrow();
@@ -138,7 +173,7 @@ test("a session that ended elsewhere is noticed once, and a guest is no such thi
 test("a guest's late answer does not end the session that began meanwhile", async () => {
   const onSignedOut = vi.fn();
   const { souk } = await open(async ({ path }) => {
-    if (path === "authentication.startSession") return { data: {} };
+    if (path === "authentication.startSession") return { data: { user } };
     await new Promise((resolve) => setTimeout(resolve, 40));
     return { status: 401, reason: "sign_in_required" };
   }, onSignedOut);

@@ -1,15 +1,8 @@
 /** Keeps a guest's cart token from the call that says it to the call that signs in. */
+import { signsIn } from "./session.ts";
 import type { ClientStorage } from "./storage.ts";
 
 const KEY = "souk.cart_token";
-
-/** After these the server has merged the guest's cart into the account's own. */
-const signsIn = new Set([
-  "authentication.login",
-  "authentication.startSession",
-  "authentication.verifyEmail",
-  "authentication.verifyEmailSession",
-]);
 
 export interface GuestCart {
   headers(): Promise<Record<string, string>>;
@@ -33,7 +26,8 @@ export function openGuestCart(storage: ClientStorage): GuestCart {
     },
 
     async observe(path, data) {
-      if (signsIn.has(path)) return storage.removeItem(KEY);
+      // The server has merged it into the account's own.
+      if (signsIn(path, data)) return storage.removeItem(KEY);
       const token = path.startsWith("cart.") ? tokenIn(data) : null;
       if (token) await storage.setItem(KEY, token);
     },

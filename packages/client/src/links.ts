@@ -10,7 +10,7 @@ import {
 } from "@trpc/client";
 import { observable, observableToPromise } from "@trpc/server/observable";
 import type { GuestCart } from "./guest-cart.ts";
-import type { Session } from "./session.ts";
+import { ignoresCredentials, type Session } from "./session.ts";
 
 const MAX_BATCH_ITEMS = 10;
 /** Longer batches of queries are split: proxies refuse long addresses. */
@@ -100,12 +100,9 @@ export function inputLink(): TRPCLink<AppRouter> {
       next({ ...op, input: withoutDirection(op.input) });
 }
 
-/** Signing in and out ignores credentials, so there is nothing to renew or to recover. */
-const ignoresCredentials = (path: string): boolean => path.startsWith("authentication.");
-
 export function sessionLink(session: Session, cart: GuestCart): TRPCLink<AppRouter> {
   return linkAround(async (op, send) => {
-    const guarded = !ignoresCredentials(op.path);
+    const guarded = !ignoresCredentials.has(op.path);
     const sentWith = guarded ? await session.prepare() : null;
     const call = () => cart.inTurn(op.path, send);
     const envelope = await call().catch(async (error: unknown) => {

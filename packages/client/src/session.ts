@@ -41,15 +41,46 @@ export interface CookieSessionOptions {
   readonly onSignedOut: (() => void) | undefined;
 }
 
-/** What begins a session in a browser. */
-const beginsSession = new Set(["authentication.startSession", "authentication.verifyEmailSession"]);
+/** What answers the session's user where it signs somebody in: in a browser, and with tokens. */
+const beginsCookieSession: ReadonlySet<string> = new Set([
+  "authentication.passkeys.startSession",
+  "authentication.sessionSecondStep",
+  "authentication.startSession",
+  "authentication.verifyEmailSession",
+]);
+const beginsTokenSession: ReadonlySet<string> = new Set([
+  "authentication.login",
+  "authentication.loginSecondStep",
+  "authentication.passkeys.signIn",
+  "authentication.verifyEmail",
+]);
+
+/** Open to anybody: there is nothing to renew before these, and nothing to recover after. */
+export const ignoresCredentials: ReadonlySet<string> = new Set([
+  ...beginsCookieSession,
+  ...beginsTokenSession,
+  "authentication.endSession",
+  "authentication.forgotPassword",
+  "authentication.logout",
+  "authentication.passkeys.startSignIn",
+  "authentication.refresh",
+  "authentication.register",
+  "authentication.resendVerification",
+  "authentication.resetPassword",
+  "authentication.session",
+]);
+
+/** Whether an answer shows somebody who is signed in, and not a second step that is still to come. */
+const namesUser = (data: unknown): boolean =>
+  typeof data === "object" && data !== null && Boolean(Reflect.get(data, "user"));
+
+/** Whether an answer signed somebody in: the right password alone need not. */
+export const signsIn = (path: string, data: unknown): boolean =>
+  (beginsCookieSession.has(path) || beginsTokenSession.has(path)) && namesUser(data);
 
 /** Whether an answer shows that somebody is signed in. */
-function showsSession(path: string, data: unknown): boolean {
-  if (path === "users.me") return true;
-  const user = typeof data === "object" && data !== null ? Reflect.get(data, "user") : null;
-  return path === "authentication.session" && user !== null;
-}
+const showsSession = (path: string, data: unknown): boolean =>
+  path === "users.me" || (path === "authentication.session" && namesUser(data));
 
 /** The browser sends the cookie by itself; what needs care is a session that ended elsewhere. */
 export function openCookieSession({ endSession, onSignedOut }: CookieSessionOptions): Session {
@@ -69,7 +100,7 @@ export function openCookieSession({ endSession, onSignedOut }: CookieSessionOpti
     prepare: async () => current,
     async observe(path, data) {
       if (path === "authentication.endSession") current = null;
-      const begins = beginsSession.has(path) || (current === null && showsSession(path, data));
+      const begins = signsIn(path, data) || (current === null && showsSession(path, data));
       if (!begins) return;
       sessions += 1;
       current = `session ${sessions}`;

@@ -55,6 +55,63 @@ test("an expired token is renewed once for many calls, and each call is sent aga
   expect(refreshes[0]?.headers.authorization).toBeUndefined();
 });
 
+test("an expired token is renewed for one's own sign-ins too, such as the list of devices", async () => {
+  const [old, renewed] = [jwt("old"), jwt("renewed")];
+  const { souk } = await signedIn(({ path, headers }) => {
+    if (path === "authentication.login") return login(old);
+    if (path === "authentication.refresh") {
+      return { data: { access: renewed, refresh: "refresh-2" } };
+    }
+    if (headers.authorization === bearer(renewed)) return { data: { items: [] } };
+    return { status: 401, reason: "token_expired" };
+  });
+
+  await expect(souk.api.authentication.listSessions.query()).resolves.toEqual({ items: [] });
+  await expect(souk.api.authentication.confirmIdentity.mutate({ password: "x" })).resolves.toEqual({
+    items: [],
+  });
+});
+
+test("a wrong second step sets off no renewal", async () => {
+  const { souk, api } = await signedIn(({ path }) =>
+    path === "authentication.login" ? login(jwt("old", 20)) : { status: 400, reason: "wrong_code" },
+  );
+
+  const step = souk.api.authentication.loginSecondStep.mutate({ challenge: "c1", code: "123456" });
+  await expect(step).rejects.toThrow("wrong_code");
+  expect(api.asked.map(({ path }) => path).slice(1)).toEqual(["authentication.loginSecondStep"]);
+});
+
+test("the tokens come with the second step of a sign-in, and are kept", async () => {
+  const needed = { second_factor: { challenge: "c1", methods: ["totp"], passkey: null } };
+  const { souk, api } = await signedIn(({ path }) => {
+    if (path === "authentication.login") return { data: needed };
+    if (path === "authentication.loginSecondStep") return login(jwt("second"));
+    return { data: user };
+  });
+
+  await souk.api.users.me.query();
+  await souk.api.authentication.loginSecondStep.mutate({ challenge: "c1", code: "123456" });
+  await souk.api.users.me.query();
+
+  const me = api.asked.filter(({ path }) => path === "users.me");
+  const sent = me.map(({ headers }) => headers.authorization);
+  expect(sent).toEqual([undefined, bearer(jwt("second"))]);
+});
+
+test("a sign-in by passkey brings tokens too", async () => {
+  const { souk, api } = await signedIn(({ path }) =>
+    path === "authentication.passkeys.signIn" ? login(jwt("by passkey")) : { data: user },
+  );
+
+  const response = { clientDataJSON: "AA", authenticatorData: "AA", signature: "AA" };
+  const passkey = { id: "AA", rawId: "AA", type: "public-key" as const, response };
+  await souk.api.authentication.passkeys.signIn.mutate({ challenge: "c1", passkey });
+  await souk.api.users.me.query();
+
+  expect(api.asked.at(-1)?.headers.authorization).toBe(bearer(jwt("by passkey")));
+});
+
 test("a token about to expire is renewed before it is used", async () => {
   const [short, renewed] = [jwt("short", 20), jwt("renewed")];
   const { souk, api } = await signedIn(({ path }) => {

@@ -2,13 +2,16 @@
 import { mkdtempSync, readdirSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { appRouter } from "@souk/api";
+import { access, appRouter, users } from "@souk/api";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { loadConfig } from "../config.ts";
 import { openServices, type Services } from "../services.ts";
 import { demoProducts, featuredSlugs } from "./demo/catalog/index.ts";
-import { run, USAGE } from "./main.ts";
+import { run } from "./main.ts";
 import { openProgress } from "./progress.ts";
+import { seedDemoStore } from "./seed.ts";
+import { demoAccountsOf } from "./seed-people.ts";
+import { USAGE } from "./usage.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "souk-commands-"));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
@@ -142,6 +145,29 @@ describe("the demo store", () => {
     const call = appRouter.createCaller(services.systemContext());
     const login = { email: "demo@souk.example", password: "souk-demo-2026" };
     expect(await call.authentication.login(login)).toMatchObject({ user: { is_verified: true } });
+  });
+
+  it("has an owner and somebody for support, who are told of with the customers", async () => {
+    expect(await access.activeOwners(services.systemContext())).toEqual(["owner@souk.example"]);
+    const call = appRouter.createCaller(services.systemContext());
+    for (const { email, password } of demoAccountsOf(services.config)) {
+      const signedIn = await call.authentication.login({ email, password });
+      expect(signedIn).toMatchObject({ user: { email } });
+    }
+    const found = await users.findByEmail(services.systemContext(), "support@souk.example");
+    const held = await access.rolesOf(services.systemContext(), found?.id ?? "");
+    expect(held.map(({ slug }) => slug)).toEqual(["support"]);
+  });
+
+  it("has no staff in production, where everybody would know their password", async () => {
+    const production = { ...services.config, profile: "production" as const };
+    expect(demoAccountsOf(production).map(({ role }) => role)).toEqual(["customer", "customer"]);
+    const folderOfIts = { ...demo, DATABASE_URL: `file:${join(folder, "p.db")}` };
+    const another = await openServices(loadConfig(folderOfIts));
+    await seedDemoStore({ ...another, config: production }, () => undefined);
+    expect(await access.activeOwners(another.systemContext())).toEqual([]);
+    expect(await users.findByEmail(another.systemContext(), "owner@souk.example")).toBeNull();
+    await another.close();
   });
 });
 

@@ -1,25 +1,11 @@
 /** Fills an empty store with the demo catalogue. All of it goes through the services. */
-import { authentication, type Context, products, shipping, users } from "@souk/api";
+import { authentication, type Context, products, shipping } from "@souk/api";
 import type { Services } from "../services.ts";
 import { demoProducts } from "./demo/catalog/index.ts";
 import { demoCategories } from "./demo/categories.ts";
 import type { DemoProduct } from "./demo/demo-product.ts";
+import { DEMO_PASSWORD, savePeople } from "./seed-people.ts";
 import { type PlacedPicture, placePictures } from "./seed-pictures.ts";
-
-export interface DemoCustomer {
-  readonly email: string;
-  readonly username: string;
-  readonly firstName: string;
-  readonly lastName: string;
-}
-
-/** Printed on the demo store's front page and in its documentation: no secret. */
-export const DEMO_PASSWORD = "souk-demo-2026";
-
-export const demoCustomers: readonly DemoCustomer[] = [
-  { email: "demo@souk.example", username: "demo", firstName: "Dana", lastName: "Demo" },
-  { email: "amina@souk.example", username: "amina", firstName: "Amina", lastName: "Haddad" },
-];
 
 const demoShipping: readonly Omit<shipping.ShippingMethodDraft, "position">[] = [
   {
@@ -74,7 +60,7 @@ export async function seedDemoStore(
       await saveCategories(unit);
       await saveProducts(unit, pictures, report);
       await saveShipping(unit);
-      await saveCustomers(unit, passwordHash);
+      await savePeople(unit, services.config, passwordHash);
       return true;
     });
   } catch (error) {
@@ -149,14 +135,5 @@ function draftOf(
 async function saveShipping(ctx: Context): Promise<void> {
   for (const [position, method] of demoShipping.entries()) {
     await shipping.saveMethod(ctx, { ...method, position });
-  }
-}
-
-/** Without the mail of a registration: nobody lives at these addresses. */
-async function saveCustomers(ctx: Context, passwordHash: string): Promise<void> {
-  for (const customer of demoCustomers) {
-    if ((await users.findByEmail(ctx, customer.email)) !== null) continue;
-    const { id } = await users.addUser(ctx, { ...customer, passwordHash, phone: null });
-    await users.confirmEmail(ctx, id);
   }
 }

@@ -56,7 +56,9 @@ export async function buyOne(
   );
   const token = await mailedToken(email);
   dataOf(await client.GET("/v1/auth/verify-email/{token}/", { params: { path: { token } } }));
-  const { access } = dataOf(await client.POST("/v1/auth/login/", { body: { email, password } }));
+  const signedIn = dataOf(await client.POST("/v1/auth/login/", { body: { email, password } }));
+  if ("second_factor" in signedIn) throw new Error("a second factor is asked for");
+  const { access } = signedIn;
   client.use({
     onRequest: ({ request }) => {
       request.headers.set("Authorization", `Bearer ${access}`);

@@ -115,11 +115,11 @@ export class ShopApi {
   }
 
   /** Another visitor, with a cart and a purse of their own. */
-  async buy(variantId: string, quantity: number): Promise<void> {
+  async buy(variantId: string, quantity: number, email = newPerson().email): Promise<void> {
     const line = { variant_id: variantId, quantity };
     const { token } = await this.post<{ token: string }>("/api/v1/cart/lines/", line);
     const guest = { "Cart-Token": token };
-    const contact = { email: newPerson().email, shipping_address: address };
+    const contact = { email, shipping_address: address };
     await this.put("/api/v1/cart/addresses/", contact, guest);
     const options = await this.call<{ items: { code: string }[] }>(
       "/api/v1/cart/shipping-options/",

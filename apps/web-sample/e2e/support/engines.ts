@@ -14,3 +14,15 @@ export function addressOf(engine: Engine): string {
   if (address === undefined) throw new Error("No shop is open: see e2e/global-setup.ts.");
   return address;
 }
+
+const SQLITE_FILE = "SOUK_E2E_SQLITE_FILE";
+
+export function announceSqliteFile(file: string): void {
+  process.env[SQLITE_FILE] = file;
+}
+
+export function sqliteFile(): string {
+  const file = process.env[SQLITE_FILE];
+  if (file === undefined) throw new Error("No shop is open: see e2e/global-setup.ts.");
+  return file;
+}

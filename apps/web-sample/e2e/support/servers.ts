@@ -9,7 +9,7 @@ import { join } from "node:path";
 import { setTimeout as delay } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
 import { openTestDatabase, setUpPostgres } from "@souk/db/testing";
-import { announce, type Engine, engines } from "./engines.ts";
+import { announce, announceSqliteFile, type Engine, engines } from "./engines.ts";
 
 const START_MS = 90_000;
 const serverProgram = fileURLToPath(new URL("../../../server/dist/main.js", import.meta.url));
@@ -35,8 +35,8 @@ export async function closeShops(): Promise<void> {
 async function openShop(engine: Engine): Promise<void> {
   const folder = await mkdtemp(join(tmpdir(), "souk-e2e-"));
   closers.unshift(() => rm(folder, { recursive: true, force: true }));
-  const databaseUrl =
-    engine === "sqlite" ? `file:${join(folder, "souk.db")}` : await emptyPostgres();
+  const sqliteFile = join(folder, "souk.db");
+  const databaseUrl = engine === "sqlite" ? `file:${sqliteFile}` : await emptyPostgres();
   const port = await freePort();
   const server = startServer({
     SOUK_ENV: "testing",
@@ -57,6 +57,7 @@ async function openShop(engine: Engine): Promise<void> {
   const address = `http://localhost:${port}`;
   await untilReady(server, address);
   announce(engine, address);
+  if (engine === "sqlite") announceSqliteFile(sqliteFile);
 }
 
 async function emptyPostgres(): Promise<string> {

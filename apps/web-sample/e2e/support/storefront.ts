@@ -69,5 +69,5 @@ export async function signInByForm(
   await expect(page.getByRole("heading", { level: 1 })).toHaveText("Sign in");
   await page.getByLabel("E-mail").fill(email);
   await page.getByLabel("Password", { exact: true }).fill(password);
-  await page.getByRole("main").getByRole("button", { name: "Sign in" }).click();
+  await page.getByRole("main").getByRole("button", { name: "Sign in", exact: true }).click();
 }

@@ -3,10 +3,11 @@ import { ResendVerificationInput } from "@souk/client/contracts/authentication";
 import { useSouk } from "@souk/client/react";
 import { type ReactNode, useState } from "react";
 import { Button } from "../ui/button.tsx";
-import { Form, TextField } from "../ui/form.tsx";
+import { Form } from "../ui/form.tsx";
 import { Notice } from "../ui/notice.tsx";
 import { typed, useSubmission } from "../ui/use-submission.ts";
 import { AuthFrame } from "./auth-frame.tsx";
+import { EmailField } from "./email-field.tsx";
 import { MailboxLink } from "./mailbox-link.tsx";
 import { pendingEmail } from "./pending-email.ts";
 
@@ -46,11 +47,7 @@ export function CheckMailPage(): ReactNode {
       )}
       <h2 className="display-4 mb-4">Nothing there?</h2>
       <Form submission={submission} className="grid gap-5">
-        <TextField
-          name="email"
-          label="E-mail"
-          type="email"
-          required
+        <EmailField
           autoComplete="email"
           defaultValue={email}
           hint="Look into the spam folder first."

@@ -4,10 +4,11 @@ import { useSouk } from "@souk/client/react";
 import { Link } from "@tanstack/react-router";
 import { type ReactNode, useState } from "react";
 import { Button } from "../ui/button.tsx";
-import { Form, TextField } from "../ui/form.tsx";
+import { Form } from "../ui/form.tsx";
 import { Notice } from "../ui/notice.tsx";
 import { typed, useSubmission } from "../ui/use-submission.ts";
 import { AuthFrame } from "./auth-frame.tsx";
+import { EmailField } from "./email-field.tsx";
 import { MailboxLink } from "./mailbox-link.tsx";
 
 export function ForgotPasswordPage(): ReactNode {
@@ -36,14 +37,7 @@ export function ForgotPasswordPage(): ReactNode {
         )}
       </div>
       <Form submission={submission} className="grid gap-5">
-        <TextField
-          name="email"
-          label="E-mail"
-          type="email"
-          required
-          autoComplete="username"
-          inputMode="email"
-        />
+        <EmailField />
         <Button type="submit" className="mt-2 w-full" pending={submission.pending}>
           Send me a link
         </Button>

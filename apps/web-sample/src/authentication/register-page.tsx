@@ -1,13 +1,15 @@
 /** Making an account. A known address is answered alike, so this page cannot tell either. */
-import { PASSWORD_MIN_LENGTH, RegisterInput } from "@souk/client/contracts/authentication";
+import { RegisterInput } from "@souk/client/contracts/authentication";
 import { useSouk } from "@souk/client/react";
 import { getRouteApi, Link, useNavigate } from "@tanstack/react-router";
 import type { ReactNode } from "react";
 import { Button } from "../ui/button.tsx";
-import { Form, PasswordField, TextField } from "../ui/form.tsx";
+import { CheckField, Form, TextField } from "../ui/form.tsx";
 import { typed, useSubmission } from "../ui/use-submission.ts";
 import { phoneOf } from "../users/address-form.tsx";
 import { AuthFrame } from "./auth-frame.tsx";
+import { EmailField } from "./email-field.tsx";
+import { NewPasswordFields } from "./new-password-fields.tsx";
 import { pendingEmail } from "./pending-email.ts";
 
 const route = getRouteApi("/register");
@@ -22,6 +24,7 @@ function readRegistration(form: FormData): Record<string, unknown> {
     password_confirm: String(form.get("password_confirm") ?? ""),
     first_name: text("first_name"),
     last_name: text("last_name"),
+    marketing_consent: form.get("marketing_consent") !== null,
     ...(phone === undefined ? {} : { phone }),
   };
 }
@@ -31,14 +34,7 @@ function RegisterFields(): ReactNode {
     <>
       <TextField name="first_name" label="First name" required autoComplete="given-name" />
       <TextField name="last_name" label="Last name" required autoComplete="family-name" />
-      <TextField
-        name="email"
-        label="E-mail"
-        type="email"
-        required
-        autoComplete="email"
-        fieldClassName="sm:col-span-2"
-      />
+      <EmailField autoComplete="email" fieldClassName="sm:col-span-2" />
       <TextField
         name="username"
         label="User name"
@@ -49,19 +45,7 @@ function RegisterFields(): ReactNode {
         hint="3 to 40 letters, digits, dots, dashes or underscores."
         fieldClassName="sm:col-span-2"
       />
-      <PasswordField
-        name="password"
-        label="Password"
-        autoComplete="new-password"
-        hint={`At least ${PASSWORD_MIN_LENGTH} characters. A few words in a row are fine.`}
-        fieldClassName="sm:col-span-2"
-      />
-      <PasswordField
-        name="password_confirm"
-        label="Password again"
-        autoComplete="new-password"
-        fieldClassName="sm:col-span-2"
-      />
+      <NewPasswordFields name="password" fieldClassName="sm:col-span-2" />
       <TextField
         name="phone"
         label="Phone"
@@ -69,6 +53,11 @@ function RegisterFields(): ReactNode {
         autoComplete="tel"
         hint="With the country code, such as +33 6 12 34 56 78."
         fieldClassName="sm:col-span-2"
+      />
+      <CheckField
+        name="marketing_consent"
+        label="Mail me news and offers. I can stop them at any time."
+        className="sm:col-span-2"
       />
     </>
   );

@@ -1,15 +1,16 @@
 /** Where the link in the mail leads: a new password, with which one then signs in. */
 import { errorReason } from "@souk/client";
-import { PASSWORD_MIN_LENGTH, ResetPasswordInput } from "@souk/client/contracts/authentication";
+import { ResetPasswordInput } from "@souk/client/contracts/authentication";
 import { useSouk } from "@souk/client/react";
 import { getRouteApi, Link, useNavigate } from "@tanstack/react-router";
 import type { ReactNode } from "react";
 import { Button } from "../ui/button.tsx";
-import { Form, PasswordField } from "../ui/form.tsx";
+import { Form } from "../ui/form.tsx";
 import { toasts } from "../ui/toast.tsx";
 import { useSubmission } from "../ui/use-submission.ts";
 import { useSessionChanges } from "../users/session.ts";
 import { AuthFrame } from "./auth-frame.tsx";
+import { NewPasswordFields, readNewPassword } from "./new-password-fields.tsx";
 
 const route = getRouteApi("/reset-password/$token");
 
@@ -19,11 +20,7 @@ function ResetPasswordForm({ token }: { readonly token: string }): ReactNode {
   const { askAgain } = useSessionChanges();
   const submission = useSubmission({
     contract: ResetPasswordInput,
-    read: (form) => ({
-      token,
-      new_password: String(form.get("new_password") ?? ""),
-      new_password_confirm: String(form.get("new_password_confirm") ?? ""),
-    }),
+    read: (form) => ({ token, ...readNewPassword(form) }),
     send: async (input) => {
       const { message } = await souk.authentication.resetPassword.mutate(input);
       // This browser may have been signed in: it is no more.
@@ -38,17 +35,7 @@ function ResetPasswordForm({ token }: { readonly token: string }): ReactNode {
   });
   return (
     <Form submission={submission} className="grid gap-5">
-      <PasswordField
-        name="new_password"
-        label="New password"
-        autoComplete="new-password"
-        hint={`At least ${PASSWORD_MIN_LENGTH} characters. A few words in a row are fine.`}
-      />
-      <PasswordField
-        name="new_password_confirm"
-        label="New password again"
-        autoComplete="new-password"
-      />
+      <NewPasswordFields name="new_password" />
       <Button type="submit" className="mt-2 w-full" pending={submission.pending}>
         Save the password
       </Button>

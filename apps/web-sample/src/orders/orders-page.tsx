@@ -5,6 +5,7 @@ import type { ReactNode } from "react";
 import { Button, ButtonLink } from "../ui/button.tsx";
 import { PageTitle } from "../ui/page-title.tsx";
 import { EmptyState, ErrorState, Loading, Skeleton } from "../ui/states.tsx";
+import { ClaimNotice } from "./claim-notice.tsx";
 import { OrderRow } from "./order-row.tsx";
 
 const PAGE_SIZE = 10;
@@ -63,6 +64,7 @@ export function OrdersPage(): ReactNode {
     <>
       <PageTitle title="Your orders" />
       <h1 className="display-2 mb-8">Your orders</h1>
+      <ClaimNotice />
       <OrderList />
     </>
   );

@@ -35,8 +35,9 @@ function useListing({ search, within }: ListingProps) {
       },
     ),
   );
+  const [first] = pages.data?.pages ?? [];
   const products = pages.data?.pages.flatMap(({ items }) => items) ?? [];
-  return { facets: facets.data, pages, products };
+  return { facets: facets.data, pages, products, first };
 }
 
 type Pages = ReturnType<typeof useListing>["pages"];
@@ -99,6 +100,22 @@ function NothingFound({ search, onChange }: Pick<ListingProps, "search" | "onCha
   );
 }
 
+/** Says so when what is shown is not quite what was typed. */
+function ReadAs({ first }: Pick<ReturnType<typeof useListing>, "first">): ReactNode {
+  if (first === undefined || first.items.length === 0) return null;
+  if (first.searched_for === null && first.match === "all") return null;
+  return (
+    <p role="status" className="mb-6 rounded-lg bg-paper-sunk px-4 py-3 text-ink-soft">
+      {first.searched_for !== null && (
+        <>
+          Showing results for <strong className="text-ink">{first.searched_for}</strong>.{" "}
+        </>
+      )}
+      {first.match === "some" && "Nothing has all of these words; this has some of them."}
+    </p>
+  );
+}
+
 function Results(props: ListingProps & ReturnType<typeof useListing>): ReactNode {
   const { pages, products, facets, search, onChange } = props;
   if (pages.isPending) return <ProductGridSkeleton count={9} width="beside-filters" />;
@@ -142,6 +159,7 @@ export function Listing(props: ListingProps): ReactNode {
           onOpenFilters={() => setDrawerOpen(true)}
         />
         <ActiveFilters search={search} onChange={onChange} facets={facets} />
+        <ReadAs first={listing.first} />
         <Results {...props} {...listing} />
       </section>
       <Drawer

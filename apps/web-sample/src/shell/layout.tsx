@@ -1,27 +1,34 @@
 /** What every page stands in: skip link, header, main, footer, and the voices of the page. */
 import { Outlet, useRouterState } from "@tanstack/react-router";
-import { type ReactNode, useEffect, useRef } from "react";
+import type { ReactNode } from "react";
+import { ConfirmIdentityProvider } from "../authentication/confirm-identity.tsx";
 import { MiniCart } from "../cart/mini-cart.tsx";
 import { Toasts } from "../ui/toast.tsx";
 import { Footer } from "./footer.tsx";
 import { Header } from "./header.tsx";
+import { useFocusOnNavigation } from "./use-focus-on-navigation.ts";
 
-/** After a change of page the keyboard starts where the page starts. */
-function useFocusOnNavigation(): React.RefObject<HTMLElement | null> {
-  const main = useRef<HTMLElement>(null);
-  const pathname = useRouterState({ select: (state) => state.resolvedLocation?.pathname });
-  const before = useRef<string | undefined>(undefined);
-  useEffect(() => {
-    if (before.current !== undefined && before.current !== pathname) {
-      main.current?.focus({ preventScroll: true });
-    }
-    before.current = pathname;
-  }, [pathname]);
-  return main;
+const STAFF = "/staff";
+
+/** The shop around a page: all but the staff console, which brings a shell of its own. */
+function Storefront(): ReactNode {
+  const main = useFocusOnNavigation();
+  return (
+    <>
+      <Header />
+      <main id="main" ref={main} tabIndex={-1} className="flex-1">
+        <Outlet />
+      </main>
+      <Footer />
+      <MiniCart />
+    </>
+  );
 }
 
 export function Layout(): ReactNode {
-  const main = useFocusOnNavigation();
+  const staff = useRouterState({
+    select: ({ matches }) => matches.some(({ routeId }) => routeId === STAFF),
+  });
   return (
     <div className="flex min-h-dvh flex-col">
       <a
@@ -30,12 +37,7 @@ export function Layout(): ReactNode {
       >
         Skip to the content
       </a>
-      <Header />
-      <main id="main" ref={main} tabIndex={-1} className="flex-1">
-        <Outlet />
-      </main>
-      <Footer />
-      <MiniCart />
+      <ConfirmIdentityProvider>{staff ? <Outlet /> : <Storefront />}</ConfirmIdentityProvider>
       <Toasts />
       <div id="page-announcer" role="status" aria-live="polite" className="sr-only" />
     </div>

@@ -4,11 +4,12 @@ import { LoaderCircle } from "lucide-react";
 import type { ComponentProps, ReactNode } from "react";
 import { cx } from "./cx.ts";
 
-export type ButtonLook = "primary" | "secondary";
+export type ButtonLook = "primary" | "secondary" | "danger";
 
 const looks: Record<ButtonLook, string> = {
   primary: "bg-clay text-white hover:bg-clay-deep",
   secondary: "border border-ink/70 text-ink hover:bg-ink hover:text-paper",
+  danger: "bg-alarm text-white hover:bg-alarm/85",
 };
 
 export function buttonClass(look: ButtonLook, extra?: string): string {

@@ -1,8 +1,9 @@
-/** A panel that slides in from the side: a native modal dialog, so focus and Escape just work. */
+/** A panel that slides in from the side. */
 import { X } from "lucide-react";
-import { type MouseEvent, type ReactNode, useEffect, useId, useRef } from "react";
+import { type ReactNode, useId } from "react";
 import { IconButton } from "./button.tsx";
 import { cx } from "./cx.ts";
+import { useModal } from "./use-modal.ts";
 
 interface DrawerProps {
   readonly open: boolean;
@@ -15,19 +16,8 @@ interface DrawerProps {
 }
 
 export function Drawer({ open, onClose, title, side = "right", ...parts }: DrawerProps): ReactNode {
-  const dialog = useRef<HTMLDialogElement>(null);
+  const { dialog, closeFromBackdrop } = useModal(open, onClose);
   const titleId = useId();
-
-  useEffect(() => {
-    const element = dialog.current;
-    if (open && !element?.open) element?.showModal();
-    if (!open && element?.open) element.close();
-  }, [open]);
-
-  const closeFromBackdrop = (event: MouseEvent): void => {
-    if (event.target === dialog.current) onClose();
-  };
-
   return (
     // The keyboard closes it by Escape, which the browser turns into the close event.
     // biome-ignore lint/a11y/useKeyWithClickEvents: a press beside the panel is for the mouse

@@ -64,7 +64,7 @@ function FieldFrame({ id, label, optional, hint, errors, ...rest }: FieldFramePr
         {optional && <span className="font-normal text-ink-soft"> (optional)</span>}
       </label>
       {rest.children}
-      {hint && (
+      {hint && errors.length === 0 && (
         <p id={`${id}-hint`} className="mt-1.5 text-sm text-ink-soft">
           {hint}
         </p>
@@ -88,7 +88,8 @@ interface CommonFieldProps {
 function useField(name: string, hint: string | undefined) {
   const id = useId();
   const errors = useContext(FieldErrorsContext)[name] ?? [];
-  const described = [hint && `${id}-hint`, errors.length > 0 && `${id}-error`].filter(Boolean);
+  // A hint and the error about the same thing would say it twice.
+  const described = errors.length > 0 ? `${id}-error` : hint && `${id}-hint`;
   return {
     id,
     errors,
@@ -96,7 +97,7 @@ function useField(name: string, hint: string | undefined) {
       id,
       name,
       "aria-invalid": errors.length > 0 ? true : undefined,
-      "aria-describedby": described.length > 0 ? described.join(" ") : undefined,
+      "aria-describedby": described,
     },
   };
 }

@@ -2,7 +2,8 @@
 
 import { useMutation } from "@tanstack/react-query";
 import { Link, Navigate, Outlet, useNavigate, useRouterState } from "@tanstack/react-router";
-import type { ReactNode } from "react";
+import { type ReactNode, type RefObject, useEffect, useRef } from "react";
+import { useAccess } from "../staff/access.ts";
 import { Loading, Skeleton } from "../ui/states.tsx";
 import { toasts } from "../ui/toast.tsx";
 import { explainFault } from "../ui/use-submission.ts";
@@ -11,6 +12,9 @@ import { useSession, useSessionChanges } from "./session.ts";
 const linkClass =
   "inline-flex min-h-11 items-center rounded-full px-4 whitespace-nowrap hover:bg-paper-sunk " +
   "aria-[current=page]:bg-ink aria-[current=page]:text-paper lg:flex";
+
+/** Left of the current page, its neighbour still shows. */
+const SIGHT_PX = 72;
 
 function SignOutButton(): ReactNode {
   const { end } = useSessionChanges();
@@ -35,35 +39,54 @@ function SignOutButton(): ReactNode {
   );
 }
 
+const pages = [
+  { to: "/account", label: "Overview" },
+  { to: "/account/orders", label: "Orders" },
+  { to: "/account/addresses", label: "Addresses" },
+  { to: "/account/profile", label: "Profile" },
+  { to: "/account/security", label: "Security" },
+  { to: "/account/privacy", label: "Privacy" },
+] as const;
+
+/** On a phone it is one row that scrolls: the page one is on has to be in sight. */
+function useCurrentInSight(): RefObject<HTMLUListElement | null> {
+  const list = useRef<HTMLUListElement>(null);
+  const path = useRouterState({ select: (state) => state.location.pathname });
+  useEffect(() => {
+    const current = list.current?.querySelector<HTMLElement>("[aria-current=page]");
+    if (list.current && current) list.current.scrollLeft = current.offsetLeft - SIGHT_PX;
+  }, [path]);
+  return list;
+}
+
+function StaffLink(): ReactNode {
+  const { mine } = useAccess();
+  if (mine === null || mine.permissions.length === 0) return null;
+  return (
+    <li>
+      <Link to="/staff" className={linkClass}>
+        Staff
+      </Link>
+    </li>
+  );
+}
+
 function AccountNav(): ReactNode {
+  const list = useCurrentInSight();
   return (
     <nav aria-label="Account" className="min-w-0">
-      <ul className="-ml-4 flex flex-wrap gap-x-0.5 pb-2 lg:grid lg:gap-1">
-        <li>
-          <Link to="/account" activeOptions={{ exact: true }} className={linkClass}>
-            Overview
-          </Link>
-        </li>
-        <li>
-          <Link to="/account/orders" className={linkClass}>
-            Orders
-          </Link>
-        </li>
-        <li>
-          <Link to="/account/addresses" className={linkClass}>
-            Addresses
-          </Link>
-        </li>
-        <li>
-          <Link to="/account/profile" className={linkClass}>
-            Profile
-          </Link>
-        </li>
-        <li>
-          <Link to="/account/security" className={linkClass}>
-            Security
-          </Link>
-        </li>
+      <ul
+        ref={list}
+        className="bleed relative flex gap-x-0.5 overflow-x-auto pb-2 [scrollbar-width:none] lg:mx-0 lg:-ml-4 lg:grid lg:gap-1 lg:overflow-visible lg:px-0"
+      >
+        {pages.map(({ to, label }) => (
+          <li key={to}>
+            <Link to={to} activeOptions={{ exact: to === "/account" }} className={linkClass}>
+              {label}
+            </Link>
+          </li>
+        ))}
+        <StaffLink />
         <li>
           <SignOutButton />
         </li>

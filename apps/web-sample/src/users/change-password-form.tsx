@@ -1,8 +1,9 @@
 /** A new password, for somebody who knows the old one. */
-import { ChangePasswordInput, PASSWORD_MIN_LENGTH } from "@souk/client/contracts/authentication";
+import { ChangePasswordInput } from "@souk/client/contracts/authentication";
 import { useSouk, useTRPC } from "@souk/client/react";
 import { useQueryClient } from "@tanstack/react-query";
 import type { ReactNode } from "react";
+import { NewPasswordFields, readNewPassword } from "../authentication/new-password-fields.tsx";
 import { Button } from "../ui/button.tsx";
 import { Form, PasswordField } from "../ui/form.tsx";
 import { toasts } from "../ui/toast.tsx";
@@ -16,8 +17,7 @@ function useChange(): Submission {
     contract: ChangePasswordInput,
     read: (form) => ({
       old_password: String(form.get("old_password") ?? ""),
-      new_password: String(form.get("new_password") ?? ""),
-      new_password_confirm: String(form.get("new_password_confirm") ?? ""),
+      ...readNewPassword(form),
     }),
     send: async (input) => {
       try {
@@ -40,17 +40,7 @@ export function ChangePasswordForm({ email }: { readonly email: string }): React
       {/* For password managers: whose password it is. */}
       <input type="text" name="username" autoComplete="username" value={email} readOnly hidden />
       <PasswordField name="old_password" label="Your password" autoComplete="current-password" />
-      <PasswordField
-        name="new_password"
-        label="New password"
-        autoComplete="new-password"
-        hint={`At least ${PASSWORD_MIN_LENGTH} characters. A few words in a row are fine.`}
-      />
-      <PasswordField
-        name="new_password_confirm"
-        label="New password again"
-        autoComplete="new-password"
-      />
+      <NewPasswordFields name="new_password" />
       <Button type="submit" className="sm:justify-self-start" pending={submission.pending}>
         Change the password
       </Button>

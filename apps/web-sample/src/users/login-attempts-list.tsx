@@ -6,6 +6,7 @@ import { CircleAlert, CircleCheck } from "lucide-react";
 import type { ReactNode } from "react";
 import { Button } from "../ui/button.tsx";
 import { ErrorState, Loading, Skeleton } from "../ui/states.tsx";
+import { AccountSection } from "./account-section.tsx";
 import { Moment } from "./moment.tsx";
 
 const PAGE_SIZE = 8;
@@ -15,7 +16,13 @@ const words: Readonly<Record<string, string>> = {
   email_verified: "Signed in by a mailed link",
   password_changed: "Password changed",
   password_reset: "Password reset by mail",
+  password_accepted: "Right password, then asked for the second step",
+  identity_confirmed: "Confirmed that it was you",
+  unlocked: "Unlocked by the shop",
   wrong_password: "Wrong password",
+  wrong_code: "Right password, wrong code",
+  second_step_expired: "Right password, but the second step took too long",
+  wrong_passkey: "Passkey refused",
   inactive_account: "Refused: the account was not active",
   rate_limited: "Refused: too many attempts",
 };
@@ -85,11 +92,8 @@ function Attempts(): ReactNode {
 
 export function LoginAttemptsList(): ReactNode {
   return (
-    <section aria-labelledby="attempts" className="mt-14">
-      <h2 id="attempts" className="display-3 mb-4">
-        Recent sign-ins
-      </h2>
+    <AccountSection id="attempts" title="Recent sign-ins">
       <Attempts />
-    </section>
+    </AccountSection>
   );
 }

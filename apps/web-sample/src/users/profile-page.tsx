@@ -1,4 +1,4 @@
-/** Name and phone. The e-mail address is the account itself, so it stays as it is. */
+/** Who one is to the shop: name, phone, address for mails, and what those may be about. */
 
 import { UpdateProfileInput, type User } from "@souk/client/contracts/users";
 import { useSouk } from "@souk/client/react";
@@ -8,7 +8,10 @@ import { Form, TextField } from "../ui/form.tsx";
 import { PageTitle } from "../ui/page-title.tsx";
 import { toasts } from "../ui/toast.tsx";
 import { typed, useSubmission } from "../ui/use-submission.ts";
+import { AccountSection } from "./account-section.tsx";
 import { phoneOf } from "./address-form.tsx";
+import { ChangeEmailForm } from "./change-email-form.tsx";
+import { ConsentSection } from "./consent-section.tsx";
 import { useSession, useSessionChanges } from "./session.ts";
 
 function ProfileForm({ user }: { readonly user: User }): ReactNode {
@@ -76,6 +79,16 @@ export function ProfilePage(): ReactNode {
         <dt className="text-ink-soft">User name</dt>
         <dd className="break-all">{user.username}</dd>
       </dl>
+      <div className="mt-14">
+        <AccountSection
+          id="email"
+          title="Change your e-mail"
+          intro="A link goes to the new address, and the change counts once you have followed it. Until then everything stays as it is."
+        >
+          <ChangeEmailForm />
+        </AccountSection>
+        <ConsentSection />
+      </div>
     </>
   );
 }

@@ -1,6 +1,9 @@
-/** What keeps the account the customer's own: the password, the devices, and who tried to get in. */
+/** What keeps the account the customer's own: passwords, proofs, devices, visits. */
 import type { ReactNode } from "react";
+import { PasskeySection } from "../authentication/passkeys/passkey-section.tsx";
+import { SecondFactorSection } from "../authentication/second-factor/second-factor-section.tsx";
 import { PageTitle } from "../ui/page-title.tsx";
+import { AccountSection } from "./account-section.tsx";
 import { ChangePasswordForm } from "./change-password-form.tsx";
 import { LoginAttemptsList } from "./login-attempts-list.tsx";
 import { useSession } from "./session.ts";
@@ -13,13 +16,15 @@ export function SecurityPage(): ReactNode {
     <>
       <PageTitle title="Security" />
       <h1 className="display-2 mb-8">Security</h1>
-      <section aria-labelledby="password">
-        <h2 id="password" className="display-3 mb-2">
-          Change your password
-        </h2>
-        <p className="mb-6 text-ink-soft">All your other devices are signed out then.</p>
+      <AccountSection
+        id="password"
+        title="Change your password"
+        intro="All your other devices are signed out then."
+      >
         <ChangePasswordForm email={user.email} />
-      </section>
+      </AccountSection>
+      <SecondFactorSection />
+      <PasskeySection />
       <SessionList />
       <LoginAttemptsList />
     </>

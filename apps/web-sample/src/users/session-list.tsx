@@ -7,6 +7,7 @@ import { Button } from "../ui/button.tsx";
 import { ErrorState, Loading, Skeleton } from "../ui/states.tsx";
 import { toasts } from "../ui/toast.tsx";
 import { explainFault } from "../ui/use-submission.ts";
+import { AccountSection } from "./account-section.tsx";
 import { Moment } from "./moment.tsx";
 
 function useEndings(onEnded: () => void) {
@@ -83,10 +84,7 @@ export function SessionList(): ReactNode {
   const { one, others } = useEndings(() => heading.current?.focus());
   const items = sessions.data?.items ?? [];
   return (
-    <section aria-labelledby="devices" className="mt-14">
-      <h2 id="devices" ref={heading} tabIndex={-1} className="display-3 mb-4">
-        Signed in on
-      </h2>
+    <AccountSection id="devices" title="Signed in on" headingRef={heading}>
       {sessions.isPending && (
         <Loading label="Your devices are loading" className="grid gap-4">
           <Skeleton className="h-20 w-full" />
@@ -117,6 +115,6 @@ export function SessionList(): ReactNode {
           Sign out all other devices
         </Button>
       )}
-    </section>
+    </AccountSection>
   );
 }

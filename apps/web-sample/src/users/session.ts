@@ -41,6 +41,8 @@ export function useSessionChanges(): SessionChanges {
     cache.removeQueries({ queryKey: trpc.users.pathKey() });
     cache.removeQueries({ queryKey: trpc.orders.pathKey() });
     cache.removeQueries({ queryKey: trpc.authentication.pathKey() });
+    cache.removeQueries({ queryKey: trpc.access.pathKey() });
+    cache.removeQueries({ queryKey: trpc.core.pathKey() });
     // A cart that is still under way was asked for as somebody else.
     await cache.cancelQueries({ queryKey: trpc.cart.pathKey() });
     await cache.invalidateQueries({ queryKey: trpc.cart.pathKey() });

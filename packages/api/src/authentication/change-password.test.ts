@@ -4,7 +4,13 @@ import { engines } from "@souk/db/testing";
 import { and, eq } from "drizzle-orm";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { RequestInfo } from "../kernel/context.ts";
-import { freshClient, PASSWORD, registerCustomer, type TestCustomer } from "../testing/accounts.ts";
+import {
+  freshClient,
+  PASSWORD,
+  registerCustomer,
+  signIn,
+  type TestCustomer,
+} from "../testing/accounts.ts";
 import { openShop, type Shop } from "../testing/index.ts";
 import { ChangePasswordInput } from "./contract.ts";
 import * as authentication from "./service/index.ts";
@@ -28,8 +34,7 @@ describe.each(engines)("changing a password on %s", (engine) => {
   const ctx = () => shop.ctx({ request: freshClient() });
   const bearer = (access: string) =>
     authentication.actorOf(ctx(), { bearer: access, sessionCookie: null });
-  const login = (email: string, password: string) =>
-    authentication.login(ctx(), { email, password });
+  const login = (email: string, password: string) => signIn(ctx(), { email, password });
   const change = (
     { actor }: Pick<TestCustomer, "actor">,
     old_password: string,

@@ -11,6 +11,7 @@ import {
   PASSWORD,
   registerCustomer,
   registerUnverified,
+  signIn,
 } from "../testing/accounts.ts";
 import { openShop, type Shop } from "../testing/index.ts";
 import * as authentication from "./service/index.ts";
@@ -34,7 +35,7 @@ describe.each(engines)("signing in on %s", (engine) => {
 
   const system = () => shop.test.database.system;
   const login = (email: string, password: string, request: Partial<RequestInfo> = freshClient()) =>
-    authentication.login(shop.ctx({ request }), { email, password });
+    signIn(shop.ctx({ request }), { email, password });
   const fail = (email: string, request?: Partial<RequestInfo>) =>
     expect(login(email, "not this one", request)).rejects.toMatchObject(wrong);
   const refusalOf = async (attempt: Promise<unknown>): Promise<DomainError> => {

@@ -4,7 +4,7 @@ import { engines } from "@souk/db/testing";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { Actor } from "../kernel/context.ts";
 import { hashSecret } from "../kernel/secrets.ts";
-import { freshClient, PASSWORD, registerCustomer } from "../testing/accounts.ts";
+import { freshClient, PASSWORD, registerCustomer, signIn } from "../testing/accounts.ts";
 import { openShop, type Shop } from "../testing/index.ts";
 import { MAX_SESSIONS, openSession } from "./credentials/sessions.ts";
 import * as authentication from "./service/index.ts";
@@ -27,7 +27,7 @@ describe.each(engines)("a customer's own sessions on %s", (engine) => {
   const bearer = (access: string) =>
     authentication.actorOf(ctx(), { bearer: access, sessionCookie: null });
   const login = (email: string, request = freshClient()) =>
-    authentication.login(shop.ctx({ request }), { email, password: PASSWORD });
+    signIn(shop.ctx({ request }), { email, password: PASSWORD });
   const as = (actor: Actor) => shop.as(actor, freshClient()).authentication;
   const sessionOf = async (actor: Actor) => {
     const { items } = await as(actor).listSessions();

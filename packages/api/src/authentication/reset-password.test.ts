@@ -11,6 +11,7 @@ import {
   PASSWORD,
   registerCustomer,
   registerUnverified,
+  signIn,
 } from "../testing/accounts.ts";
 import { openShop, type Shop } from "../testing/index.ts";
 import { findByEmail } from "../users/service/index.ts";
@@ -44,8 +45,7 @@ describe.each(engines)("a forgotten password on %s", (engine) => {
       new_password: password,
       new_password_confirm: password,
     });
-  const login = (email: string, password: string) =>
-    authentication.login(ctx(), { email, password });
+  const login = (email: string, password: string) => signIn(ctx(), { email, password });
   const bearer = (access: string) =>
     authentication.actorOf(ctx(), { bearer: access, sessionCookie: null });
   const userWith = async (email: string) => {

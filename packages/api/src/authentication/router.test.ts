@@ -2,7 +2,7 @@
 import { engines } from "@souk/db/testing";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { DomainError } from "../kernel/errors.ts";
-import { freshClient, mailedToken, PASSWORD, registration } from "../testing/accounts.ts";
+import { finished, freshClient, mailedToken, PASSWORD, registration } from "../testing/accounts.ts";
 import { openShop, type Shop } from "../testing/index.ts";
 import { RegisterInput } from "./contract.ts";
 import { actorOf } from "./service/index.ts";
@@ -31,10 +31,9 @@ describe.each(engines)("the accounts' procedures on %s", (engine) => {
     const verified = await anybody().authentication.verifyEmail({ token });
     expect(await (await bearer(verified.access)).users.me()).toEqual(verified.user);
 
-    const signedIn = await anybody().authentication.login({
-      email: input.email,
-      password: PASSWORD,
-    });
+    const signedIn = finished(
+      await anybody().authentication.login({ email: input.email, password: PASSWORD }),
+    );
     const fresh = await anybody().authentication.refresh({ refresh: signedIn.refresh });
     expect(await (await bearer(fresh.access)).users.me()).toEqual(verified.user);
 

@@ -2,15 +2,25 @@
 import * as z from "zod";
 import { Message, NoInput } from "../kernel/contract.ts";
 import { rest } from "../kernel/rest.ts";
-import { customerProcedure, openProcedure, router } from "../kernel/trpc.ts";
+import {
+  customerProcedure,
+  freshCustomerProcedure,
+  openProcedure,
+  router,
+} from "../kernel/trpc.ts";
 import {
   BrowserSession,
+  ChangeEmailInput,
   ChangePasswordInput,
+  ConfirmEmailChangeInput,
+  ConfirmIdentityInput,
   CurrentSession,
   DeviceSessionList,
   DeviceSessionRef,
   ForgotPasswordInput,
+  FreshUntil,
   ListLoginAttemptsInput,
+  LoginAnswer,
   LoginAttemptPage,
   LoginInput,
   LogoutInput,
@@ -21,13 +31,26 @@ import {
   ResendVerificationInput,
   ResetPasswordInput,
   SignedIn,
+  StartSessionAnswer,
   VerifyEmailInput,
 } from "./contract.ts";
+import { passkeysRouter } from "./passkeys/router.ts";
+import { SecondStepInput } from "./second-factor/contract.ts";
+import { secondFactorRouter } from "./second-factor/router.ts";
+import { securityRouter } from "./security/router.ts";
 import * as authentication from "./service/index.ts";
 
 const TAG = "authentication";
+const MAY_NEED_MORE =
+  "Where a second factor guards the account: answers a challenge for the second step.";
+const SECOND_STEP =
+  "Takes a code, a recovery code or a passkey, within 10 minutes. Wrong ones count like wrong passwords.";
 
 export const authenticationRouter = router({
+  secondFactor: secondFactorRouter,
+  passkeys: passkeysRouter,
+  security: securityRouter,
+
   register: openProcedure
     .meta(rest("POST /v1/auth/register/", TAG, "Create an account", { successStatus: 201 }))
     .input(RegisterInput)
@@ -51,10 +74,24 @@ export const authenticationRouter = router({
     .mutation(({ ctx, input }) => authentication.resendVerification(ctx, input)),
 
   login: openProcedure
-    .meta(rest("POST /v1/auth/login/", TAG, "Sign in and get tokens"))
+    .meta(
+      rest("POST /v1/auth/login/", TAG, "Sign in and get tokens", {
+        description: MAY_NEED_MORE,
+      }),
+    )
     .input(LoginInput)
-    .output(SignedIn)
+    .output(LoginAnswer)
     .mutation(({ ctx, input }) => authentication.login(ctx, input)),
+
+  loginSecondStep: openProcedure
+    .meta(
+      rest("POST /v1/auth/login/second-step/", TAG, "Finish a sign-in and get tokens", {
+        description: SECOND_STEP,
+      }),
+    )
+    .input(SecondStepInput)
+    .output(SignedIn)
+    .mutation(({ ctx, input }) => authentication.loginSecondStep(ctx, input)),
 
   refresh: openProcedure
     .meta(
@@ -81,6 +118,27 @@ export const authenticationRouter = router({
     .input(ChangePasswordInput)
     .output(Message)
     .mutation(({ ctx, input }) => authentication.changePassword(ctx, input)),
+
+  changeEmail: freshCustomerProcedure
+    .meta(
+      rest("POST /v1/auth/change-email/", TAG, "Mail a link to my new email address", {
+        description: "Answers alike for every address. Each link replaces the one before.",
+      }),
+    )
+    .input(ChangeEmailInput)
+    .output(Message)
+    .mutation(({ ctx, input }) => authentication.changeEmail(ctx, input)),
+
+  confirmEmailChange: customerProcedure
+    .meta(
+      rest("POST /v1/auth/change-email/confirm/", TAG, "Move to my new email address", {
+        description:
+          "By the mailed token: once, within 24 hours, by who asked. Ends all other sessions.",
+      }),
+    )
+    .input(ConfirmEmailChangeInput)
+    .output(Message)
+    .mutation(({ ctx, input }) => authentication.confirmEmailChange(ctx, input)),
 
   forgotPassword: openProcedure
     .meta(
@@ -109,10 +167,35 @@ export const authenticationRouter = router({
     .query(({ ctx }) => authentication.currentSession(ctx)),
 
   startSession: openProcedure
-    .meta(rest("POST /v1/auth/session/", TAG, "Sign in a browser by an HttpOnly cookie"))
+    .meta(
+      rest("POST /v1/auth/session/", TAG, "Sign in a browser by an HttpOnly cookie", {
+        description: MAY_NEED_MORE,
+      }),
+    )
     .input(LoginInput)
-    .output(BrowserSession)
+    .output(StartSessionAnswer)
     .mutation(({ ctx, input }) => authentication.startBrowserSession(ctx, input)),
+
+  sessionSecondStep: openProcedure
+    .meta(
+      rest("POST /v1/auth/session/second-step/", TAG, "Finish signing in a browser", {
+        description: SECOND_STEP,
+      }),
+    )
+    .input(SecondStepInput)
+    .output(BrowserSession)
+    .mutation(({ ctx, input }) => authentication.sessionSecondStep(ctx, input)),
+
+  confirmIdentity: customerProcedure
+    .meta(
+      rest("POST /v1/auth/confirm/", TAG, "Prove again who I am", {
+        description:
+          "What cannot be undone needs it, or a sign-in, within 10 minutes. Wrong passwords and codes count like failed logins.",
+      }),
+    )
+    .input(ConfirmIdentityInput)
+    .output(FreshUntil)
+    .mutation(({ ctx, input }) => authentication.confirmIdentity(ctx, input)),
 
   verifyEmailSession: openProcedure
     .meta(rest("POST /v1/auth/session/verify-email/", TAG, "Verify an e-mail address in a browser"))

@@ -5,11 +5,19 @@ import {
   passwordResets,
   refreshTokens,
   sessions,
+  users,
 } from "@souk/db/schema";
 import { engines } from "@souk/db/testing";
+import { eq } from "drizzle-orm";
 import { expect, it } from "vitest";
-import { registerCustomer } from "../testing/accounts.ts";
+import {
+  freshClient,
+  registerCustomer,
+  registerUnverified,
+  registration,
+} from "../testing/accounts.ts";
 import { openShop } from "../testing/index.ts";
+import { findByEmail } from "../users/service/index.ts";
 import * as authentication from "./service/index.ts";
 
 const DAY = 86_400_000;
@@ -34,3 +42,30 @@ it.each(engines)("sweeping forgets what has expired and nothing else, on %s", as
   expect(await kept()).toEqual([0, 0, 0, 0, 1]);
   await shop.close();
 });
+
+it.each(engines)(
+  "an account that nobody verified is forgotten after a week, on %s",
+  async (engine) => {
+    const shop = await openShop(engine);
+    const ctx = () => shop.ctx({ request: freshClient() });
+    const isKnown = async (email: string) => (await findByEmail(ctx(), email)) !== null;
+    const verified = await registerCustomer(shop);
+    const renewed = await registerUnverified(shop);
+    const left = await registerUnverified(shop);
+    const disabled = await registerUnverified(shop);
+    const { system } = shop.test.database;
+    await system.update(users).set({ isActive: false }).where(eq(users.email, disabled.email));
+    const emails = [verified.email, renewed.email, left.email, disabled.email];
+    const known = () => Promise.all(emails.map(isKnown));
+    shop.advance(6 * DAY);
+    await authentication.register(ctx(), registration({ email: renewed.email }));
+    shop.advance(DAY - 60_000);
+    await authentication.sweep(shop.ctx());
+    expect(await known()).toEqual([true, true, true, true]);
+    shop.advance(60_000);
+    await authentication.sweep(shop.ctx());
+    expect(await known()).toEqual([true, true, false, true]);
+    await authentication.register(ctx(), left);
+    await shop.close();
+  },
+);

@@ -6,7 +6,13 @@ import { engines } from "@souk/db/testing";
 import { eq } from "drizzle-orm";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { hashSecret } from "../kernel/secrets.ts";
-import { freshClient, PASSWORD, registerCustomer, type TestCustomer } from "../testing/accounts.ts";
+import {
+  freshClient,
+  PASSWORD,
+  registerCustomer,
+  signIn,
+  type TestCustomer,
+} from "../testing/accounts.ts";
 import { openShop, type Shop } from "../testing/index.ts";
 import * as authentication from "./service/index.ts";
 
@@ -101,7 +107,7 @@ describe.each(engines)("sessions on %s", (engine) => {
 
     it("leaves the user's other sessions alone when it ends its own", async () => {
       const { email, refresh: token } = await registerCustomer(shop);
-      const other = await authentication.login(ctx(), { email, password: PASSWORD });
+      const other = await signIn(ctx(), { email, password: PASSWORD });
       await refresh(token);
       await expect(refresh(token)).rejects.toMatchObject(refused);
       expect(await bearer(other.access)).toMatchObject({ kind: "customer" });
@@ -210,7 +216,7 @@ describe.each(engines)("sessions on %s", (engine) => {
 
     it("leaves the user's other devices signed in", async () => {
       const { email, refresh: token } = await registerCustomer(shop);
-      const other = await authentication.login(ctx(), { email, password: PASSWORD });
+      const other = await signIn(ctx(), { email, password: PASSWORD });
       await logout(token);
       expect(await bearer(other.access)).toMatchObject({ kind: "customer" });
     });

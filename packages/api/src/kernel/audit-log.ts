@@ -4,9 +4,9 @@
  * can be made good by somebody who has the database alone.
  */
 import { createHmac } from "node:crypto";
-import type { Db } from "@souk/db";
+import { byEngine, type Db } from "@souk/db";
 import { auditEntries } from "@souk/db/schema";
-import { and, asc, desc, eq, gt, isNotNull, isNull, lte } from "drizzle-orm";
+import { and, asc, desc, eq, gt, isNotNull, isNull, lte, type SQL, sql } from "drizzle-orm";
 import type { KeyRing, SecretKey } from "../ports/secrets.ts";
 import { digestOf } from "./audit.ts";
 import { canonicalJson } from "./canonical-json.ts";
@@ -91,8 +91,9 @@ export async function verifyAudit(
   let seen = expectHead === undefined || expectHead === GENESIS;
   let position = 0;
   let head = GENESIS;
+  let entries = 0;
   for (;;) {
-    const page = await pageAfter(ctx, position);
+    const page = await pageAfter(ctx, entries === 0 ? null : position);
     for (const entry of page) {
       for (const problem of problemsOf(ctx.ports.secrets.audit, entry, { position, head })) {
         if (problems.length < MAX_PROBLEMS)
@@ -102,21 +103,31 @@ export async function verifyAudit(
       head = entry.hash ?? "";
       seen ||= head === expectHead;
     }
+    entries += page.length;
     if (page.length < BATCH) break;
   }
   if (!seen) problems.push({ position, problem: "the expected head is not in the trail" });
-  return { ok: problems.length === 0, entries: position, head, problems };
+  return { ok: problems.length === 0, entries, head, problems };
 }
 
-/** Takes away what identifies people in entries that are old enough, or that are about one person. */
+/**
+ * Takes away what identifies people in entries that are old enough, or that are about one person: that
+ * they did, that were done to them, or that name one of their addresses, such as a sign-in that failed.
+ */
 export async function forgetPersonal(
   ctx: Context,
-  whose: { readonly before: Date } | { readonly userId: string },
+  whose:
+    | { readonly before: Date }
+    | { readonly userId: string; readonly addresses?: readonly string[] },
 ): Promise<void> {
   const conditions =
     "before" in whose
       ? [lte(auditEntries.occurredAt, whose.before)]
-      : [eq(auditEntries.actorId, whose.userId), eq(auditEntries.subjectId, whose.userId)];
+      : [
+          eq(auditEntries.actorId, whose.userId),
+          eq(auditEntries.subjectId, whose.userId),
+          ...(whose.addresses ?? []).map(namesAddress),
+        ];
   for (const condition of conditions) {
     await ctx.db
       .update(auditEntries)
@@ -127,14 +138,27 @@ export async function forgetPersonal(
   }
 }
 
+/** As a whole JSON string, so that no other address that ends alike is meant. */
+function namesAddress(address: string): SQL {
+  const text = sql`lower(cast(${auditEntries.personal} as text))`;
+  const quoted = JSON.stringify(address);
+  return byEngine({
+    postgres: sql`strpos(${text}, ${quoted}) > 0`,
+    sqlite: sql`instr(${text}, ${quoted}) > 0`,
+  });
+}
+
 export const sweepAudit = (ctx: Context): Promise<void> =>
   forgetPersonal(ctx, { before: new Date(ctx.now().getTime() - PERSONAL_KEPT_DAYS * DAY_MS) });
 
-async function pageAfter(ctx: Context, position: number): Promise<Entry[]> {
+/** From the first on when null: also what somebody put before the first. */
+async function pageAfter(ctx: Context, position: number | null): Promise<Entry[]> {
+  const { position: place } = auditEntries;
+  const after = position === null ? isNotNull(place) : gt(place, position);
   return await ctx.db
     .select()
     .from(auditEntries)
-    .where(and(eq(auditEntries.storeId, ctx.store.id), gt(auditEntries.position, position)))
+    .where(and(eq(auditEntries.storeId, ctx.store.id), after))
     .orderBy(asc(auditEntries.position))
     .limit(BATCH);
 }
@@ -145,8 +169,12 @@ interface Before {
 }
 
 function* problemsOf(ring: KeyRing, entry: Entry, before: Before): Iterable<string> {
-  if (entry.position !== before.position + 1) {
-    yield `entries ${before.position + 1} to ${Number(entry.position) - 1} are missing`;
+  const place = entry.position ?? 0;
+  const expected = before.position + 1;
+  if (place > expected) {
+    yield `entries ${expected} to ${place - 1} are missing`;
+  } else if (place < expected) {
+    yield "it stands where no entry stood";
   } else if (entry.previousHash !== before.head) {
     yield "it does not stand on the entry before";
   }
@@ -155,9 +183,8 @@ function* problemsOf(ring: KeyRing, entry: Entry, before: Before): Iterable<stri
     yield `the key ${entry.keyId} that sealed it is not at hand`;
     return;
   }
-  const { position, previousHash, hash } = entry;
-  const made = sealOf(key, entry, { position: position ?? 0, previousHash: previousHash ?? "" });
-  if (!sameHash(made.hash, hash ?? "")) yield "its content was changed";
+  const made = sealOf(key, entry, { position: place, previousHash: entry.previousHash ?? "" });
+  if (!sameHash(made.hash, entry.hash ?? "")) yield "its content was changed";
   if (entry.personal !== null && !sameHash(digestOf(entry.personal), entry.personalDigest)) {
     yield "what it says of a person was changed";
   }

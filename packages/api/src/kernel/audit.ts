@@ -59,7 +59,7 @@ export async function record(ctx: Context, act: Act): Promise<void> {
   const { ip, userAgent, id: requestId } = ctx.request;
   // The salt goes with the rest, so that what was erased cannot be guessed from its digest.
   const salt = randomBytes(16).toString("base64url");
-  const personal = { ...act.personal, ip, user_agent: userAgent, salt };
+  const personal = storable({ ...act.personal, ip, user_agent: userAgent, salt });
   await ctx.db.insert(auditEntries).values({
     storeId: ctx.store.id,
     action: act.action,
@@ -97,6 +97,15 @@ export async function recordedLately(
     .limit(1);
   return row !== undefined;
 }
+
+/** What somebody typed may hold what no database text can; that must not keep the act out of the trail. */
+const storable = (personal: Readonly<Record<string, string>>): Record<string, string> =>
+  Object.fromEntries(
+    Object.entries(personal).map(([name, text]) => [
+      name,
+      text.replace(/[\p{Cc}\p{Cs}]/gu, "\u{FFFD}"),
+    ]),
+  );
 
 export const digestOf = (personal: object): string =>
   createHash("sha256").update(canonicalJson(personal)).digest("hex");

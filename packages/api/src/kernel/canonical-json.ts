@@ -7,5 +7,5 @@ function canonical(value: unknown): unknown {
   if (typeof value !== "object" || value === null) return value;
   const entries = Object.entries(value).filter(([, member]) => member !== undefined);
   entries.sort(([a], [b]) => (a < b ? -1 : 1));
-  return entries.map(([key, member]) => [key, canonical(member)]);
+  return Object.fromEntries(entries.map(([key, member]) => [key, canonical(member)]));
 }

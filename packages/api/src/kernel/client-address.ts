@@ -1,5 +1,7 @@
 /** Whom a limit counts: one client, however many addresses it may use. */
+import { createHmac } from "node:crypto";
 import { isIPv6 } from "node:net";
+import type { Context } from "./context.ts";
 
 const MAPPED = /^::ffff:(\d+\.\d+\.\d+\.\d+)$/i;
 
@@ -9,6 +11,13 @@ export function clientOf(ip: string): string {
   if (mapped !== undefined) return mapped;
   if (!isIPv6(ip)) return ip;
   return `${groupsOf(ip).slice(0, 4).join(":")}::/64`;
+}
+
+/** What may stay of a client after a person was erased: it tells that clients are one, and not which. */
+export function pseudonymOf({ ports }: Context, client: string): string {
+  const [{ bytes }] = ports.secrets.links;
+  const digest = createHmac("sha256", bytes).update(`client:${client}`).digest("base64url");
+  return `erased:${digest}`;
 }
 
 /** The first groups, without leading zeros. Whatever follows a `::` is filled up from the right. */

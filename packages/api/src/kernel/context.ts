@@ -88,6 +88,8 @@ export interface Ports {
   readonly secrets: Secrets;
   /** The browser-facing address of the store, without a trailing slash. Links in mails begin with it. */
   readonly storefrontUrl: string;
+  /** The pages that may use passkeys, as exact origins. They share the storefront's host. */
+  readonly passkeyOrigins: readonly string[];
   readonly version: string;
 }
 

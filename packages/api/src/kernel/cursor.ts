@@ -13,7 +13,8 @@ export function encodeCursor(order: string, { key, id }: CursorPosition): string
   return Buffer.from(JSON.stringify([order, key, id])).toString("base64url");
 }
 
-const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
+/** A UUID, or the hash that names a session. */
+const ID = /^([0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}|[0-9a-f]{64})$/;
 
 export function decodeCursor(
   order: string,
@@ -22,7 +23,7 @@ export function decodeCursor(
 ): CursorPosition {
   const [named, key, id] = parsed(cursor);
   const keyFits = kind === "number" ? Number.isSafeInteger(key) : typeof key === "string";
-  if (named !== order || !keyFits || typeof id !== "string" || !UUID.test(id)) throw refused();
+  if (named !== order || !keyFits || typeof id !== "string" || !ID.test(id)) throw refused();
   return { key: key as CursorKey, id };
 }
 

@@ -5,10 +5,11 @@
  */
 import { createHash } from "node:crypto";
 import { idempotencyRecords } from "@souk/db/schema";
-import { and, eq, lt } from "drizzle-orm";
+import { and, eq, inArray, lt } from "drizzle-orm";
 import { canonicalJson } from "./canonical-json.ts";
 import type { Context } from "./context.ts";
 import { DomainError, type ErrorKind } from "./errors.ts";
+import { chunked } from "./personal-records.ts";
 
 const KEEP_MS = 48 * 3_600_000;
 
@@ -92,6 +93,21 @@ export async function complete(
 /** The effect was undone as if it had never begun: the key is free again. */
 export async function forget(ctx: Context, subjectId: string): Promise<void> {
   await ctx.db.delete(idempotencyRecords).where(ofSubject(ctx, subjectId));
+}
+
+/** What somebody who is gone asked for, and the answers in which they are named. */
+export async function forgetCaller(
+  ctx: Context,
+  caller: string,
+  subjectIds: readonly string[],
+): Promise<void> {
+  const own = eq(idempotencyRecords.storeId, ctx.store.id);
+  await ctx.db.delete(idempotencyRecords).where(and(own, eq(idempotencyRecords.caller, caller)));
+  for (const chunk of chunked(subjectIds)) {
+    await ctx.db
+      .delete(idempotencyRecords)
+      .where(and(own, inArray(idempotencyRecords.subjectId, [...chunk])));
+  }
 }
 
 /** Deletes records past their time. Answers how many. */

@@ -93,11 +93,20 @@ async function countedSince(
 
 /** A flood of refusals leaves one entry in each span. */
 async function recordOnce(ctx: Context, { action, withinMs }: Limit, who: string): Promise<void> {
-  const refusals = `${action}:refused`;
-  const since = new Date(ctx.now().getTime() - withinMs);
-  if ((await countedSince(ctx, refusals, who, since)).length > 0) return;
-  await ctx.db.insert(limitedActions).values(rowOf(ctx, refusals, who));
+  if (!(await firstLately(ctx, { action: `${action}:refused`, withinMs }, who))) return;
   await record(ctx, { action: "limit.reached", details: { limit: action } });
+}
+
+/** True once for `who` in each span. Callers take turns by `who`. */
+export async function firstLately(
+  ctx: Context,
+  { action, withinMs }: Omit<Limit, "times">,
+  who: string,
+): Promise<boolean> {
+  const since = new Date(ctx.now().getTime() - withinMs);
+  if ((await countedSince(ctx, action, who, since)).length > 0) return false;
+  await ctx.db.insert(limitedActions).values(rowOf(ctx, action, who));
+  return true;
 }
 
 const rowOf = ({ store, now }: Context, action: string, client: string) => ({

@@ -6,6 +6,7 @@ import { record, recordedLately } from "./audit.ts";
 import type { Context, Customer, Staff } from "./context.ts";
 import { DomainError, type ErrorKind, type FieldErrors } from "./errors.ts";
 import { fieldErrorsOf } from "./field-errors.ts";
+import { refuseUnlessFresh } from "./freshness.ts";
 import type { Permission } from "./permissions.ts";
 import type { ProcedureMeta } from "./rest.ts";
 
@@ -137,22 +138,8 @@ const requireCustomer = t.middleware(({ ctx, next }) => {
 const signInFirst = (): DomainError =>
   new DomainError("unauthenticated", "sign_in_required", "Sign in first.");
 
-/** How long a proof of identity counts as fresh. */
-export const FRESH_MS = 10 * 60_000;
-
-/** A session alone, perhaps a stolen one, must not be enough for what cannot be undone. */
 const requireFresh = t.middleware(({ ctx, next }) => {
-  const { actor } = ctx;
-  if (actor.kind === "customer") {
-    const since = actor.authenticatedAt?.getTime() ?? Number.NEGATIVE_INFINITY;
-    if (ctx.now().getTime() - since > FRESH_MS) {
-      throw new DomainError(
-        "forbidden",
-        "fresh_sign_in_required",
-        "Confirm first that it is you: this needs a sign-in of the last 10 minutes.",
-      );
-    }
-  }
+  if (ctx.actor.kind === "customer") refuseUnlessFresh(ctx, ctx.actor);
   return next();
 });
 

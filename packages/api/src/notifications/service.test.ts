@@ -15,6 +15,7 @@ import {
 import { addProduct } from "../testing/catalog.ts";
 import { pay, readyCart, standardShipping } from "../testing/checkout.ts";
 import { openShop, type Shop } from "../testing/index.ts";
+import { enableTotp } from "../testing/second-factor.ts";
 import { mailConsumer } from "./service/index.ts";
 
 const newPassword = {
@@ -122,6 +123,20 @@ describe.each(engines)("mail on %s", (engine) => {
     const mail = mailTo(await delivered(), email);
     expect(mail.text).toContain("by somebody who is signed in");
     expect(mail.text).not.toContain("/reset-password/");
+  });
+
+  it("tells the owner when an authenticator app was switched on, and when off", async () => {
+    const { email, actor } = await registerCustomer(shop);
+    await delivered();
+    const app = await enableTotp(shop, actor);
+    const on = mailTo(await delivered(), email);
+    expect(on.subject).toMatch(/^Your second factor for .* was switched on$/);
+    expect(on.text).toMatch(/was switched on for .* on \d+ \w+ \d{4} at \d\d:\d\d UTC/);
+    for (const code of app.recoveryCodes) expect(on.text + on.html).not.toContain(code);
+    await shop.as(actor).authentication.secondFactor.disableTotp();
+    const off = mailTo(await delivered(), email);
+    expect(off.subject).toMatch(/^Your second factor for .* was switched off$/);
+    expect(off.text).toContain("https://shop.example/forgot-password");
   });
 
   it("confirms a guest's order, with the key to it behind the #", async () => {

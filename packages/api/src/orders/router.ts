@@ -1,7 +1,16 @@
 /** Orders on the wire. */
+import { NoInput } from "../kernel/contract.ts";
 import { rest } from "../kernel/rest.ts";
-import { customerProcedure, idempotentProcedure, publicProcedure, router } from "../kernel/trpc.ts";
 import {
+  customerProcedure,
+  idempotentProcedure,
+  publicProcedure,
+  router,
+  staffProcedure,
+} from "../kernel/trpc.ts";
+import {
+  ClaimableOrders,
+  ListAllOrdersInput,
   ListOrdersInput,
   LookUpOrderInput,
   Order,
@@ -9,6 +18,7 @@ import {
   OrderRef,
   PlacedOrder,
   PlaceOrderInput,
+  StaffOrderPage,
 } from "./contract.ts";
 import * as orders from "./service/index.ts";
 
@@ -31,6 +41,22 @@ export const ordersRouter = router({
     .output(OrderPage)
     .query(({ ctx, input }) => orders.list(ctx, input)),
 
+  claimable: customerProcedure
+    .meta(rest("GET /v1/orders/claimable/", "orders", "Count my orders of before I had an account"))
+    .input(NoInput)
+    .output(ClaimableOrders)
+    .query(({ ctx }) => orders.claimable(ctx)),
+
+  claim: customerProcedure
+    .meta(
+      rest("POST /v1/orders/claim/", "orders", "Take these orders into my account", {
+        description: "Those that a guest placed with the account's verified address.",
+      }),
+    )
+    .input(NoInput)
+    .output(ClaimableOrders)
+    .mutation(({ ctx }) => orders.claim(ctx)),
+
   get: customerProcedure
     .meta(rest("GET /v1/orders/{number}/", "orders", "Get one of my orders"))
     .input(OrderRef)
@@ -42,4 +68,16 @@ export const ordersRouter = router({
     .input(LookUpOrderInput)
     .output(Order)
     .mutation(({ ctx, input }) => orders.lookUp(ctx, input)),
+
+  listAll: staffProcedure("orders:read")
+    .meta(rest("GET /v1/admin/orders/", "orders", "List all orders, newest first"))
+    .input(ListAllOrdersInput)
+    .output(StaffOrderPage)
+    .query(({ ctx, input }) => orders.listAll(ctx, input)),
+
+  getAny: staffProcedure("orders:read")
+    .meta(rest("GET /v1/admin/orders/{number}/", "orders", "Get any order"))
+    .input(OrderRef)
+    .output(Order)
+    .query(({ ctx, input }) => orders.getAny(ctx, input)),
 });

@@ -1,9 +1,11 @@
 /** Payments: one for each attempt to buy a cart, moved by what the gateway says, never by a guess. */
-import { paymentEvents, payments } from "@souk/db/schema";
-import { and, asc, eq, lt } from "drizzle-orm";
+import { carts, orders, paymentEvents, payments } from "@souk/db/schema";
+import { and, asc, eq, inArray, isNull, lt, or, sql } from "drizzle-orm";
 import type { Context } from "../kernel/context.ts";
 import { DomainError, invalidField } from "../kernel/errors.ts";
+import { chunked, type PersonalRecords, personalRecord } from "../kernel/personal-records.ts";
 import type { ChargeOutcome, PaymentGateway } from "../ports/payment-gateway.ts";
+import type { Person } from "../users/service/index.ts";
 import type { PaymentMethodList } from "./contract.ts";
 
 export type Payment = typeof payments.$inferSelect;
@@ -108,7 +110,8 @@ async function move(
 ): Promise<void> {
   const moved = await ctx.db
     .update(payments)
-    .set(change)
+    // Nobody makes an order of its draft any more, and addresses are in it.
+    .set({ ...change, orderDraft: {} })
     .where(
       and(eq(payments.storeId, ctx.store.id), eq(payments.id, id), eq(payments.status, "pending")),
     )
@@ -136,3 +139,57 @@ async function logEvent(
     createdAt: ctx.now(),
   });
 }
+
+/** Of the person's carts, and of what they bought as a guest under the address they proved. */
+export async function exportPerson(
+  ctx: Context,
+  { userId, provedEmail }: Person,
+): Promise<PersonalRecords> {
+  const rows = await ctx.db
+    .select({
+      orderNumber: orders.number,
+      gateway: payments.gateway,
+      method: payments.method,
+      amount: payments.amount,
+      currency: payments.currency,
+      status: payments.status,
+      reference: payments.reference,
+      createdAt: payments.createdAt,
+    })
+    .from(payments)
+    .innerJoin(carts, eq(carts.id, payments.cartId))
+    .leftJoin(orders, eq(orders.cartId, payments.cartId))
+    .where(
+      and(
+        eq(payments.storeId, ctx.store.id),
+        or(
+          eq(carts.userId, userId),
+          eq(orders.userId, userId),
+          ...(provedEmail === null ? [] : guests(provedEmail)),
+        ),
+      ),
+    )
+    .orderBy(asc(payments.id));
+  return { payments: rows.map(personalRecord) };
+}
+
+const guests = (provedEmail: string) => [
+  and(isNull(orders.userId), eq(orders.emailCanonical, provedEmail)),
+  and(isNull(orders.id), isNull(carts.userId), eq(sql`lower(${carts.email})`, provedEmail)),
+];
+
+/** Amounts and references stay; what tells whose card it was goes. Answers the payments' ids. */
+export async function forgetPayers(ctx: Context, cartIds: readonly string[]): Promise<string[]> {
+  const forgotten: string[] = [];
+  for (const chunk of chunked(cartIds)) {
+    const rows = await ctx.db
+      .update(payments)
+      .set({ method: sql`case when ${payments.method} is null then null else ${ERASED} end` })
+      .where(and(eq(payments.storeId, ctx.store.id), inArray(payments.cartId, [...chunk])))
+      .returning({ id: payments.id });
+    forgotten.push(...rows.map(({ id }) => id));
+  }
+  return forgotten;
+}
+
+const ERASED = "erased";

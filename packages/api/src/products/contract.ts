@@ -33,7 +33,16 @@ export const ProductSummary = z
   .meta({ id: "ProductSummary" });
 export type ProductSummary = z.infer<typeof ProductSummary>;
 
-export const ProductPage = pageOf(ProductSummary);
+export const ProductPage = z.object({
+  ...pageOf(ProductSummary).shape,
+  searched_for: z
+    .string()
+    .nullable()
+    .describe("What was searched for instead of `q`, where a word of it was misspelt"),
+  match: z
+    .enum(["all", "some"])
+    .describe("`some`: no product has all words of `q`; these have some of them"),
+});
 export type ProductPage = z.infer<typeof ProductPage>;
 
 export const ProductSort = z.enum(["relevance", "newest", "price_asc", "price_desc", "title"]);
@@ -73,6 +82,26 @@ export const Facets = z
   })
   .meta({ id: "ProductFacets" });
 export type Facets = z.infer<typeof Facets>;
+
+/** Suggestions of one kind. */
+export const MAX_SUGGESTIONS = 10;
+
+export const SuggestInput = z.strictObject({
+  q: z.string().trim().min(1, "This field may not be blank.").max(100).describe("As far as typed"),
+  limit: z.int().min(1).max(MAX_SUGGESTIONS).default(6).describe("Of each kind"),
+});
+export type SuggestInput = z.infer<typeof SuggestInput>;
+
+export const Suggestions = z
+  .object({
+    products: z.array(
+      ProductSummary.pick({ slug: true, title: true, vendor: true, price: true, picture: true }),
+    ),
+    categories: z.array(z.object({ slug: z.string(), name: z.string() })),
+    searched_for: ProductPage.shape.searched_for,
+  })
+  .meta({ id: "Suggestions" });
+export type Suggestions = z.infer<typeof Suggestions>;
 
 export const ProductOption = z.object({ name: z.string(), values: z.array(z.string()) });
 

@@ -12,6 +12,8 @@ import {
   Product,
   ProductPage,
   ProductRef,
+  SuggestInput,
+  Suggestions,
 } from "./contract.ts";
 import * as products from "./service/index.ts";
 
@@ -27,6 +29,12 @@ export const productsRouter = router({
     .input(FacetsInput)
     .output(Facets)
     .query(({ ctx, input }) => products.facets(ctx, input)),
+
+  suggest: publicProcedure
+    .meta(rest("GET /v1/product-suggestions/", "products", "Complete what somebody is typing"))
+    .input(SuggestInput)
+    .output(Suggestions)
+    .query(({ ctx, input }) => products.suggest(ctx, input)),
 
   get: publicProcedure
     .meta(rest("GET /v1/products/{id}/", "products", "Get one product by id or slug"))

@@ -39,17 +39,18 @@ const STOP_WORDS = new Set(
 
 const MAX_TERMS = 12;
 
-export interface Terms {
-  /** Each must occur. */
-  readonly whole: readonly string[];
-  /** May be the beginning of a word: somebody may still be typing it. */
-  readonly last: string;
+/** One thing that must occur: any of these words, as a beginning where somebody may still be typing. */
+export interface Term {
+  readonly words: readonly string[];
+  readonly prefix: boolean;
 }
 
-/** Null when nothing is left to search for. */
-export function termsOf(query: string): Terms | null {
+/** What was asked for, each word a term of its own. Empty when nothing is left to search for. */
+export function termsOf(query: string): readonly Term[] {
   const words = normalise(query).split(" ").slice(0, MAX_TERMS);
   const telling = words.filter((word) => word !== "" && !STOP_WORDS.has(word));
   const last = telling.at(-1) ?? words.at(-1) ?? "";
-  return last === "" ? null : { whole: telling.slice(0, -1), last };
+  if (last === "") return [];
+  const whole = telling.slice(0, -1).map((word) => ({ words: [word], prefix: false }));
+  return [...whole, { words: [last], prefix: true }];
 }

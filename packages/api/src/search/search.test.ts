@@ -1,9 +1,12 @@
 /** Finding products by words, on both engines. */
+import { statementsOf } from "@souk/db";
 import { engines } from "@souk/db/testing";
 import fc from "fast-check";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import * as catalogue from "../products/service/index.ts";
+import * as stores from "../stores/service.ts";
 import { addProduct } from "../testing/catalog.ts";
+import { testContext } from "../testing/context.ts";
 import { openShop, type Shop } from "../testing/index.ts";
 import { normalise, termsOf } from "./normalise.ts";
 
@@ -16,18 +19,20 @@ describe("the words of a text", () => {
   });
 
   it("leave out what PostgreSQL does not index, unless nothing else is there", () => {
-    expect(termsOf("a lamp for the desk")).toEqual({ whole: ["lamp"], last: "desk" });
-    expect(termsOf("the")).toEqual({ whole: [], last: "the" });
-    expect(termsOf(" -- ")).toBeNull();
+    expect(termsOf("a lamp for the desk")).toEqual([
+      { words: ["lamp"], prefix: false },
+      { words: ["desk"], prefix: true },
+    ]);
+    expect(termsOf("the")).toEqual([{ words: ["the"], prefix: true }]);
+    expect(termsOf(" -- ")).toEqual([]);
   });
 });
 
 describe.each(engines)("search on %s", (engine) => {
   let shop: Shop;
-  const find = async (q: string) => {
-    const { items } = await catalogue.list(shop.ctx(), { limit: 100, q });
-    return items.map(({ slug }) => slug);
-  };
+  const page = (q: string) => catalogue.list(shop.ctx(), { limit: 100, q });
+  const suggest = (q: string, limit = 6) => catalogue.suggest(shop.ctx(), { q, limit });
+  const find = async (q: string) => (await page(q)).items.map(({ slug }) => slug);
 
   beforeAll(async () => {
     shop = await openShop(engine);
@@ -66,9 +71,76 @@ describe.each(engines)("search on %s", (engine) => {
 
   it("asks for every word, and takes the last one as a beginning", async () => {
     expect(await find("garden lan")).toEqual(["lantern"]);
-    expect(await find("garden mug")).toEqual([]);
-    expect(await find("gar lantern")).toEqual([]);
     expect(await find("wal")).toEqual(["tray"]);
+  });
+
+  it("shows what has some of the words, and says so, when nothing has them all", async () => {
+    const { items, match, searched_for } = await page("fig lantern");
+    expect({ match, searched_for }).toEqual({ match: "some", searched_for: null });
+    expect(items.map(({ slug }) => slug).toSorted()).toEqual(["candle", "lantern"]);
+    expect(await page("fig candle")).toMatchObject({ match: "all", searched_for: null });
+    expect(await find("nothing whatever")).toEqual([]);
+  });
+
+  it("puts misspelt words right, says so, and counts facets by what it put right", async () => {
+    const meant: readonly [typed: string, corrected: string, slug: string][] = [
+      ["lanturn", "lantern", "lantern"],
+      ["lnatern", "lantern", "lantern"],
+      ["gaarden lantrn", "garden lantern", "lantern"],
+      ["wallnut", "walnut", "tray"],
+      ["cadle", "candle", "candle"],
+    ];
+    for (const [typed, corrected, slug] of meant) {
+      const { items, searched_for } = await page(typed);
+      expect(searched_for, typed).toBe(corrected);
+      expect(items[0]?.slug, typed).toBe(slug);
+      const { total } = await catalogue.facets(shop.ctx(), { q: typed });
+      expect(total, typed).toBe(items.length);
+    }
+  });
+
+  it("guesses at nothing short, at no number, and at nothing too far off", async () => {
+    for (const typed of ["mgu", "lan-78", "lxxtern", "xyzzy"]) {
+      expect(await page(typed), typed).toMatchObject({ searched_for: null });
+    }
+    expect(await find("mgu lxxtern")).toEqual([]);
+  });
+
+  it("parts words that were run together, and joins those that were torn apart", async () => {
+    expect(await page("figcandle")).toMatchObject({ searched_for: "fig candle" });
+    expect(await find("figcandle")).toEqual(["candle"]);
+    expect(await page("candle light")).toMatchObject({ searched_for: "candlelight" });
+    expect(await find("candle light")).toEqual(["tray"]);
+  });
+
+  it("completes what is being typed, misspelt or not, in two statements", async () => {
+    await catalogue.saveCategory(shop.ctx(), { slug: "lanterns", name: "Lanterns & Lamps" });
+    const { result, statements } = await statementsOf(() => suggest("lant"));
+    expect(result.products[0]).toMatchObject({ slug: "lantern", title: "Garden Lantern" });
+    expect(result.categories).toEqual([{ slug: "lanterns", name: "Lanterns & Lamps" }]);
+    expect(statements).toHaveLength(2);
+    expect(await suggest("lantren")).toMatchObject({
+      products: [{ slug: "lantern" }],
+      categories: [{ slug: "lanterns" }],
+      searched_for: "lantern",
+    });
+    expect((await suggest("mug", 3)).products).toHaveLength(3);
+    expect(await suggest("--")).toMatchObject({ categories: [] });
+  });
+
+  it("never puts right by the words of another store", async () => {
+    const { database } = shop.test;
+    const { id: _id, ...terms } = shop.store;
+    const store = await stores.open(database.system, { ...terms, slug: "besides" });
+    const ctx = testContext(database, store);
+    await catalogue.saveProduct(ctx, {
+      slug: "zeppelin",
+      title: "Zeppelin",
+      variants: [{ price: 100 }],
+    });
+    const there = await catalogue.list(ctx, { limit: 5, q: "zepelin" });
+    expect(there).toMatchObject({ searched_for: "zeppelin", items: [{ slug: "zeppelin" }] });
+    expect(await page("zepelin")).toMatchObject({ items: [], searched_for: null });
   });
 
   it("does not mind accents, case, plurals and punctuation", async () => {
@@ -78,7 +150,7 @@ describe.each(engines)("search on %s", (engine) => {
     expect((await find("mugs")).length).toBe(5);
     expect(await find("lan-77")).toEqual(["lantern"]);
     expect(await find("forty hours")).toEqual(["candle"]);
-    expect(await find("the fig candle for a friend's gift")).toEqual([]);
+    expect(await page("the fig candle for a friend's gift")).toMatchObject({ match: "some" });
     expect(await find("the fig candle for a gift")).toEqual(["candle"]);
   });
 

@@ -1,7 +1,7 @@
 /** The tenants: opening a store, finding it, showing it. */
 import type { Db } from "@souk/db";
 import { stores, type stores as storesRow } from "@souk/db/schema";
-import { eq } from "drizzle-orm";
+import { and, eq } from "drizzle-orm";
 import type { Context, StoreInfo } from "../kernel/context.ts";
 import { isCurrency } from "../kernel/money.ts";
 import type { Store } from "./contract.ts";
@@ -40,6 +40,32 @@ export async function open(system: Db, store: NewStore): Promise<StoreInfo> {
 export async function findBySlug(system: Db, slug: string): Promise<StoreInfo | null> {
   const [row] = await system.select().from(stores).where(eq(stores.slug, slug));
   return row === undefined ? null : infoOf(row);
+}
+
+export interface SignInPolicy {
+  /** Staff may act only with a second factor. */
+  readonly staffNeedsSecondFactor: boolean;
+}
+
+export async function signInPolicy({ db, store }: Context): Promise<SignInPolicy> {
+  const [row] = await db
+    .select({ staffNeedsSecondFactor: stores.staffNeedsSecondFactor })
+    .from(stores)
+    .where(eq(stores.id, store.id));
+  return { staffNeedsSecondFactor: row?.staffNeedsSecondFactor ?? false };
+}
+
+/** False: it was so already. */
+export async function setSignInPolicy(
+  { db, store }: Context,
+  { staffNeedsSecondFactor }: SignInPolicy,
+): Promise<boolean> {
+  const changed = await db
+    .update(stores)
+    .set({ staffNeedsSecondFactor })
+    .where(and(eq(stores.id, store.id), eq(stores.staffNeedsSecondFactor, !staffNeedsSecondFactor)))
+    .returning({ id: stores.id });
+  return changed.length > 0;
 }
 
 const infoOf = (row: typeof storesRow.$inferSelect): StoreInfo => ({

@@ -1,7 +1,8 @@
 /** People for tests: registered, verified and signed in through the real services. */
 import { emailVerifications } from "@souk/db/schema";
 import { and, desc, eq } from "drizzle-orm";
-import type { RegisterInput } from "../authentication/contract.ts";
+import type { LoginInput, RegisterInput, SignedIn } from "../authentication/contract.ts";
+import type { SecondFactorNeeded } from "../authentication/second-factor/contract.ts";
 import * as authentication from "../authentication/service/index.ts";
 import type { Context, Customer, RequestInfo } from "../kernel/context.ts";
 import type { User } from "../users/contract.ts";
@@ -59,6 +60,16 @@ export async function registerCustomer(
   const actor = await authentication.actorOf(ctx, { bearer: access, sessionCookie: null });
   if (actor.kind !== "customer") throw new Error("the new customer is not signed in");
   return { actor, user, email: input.email, password: input.password, access, refresh };
+}
+
+/** By password, which is enough as long as no second factor guards the account. */
+export const signIn = async (ctx: Context, input: LoginInput): Promise<SignedIn> =>
+  finished(await authentication.login(ctx, input));
+
+/** A sign-in that needs no second step. */
+export function finished<T extends object>(answer: T | SecondFactorNeeded): T {
+  if ("second_factor" in answer) throw new Error("a second factor is asked for");
+  return answer;
 }
 
 /** The token in the newest mail to an address, as the mail's consumer derives it. */

@@ -16,6 +16,7 @@ const portsOn = (database: Database): Ports => ({
   gateways: new Map([[TEST_GATEWAY, createTestGateway((storeId) => database.forStore(storeId))]]),
   secrets: { accessTokens: ring(1), links: ring(2), audit: ring(3), sealing: ring(4) },
   storefrontUrl: "https://shop.example",
+  passkeyOrigins: ["https://shop.example"],
   version: "0.0.0-test",
 });
 

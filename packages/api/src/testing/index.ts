@@ -1,9 +1,12 @@
 /** A shop for tests: a real database, a store of its own, a clock that tests may move. */
 import { openTestDatabase, type TestDatabase, type TestDatabaseOptions } from "@souk/db/testing";
+import { ensureRoles } from "../access/service/index.ts";
 import type { Actor, Context, RequestInfo, StoreInfo } from "../kernel/context.ts";
 import { type AppRouter, appRouter } from "../router.ts";
 import * as stores from "../stores/service.ts";
 import { type ContextOverrides, testContext } from "./context.ts";
+
+export { type Signing, type SoftPasskey, softPasskey } from "./authenticator.ts";
 
 type Engine = Parameters<typeof openTestDatabase>[0];
 
@@ -35,6 +38,7 @@ export async function openShop(engine: Engine, options: ShopOptions = {}): Promi
     orderNumberPrefix: "T-",
     ...options.store,
   });
+  await ensureRoles(testContext(test.database, store));
   let ahead = 0;
   const ctx: Shop["ctx"] = (overrides = {}) =>
     testContext(test.database, store, {

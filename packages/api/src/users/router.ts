@@ -2,15 +2,21 @@
 import * as z from "zod";
 import { NoInput } from "../kernel/contract.ts";
 import { rest } from "../kernel/rest.ts";
-import { customerProcedure, router } from "../kernel/trpc.ts";
+import { customerProcedure, router, staffProcedure } from "../kernel/trpc.ts";
 import {
   Address,
   AddressList,
   AddressRef,
+  ConsentState,
   CreateAddressInput,
+  ListUsersInput,
+  SetConsentInput,
   UpdateAddressInput,
   UpdateProfileInput,
   User,
+  UserDetail,
+  UserPage,
+  UserRef,
 } from "./contract.ts";
 import * as users from "./service/index.ts";
 
@@ -60,4 +66,28 @@ export const usersRouter = router({
     .input(AddressRef)
     .output(z.void())
     .mutation(({ ctx, input }) => users.deleteAddress(ctx, input)),
+
+  consents: customerProcedure
+    .meta(rest("GET /v1/users/me/consents/", "users", "Get what I allowed, and when"))
+    .input(NoInput)
+    .output(ConsentState)
+    .query(({ ctx }) => users.myConsents(ctx)),
+
+  setConsents: customerProcedure
+    .meta(rest("PUT /v1/users/me/consents/", "users", "Allow marketing mails, or take it back"))
+    .input(SetConsentInput)
+    .output(ConsentState)
+    .mutation(({ ctx, input }) => users.setConsents(ctx, input)),
+
+  list: staffProcedure("users:read")
+    .meta(rest("GET /v1/admin/users/", "users", "List customers, newest first"))
+    .input(ListUsersInput)
+    .output(UserPage)
+    .query(({ ctx, input }) => users.listUsers(ctx, input)),
+
+  get: staffProcedure("users:read")
+    .meta(rest("GET /v1/admin/users/{id}/", "users", "Get a customer"))
+    .input(UserRef)
+    .output(UserDetail)
+    .query(({ ctx, input }) => users.getUser(ctx, input)),
 });

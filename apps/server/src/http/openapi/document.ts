@@ -38,6 +38,12 @@ const securitySchemes = (config: Config) => ({
     bearerFormat: "JWT",
     description: "The `access` token of a sign-in, 15 minutes.",
   },
+  apiKey: {
+    type: "http" as const,
+    scheme: "bearer",
+    bearerFormat: "souk_…",
+    description: "A key for programs, made by staff, with permissions of its own.",
+  },
   session: {
     type: "apiKey" as const,
     in: "cookie" as const,
@@ -94,17 +100,34 @@ function completed(operation: Operation, route: Route): Operation {
   return {
     ...rest,
     security: securityOf(route.procedure.meta),
+    ...descriptionOf(rest.description, route.procedure.meta),
     ...(parameters.length === 0 ? {} : { parameters }),
     ...(requestBody === undefined ? {} : { requestBody: closed(requestBody) }),
     responses: responsesOf(operation, route),
   };
 }
 
+/** What the caller needs beside an account stands in the text: OpenAPI has no word for it. */
+function descriptionOf(
+  text: string | undefined,
+  { permission, fresh }: ProcedureMeta,
+): { readonly description?: string } {
+  const sentences = [
+    text,
+    permission === undefined ? undefined : `Needs the permission \`${permission}\`.`,
+    fresh === true
+      ? "Needs a sign-in, or a call of `POST /v1/auth/confirm/`, of the last 10 minutes."
+      : undefined,
+  ].filter((sentence) => sentence !== undefined);
+  return sentences.length === 0 ? {} : { description: sentences.join(" ") };
+}
+
 /** Without credentials, with or without them, or only with. */
 function securityOf({ access = "customer" }: ProcedureMeta): readonly object[] {
   const signedIn = [{ bearer: [] }, { session: [] }];
   if (access === "open") return [];
-  return access === "public" ? [{}, ...signedIn] : signedIn;
+  if (access === "public") return [{}, ...signedIn];
+  return access === "staff" ? [...signedIn, { apiKey: [] }] : signedIn;
 }
 
 /** The generator forgets that a schema with a refinement refuses unknown fields, as all of ours do. */

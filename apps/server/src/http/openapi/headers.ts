@@ -23,6 +23,10 @@ const idempotencyKey = {
 /** Whoever signs in takes along the cart they filled as a guest. */
 const ADOPTS_CART: ReadonlySet<string> = new Set([
   "authentication.login",
+  "authentication.loginSecondStep",
+  "authentication.passkeys.signIn",
+  "authentication.passkeys.startSession",
+  "authentication.sessionSecondStep",
   "authentication.startSession",
   "authentication.verifyEmail",
   "authentication.verifyEmailSession",

@@ -14,6 +14,7 @@ export interface RequestBody {
 
 export interface Operation {
   readonly operationId: string;
+  readonly description?: string;
   readonly parameters?: readonly object[];
   readonly requestBody?: RequestBody;
   readonly security?: readonly object[];
@@ -24,6 +25,18 @@ const RETRY_AFTER = {
   "Retry-After": {
     description: "Seconds after which trying again can help",
     schema: { type: "integer" },
+  },
+};
+
+const RATE_LIMIT = {
+  ...RETRY_AFTER,
+  "RateLimit-Policy": {
+    description: 'The limit: `"register";q=60;w=3600` is 60 in 3600 seconds',
+    schema: { type: "string" },
+  },
+  RateLimit: {
+    description: 'What is left of it: `"register";r=0;t=120` is nothing for 120 seconds',
+    schema: { type: "string" },
   },
 };
 
@@ -40,7 +53,7 @@ const refusals = {
     name: "IdempotencyKeyReused",
     description: "The Idempotency-Key was used with another request.",
   },
-  429: { name: "TooManyRequests", description: "Too many attempts.", headers: RETRY_AFTER },
+  429: { name: "TooManyRequests", description: "Too many attempts.", headers: RATE_LIMIT },
   503: {
     name: "Unavailable",
     description: "The service is busy or its database is away.",
@@ -118,6 +131,9 @@ function successOf(operation: Operation, route: Route): Response {
   };
 }
 
+/** Whose writes may contradict the present state. */
+const CONFLICTING: ReadonlySet<string> = new Set(["access", "authentication", "cart", "privacy"]);
+
 /** In rising order; derived from what the operation is, not written down for each. */
 function refusalsOf({ method, parameters, procedure }: Route): Refusal[] {
   const { meta, type, name } = procedure;
@@ -129,13 +145,13 @@ function refusalsOf({ method, parameters, procedure }: Route): Refusal[] {
     400: true,
     401: meta.access !== "open",
     402: meta.idempotent === true,
-    403: writes,
+    403: writes || meta.access === "staff" || meta.fresh === true,
     404: parameters.length > 0 || name === "orders.lookUp",
-    409: meta.idempotent === true || (domain === "cart" && writes),
+    409: meta.idempotent === true || (CONFLICTING.has(domain) && writes),
     413: takesBody,
     415: takesBody,
     422: meta.idempotent === true,
-    429: domain === "authentication",
+    429: domain === "authentication" || meta.access === "staff" || name === "orders.lookUp",
     503: true,
     default: true,
   };

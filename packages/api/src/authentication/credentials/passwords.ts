@@ -4,6 +4,9 @@ import { Argon2id } from "oslo/password";
 /** OWASP's current minimum for Argon2id: 19 MiB, two passes, one lane. */
 const argon2id = new Argon2id({ memorySize: 19_456, iterations: 2, parallelism: 1, tagLength: 32 });
 
+/** How a hash of these parameters begins. */
+const CURRENT = "$argon2id$v=19$m=19456,t=2,p=1$";
+
 /**
  * The hash of a random secret that nobody kept. Checking against it takes the time of a real check,
  * so that the time of an answer does not tell whether an account exists.
@@ -19,3 +22,6 @@ export async function verifyPassword(hash: string | null, password: string): Pro
   const right = await argon2id.verify(hash ?? NOBODYS_HASH, password);
   return right && hash !== null;
 }
+
+/** Whether it was made with other parameters than those of today. */
+export const needsRehash = (hash: string): boolean => !hash.startsWith(CURRENT);

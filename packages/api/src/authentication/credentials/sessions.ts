@@ -111,10 +111,14 @@ export async function lockSession(ctx: Context, id: string): Promise<{ userId: s
 
 /**
  * Its refresh tokens go with it, and its access tokens name a session that is no more. `userId`: only
- * if it is theirs. False: there was none.
+ * if it is theirs. Answers whose it was; null: there was none.
  */
-export async function endSession(ctx: Context, id: string, userId?: string): Promise<boolean> {
-  const ended = await ctx.db
+export async function endSession(
+  ctx: Context,
+  id: string,
+  userId?: string,
+): Promise<string | null> {
+  const [ended] = await ctx.db
     .delete(sessions)
     .where(
       and(
@@ -123,15 +127,17 @@ export async function endSession(ctx: Context, id: string, userId?: string): Pro
         userId === undefined ? undefined : eq(sessions.userId, userId),
       ),
     )
-    .returning({ id: sessions.id });
-  return ended.length > 0;
+    .returning({ userId: sessions.userId });
+  return ended?.userId ?? null;
 }
 
-/** Everywhere at once; `keep`: but for the one that asks. */
-export async function endSessionsOf(ctx: Context, userId: string, keep?: string): Promise<void> {
-  await ctx.db
+/** Everywhere at once; `keep`: but for the one that asks. Answers how many they were. */
+export async function endSessionsOf(ctx: Context, userId: string, keep?: string): Promise<number> {
+  const ended = await ctx.db
     .delete(sessions)
-    .where(and(ofUser(ctx, userId), keep === undefined ? undefined : ne(sessions.id, keep)));
+    .where(and(ofUser(ctx, userId), keep === undefined ? undefined : ne(sessions.id, keep)))
+    .returning({ id: sessions.id });
+  return ended.length;
 }
 
 export const deleteExpiredSessions = (ctx: Context): Promise<void> =>

@@ -6,7 +6,8 @@ import { Id, Text, Timestamp } from "../../kernel/contract.ts";
 export const MAX_PASSKEYS = 20;
 
 const Base64Url = z.string().regex(/^[A-Za-z0-9_-]+$/, "Must be base64url.");
-const Transport = z.enum(["ble", "cable", "hybrid", "internal", "nfc", "smart-card", "usb"]);
+export const Transport = z.enum(["ble", "cable", "hybrid", "internal", "nfc", "smart-card", "usb"]);
+export type Transport = z.infer<typeof Transport>;
 const Attachment = z.enum(["cross-platform", "platform"]);
 const Verification = z.enum(["discouraged", "preferred", "required"]);
 
@@ -84,7 +85,8 @@ export const NewPasskey = z
       clientDataJSON: Part,
       attestationObject: Part,
       authenticatorData: Part.optional(),
-      transports: z.array(Transport).optional(),
+      /** Those that we do not know are passed over. */
+      transports: z.array(z.string().max(40)).max(20).optional(),
       publicKeyAlgorithm: z.int().optional(),
       publicKey: Part.optional(),
     }),

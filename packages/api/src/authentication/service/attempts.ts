@@ -5,26 +5,31 @@
 import { setTimeout as delay } from "node:timers/promises";
 import { uuid7 } from "@souk/db";
 import { loginAttempts } from "@souk/db/schema";
-import { and, asc, desc, eq, gt, ne } from "drizzle-orm";
+import { and, eq } from "drizzle-orm";
 import { clientOf } from "../../kernel/client-address.ts";
 import { type Context, inTransaction } from "../../kernel/context.ts";
 import { DomainError } from "../../kernel/errors.ts";
-import { freeAt, takeTurns } from "../../kernel/limits.ts";
+import { takeTurns } from "../../kernel/limits.ts";
+import {
+  ACCOUNT_LIMIT,
+  CLIENT_LIMIT,
+  failuresOfAccount,
+  failuresOfClient,
+  IN_FLIGHT_MS,
+  REFUSED,
+  standing,
+  UNFINISHED,
+  UNLOCKED,
+} from "./failures.ts";
+import { recordRefusal, recordVerdict } from "./sign-in-audit.ts";
 
-export const WINDOW_MS = 15 * 60_000;
-export const CLIENT_LIMIT = 5;
-export const ACCOUNT_LIMIT = 3;
-
-/** A try takes this long at most; an older one without a verdict was cut off, and counts as failed. */
-const IN_FLIGHT_MS = 5_000;
 const FIRST_WAIT_MS = 10;
 const LONGEST_WAIT_MS = 200;
 
-const UNFINISHED = "unfinished";
-const REFUSED = "rate_limited";
-
 export interface Attempt {
   readonly id: string;
+  /** The canonical address that is tried. */
+  readonly account: string;
 }
 
 type Admission =
@@ -52,16 +57,25 @@ export interface Verdict {
   readonly result: "succeeded" | "failed";
   readonly reason:
     | "signed_in"
+    | "password_accepted"
+    | "identity_confirmed"
     | "password_changed"
     | "wrong_password"
+    | "wrong_code"
+    | "wrong_passkey"
+    | "second_step_expired"
     | "unknown_account"
     | "inactive_account";
   readonly userId: string | null;
 }
 
 /** Once: a judged attempt is never changed again. */
-export async function judgeAttempt(ctx: Context, { id }: Attempt, verdict: Verdict): Promise<void> {
-  await ctx.db
+export async function judgeAttempt(
+  ctx: Context,
+  { id, account }: Attempt,
+  verdict: Verdict,
+): Promise<void> {
+  const judged = await ctx.db
     .update(loginAttempts)
     .set(verdict)
     .where(
@@ -70,7 +84,9 @@ export async function judgeAttempt(ctx: Context, { id }: Attempt, verdict: Verdi
         eq(loginAttempts.id, id),
         eq(loginAttempts.reason, UNFINISHED),
       ),
-    );
+    )
+    .returning({ id: loginAttempts.id });
+  if (judged.length > 0) await recordVerdict(ctx, account, verdict);
 }
 
 /** A way in without a password, such as a mailed link. It clears the account's failures as well. */
@@ -81,99 +97,45 @@ export async function recordSignIn(
   reason: string,
 ): Promise<void> {
   await insert(ctx, account, { userId, result: "succeeded", reason });
+  await recordVerdict(ctx, account, { userId, result: "succeeded", reason });
 }
+
+/** By staff, of whom the trail that its owner reads tells nothing. `key`: an account, or a client. */
+export async function forgiveFailures(
+  ctx: Context,
+  kind: keyof typeof UNLOCKED,
+  key: string,
+): Promise<void> {
+  await takeTurns(ctx.db, [turnOf(ctx, kind, key)]);
+  const nobody = { userId: null, ip: "", userAgent: "", client: kind === "client" ? key : "" };
+  const mark = { ...nobody, result: "succeeded", reason: UNLOCKED[kind] } as const;
+  await insert(ctx, kind === "account" ? key : "", mark);
+}
+
+const turnOf = (ctx: Context, kind: keyof typeof UNLOCKED, key: string): string =>
+  `login:${ctx.store.id}:${kind}:${key}`;
 
 async function admit(ctx: Context, account: string): Promise<Admission> {
   const client = clientOf(ctx.request.ip);
-  const turn = `login:${ctx.store.id}`;
-  await takeTurns(ctx.db, [`${turn}:client:${client}`, `${turn}:account:${account}`]);
-  const limits = [
-    standing(ctx, await failuresOfClient(ctx, client), CLIENT_LIMIT),
-    standing(ctx, await failuresOfAccount(ctx, account), ACCOUNT_LIMIT),
-  ];
-  const allFreeAt = Math.max(...limits.map(({ freeAt }) => freeAt));
+  await takeTurns(ctx.db, [turnOf(ctx, "client", client), turnOf(ctx, "account", account)]);
+  const ofClient = standing(ctx, await failuresOfClient(ctx, client), CLIENT_LIMIT);
+  const ofAccount = standing(ctx, await failuresOfAccount(ctx, account), ACCOUNT_LIMIT);
+  const allFreeAt = Math.max(ofClient.freeAt, ofAccount.freeAt);
   const now = ctx.now().getTime();
   if (allFreeAt > now) {
     await insert(ctx, account, { result: "failed", reason: REFUSED });
+    if (ofClient.freeAt > now) await recordRefusal(ctx, { limit: "client", key: client, account });
+    if (ofAccount.freeAt > now)
+      await recordRefusal(ctx, { limit: "account", key: account, account });
     return { kind: "refused", retryAfterSeconds: Math.ceil((allFreeAt - now) / 1000) };
   }
-  if (limits.some(({ crowded }) => crowded)) return { kind: "crowded" };
+  if (ofClient.crowded || ofAccount.crowded) return { kind: "crowded" };
   const id = await insert(ctx, account, { result: "failed", reason: UNFINISHED });
-  return { kind: "admitted", attempt: { id } };
+  return { kind: "admitted", attempt: { id, account } };
 }
 
-interface Failure {
-  readonly reason: string;
-  readonly createdAt: Date;
-}
-
-interface Standing {
-  /** When, in epoch milliseconds, the judged failures allow another try; past when they do now. */
-  readonly freeAt: number;
-  /** Failures and unfinished tries together reach the limit. */
-  readonly crowded: boolean;
-}
-
-/** `failures` from the oldest on. */
-function standing(ctx: Context, failures: readonly Failure[], limit: number): Standing {
-  const now = ctx.now().getTime();
-  const judged = failures.filter(
-    ({ reason, createdAt }) => reason !== UNFINISHED || createdAt.getTime() <= now - IN_FLIGHT_MS,
-  );
-  const instants = judged.map(({ createdAt }) => createdAt);
-  return {
-    freeAt: freeAt(instants, { times: limit, withinMs: WINDOW_MS }),
-    crowded: failures.length >= limit,
-  };
-}
-
-const windowStart = (ctx: Context): Date => new Date(ctx.now().getTime() - WINDOW_MS);
-
-const failuresSince = (ctx: Context, since: Date) =>
-  and(
-    eq(loginAttempts.storeId, ctx.store.id),
-    eq(loginAttempts.result, "failed"),
-    // Refusals do not prolong themselves.
-    ne(loginAttempts.reason, REFUSED),
-    gt(loginAttempts.createdAt, since),
-  );
-
-function failuresOfClient(ctx: Context, client: string): Promise<Failure[]> {
-  return failures(ctx, eq(loginAttempts.client, client), windowStart(ctx));
-}
-
-/** Only what came after the account's last success counts; a client's failures are never cleared. */
-async function failuresOfAccount(ctx: Context, account: string): Promise<Failure[]> {
-  const start = windowStart(ctx);
-  const [success] = await ctx.db
-    .select({ createdAt: loginAttempts.createdAt })
-    .from(loginAttempts)
-    .where(
-      and(
-        eq(loginAttempts.storeId, ctx.store.id),
-        eq(loginAttempts.account, account),
-        eq(loginAttempts.result, "succeeded"),
-        gt(loginAttempts.createdAt, start),
-      ),
-    )
-    .orderBy(desc(loginAttempts.createdAt))
-    .limit(1);
-  return failures(ctx, eq(loginAttempts.account, account), success?.createdAt ?? start);
-}
-
-async function failures(
-  ctx: Context,
-  whose: ReturnType<typeof eq>,
-  since: Date,
-): Promise<Failure[]> {
-  return await ctx.db
-    .select({ reason: loginAttempts.reason, createdAt: loginAttempts.createdAt })
-    .from(loginAttempts)
-    .where(and(failuresSince(ctx, since), whose))
-    .orderBy(asc(loginAttempts.createdAt), asc(loginAttempts.id));
-}
-
-type Outcome = Pick<typeof loginAttempts.$inferInsert, "result" | "reason" | "userId">;
+type Row = typeof loginAttempts.$inferInsert;
+type Outcome = Pick<Row, "result" | "reason"> & Partial<Row>;
 
 async function insert(ctx: Context, account: string, outcome: Outcome): Promise<string> {
   const id = uuid7();

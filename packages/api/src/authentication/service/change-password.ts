@@ -1,12 +1,15 @@
 /** A new password for somebody who is signed in and knows the old one. */
+import { record } from "../../kernel/audit.ts";
 import { type Context, type Customer, inTransaction } from "../../kernel/context.ts";
 import { invalidField, notFound } from "../../kernel/errors.ts";
 import { publish } from "../../kernel/events.ts";
+import { refuseUnlessFresh } from "../../kernel/freshness.ts";
 import { findById, lockUser, type UserRow } from "../../users/service/index.ts";
 import type { ChangePasswordInput } from "../contract.ts";
 import { hashPassword, verifyPassword } from "../credentials/passwords.ts";
 import { endSessionsOf } from "../credentials/sessions.ts";
 import { passwordChanged } from "../events.ts";
+import { hasSecondFactor } from "../second-factor/service/factors.ts";
 import { type Attempt, beginAttempt, judgeAttempt } from "./attempts.ts";
 import { refuseWeakPassword, replacePassword } from "./new-password.ts";
 
@@ -17,6 +20,8 @@ export async function changePassword(
 ): Promise<{ message: string }> {
   const user = await findById(ctx, ctx.actor.userId);
   if (user === null) throw notFound("user");
+  // It clears the account's failures: with it, guesses at a code would have no end.
+  if (await hasSecondFactor(ctx, user.id)) refuseUnlessFresh(ctx, ctx.actor);
   refuseWeakPassword(ctx, user, input.new_password);
   refuseSame(input);
   const attempt = await beginAttempt(ctx, user.emailCanonical);
@@ -51,5 +56,6 @@ async function change(
   await replacePassword(ctx, userId, passwordHash);
   await endSessionsOf(ctx, userId, ctx.actor.sessionId);
   await publish(ctx, passwordChanged(userId));
+  await record(ctx, { action: "password.changed", subject: { type: "user", id: userId } });
   return true;
 }

@@ -52,7 +52,7 @@ const about = (user: UserRow) =>
     ),
   );
 
-const attemptOf = (row: typeof loginAttempts.$inferSelect): LoginAttempt => ({
+export const attemptOf = (row: typeof loginAttempts.$inferSelect): LoginAttempt => ({
   id: row.id,
   created_at: row.createdAt.toISOString(),
   ip: row.ip,

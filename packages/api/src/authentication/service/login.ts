@@ -1,33 +1,54 @@
-/** Signing in by password. */
+/** Signing in by password; where a second factor guards the account, the first half of it. */
 import { type Context, inTransaction } from "../../kernel/context.ts";
 import { DomainError } from "../../kernel/errors.ts";
-import { canonicalEmail, findByEmail, lockUser, type UserRow } from "../../users/service/index.ts";
-import type { BrowserSession, LoginInput, SignedIn } from "../contract.ts";
-import { verifyPassword } from "../credentials/passwords.ts";
+import {
+  canonicalEmail,
+  findByEmail,
+  lockUser,
+  renewPasswordHash,
+  type UserRow,
+} from "../../users/service/index.ts";
+import type { LoginAnswer, LoginInput, StartSessionAnswer } from "../contract.ts";
+import { hashPassword, needsRehash, verifyPassword } from "../credentials/passwords.ts";
+import type { SecondFactorNeeded } from "../second-factor/contract.ts";
+import {
+  askForSecondFactor,
+  type Offer,
+  offerTo,
+  stillOffered,
+} from "../second-factor/service/offer.ts";
 import { type Attempt, beginAttempt, judgeAttempt } from "./attempts.ts";
 import { cookieOf, type Device, type Holding, openDevice, tokensOf } from "./sign-in.ts";
 
-export async function login(ctx: Context, input: LoginInput): Promise<SignedIn> {
-  return tokensOf(ctx, await byPassword(ctx, input, "tokens"));
+export async function login(ctx: Context, input: LoginInput): Promise<LoginAnswer> {
+  const entry = await byPassword(ctx, input, "tokens");
+  return "session" in entry ? tokensOf(ctx, entry) : entry;
 }
 
 export async function startBrowserSession(
   ctx: Context,
   input: LoginInput,
-): Promise<BrowserSession> {
-  return cookieOf(ctx, await byPassword(ctx, input, "cookie"));
+): Promise<StartSessionAnswer> {
+  const entry = await byPassword(ctx, input, "cookie");
+  return "session" in entry ? cookieOf(ctx, entry) : entry;
 }
 
+type Entry = Device | SecondFactorNeeded;
+
 /** An unknown address is limited, hashed for, judged and answered like a known one. */
-async function byPassword(ctx: Context, input: LoginInput, holding: Holding): Promise<Device> {
+async function byPassword(ctx: Context, input: LoginInput, holding: Holding): Promise<Entry> {
   const attempt = await beginAttempt(ctx, canonicalEmail(input.email));
-  const known = await findByEmail(ctx, input.email);
-  const right = await verifyPassword(known?.passwordHash ?? null, input.password);
-  const device = await inTransaction(ctx, (ctx) =>
-    right && known !== null ? letIn(ctx, attempt, known, holding) : turnAway(ctx, attempt, known),
-  );
-  if (typeof device === "string") throw refusals[device]();
-  return device;
+  for (;;) {
+    const known = await findByEmail(ctx, input.email);
+    const right = await verifyPassword(known?.passwordHash ?? null, input.password);
+    const entry = await (right && known !== null
+      ? enter(ctx, attempt, known, holding)
+      : inTransaction(ctx, (ctx) => turnAway(ctx, attempt, known)));
+    if (entry === "changed") continue;
+    if (typeof entry === "string") throw refusals[entry]();
+    if (known !== null) await renewHash(ctx, known, input.password);
+    return entry;
+  }
 }
 
 type Refusal = keyof typeof refusals;
@@ -38,22 +59,47 @@ async function turnAway(ctx: Context, attempt: Attempt, known: UserRow | null): 
   return "invalid_credentials";
 }
 
-async function letIn(
+async function enter(
   ctx: Context,
   attempt: Attempt,
   known: UserRow,
   holding: Holding,
-): Promise<Device | Refusal> {
+): Promise<Entry | Refusal | "changed"> {
+  const offer = await offerTo(ctx, known.id);
+  return inTransaction(ctx, (ctx) => letIn(ctx, attempt, { known, offer }, holding));
+}
+
+/** What the password was checked against, and what its owner would have to show next. */
+interface Checked {
+  readonly known: UserRow;
+  readonly offer: Offer | null;
+}
+
+async function letIn(
+  ctx: Context,
+  attempt: Attempt,
+  { known, offer }: Checked,
+  holding: Holding,
+): Promise<Entry | Refusal | "changed"> {
   const user = await lockUser(ctx, known.id);
-  // The password was changed while it was being checked.
-  if (user?.passwordHash !== known.passwordHash) return turnAway(ctx, attempt, known);
+  // The password, or what guards the account beside it, was changed while it was being checked.
+  if (user?.passwordHash !== known.passwordHash) return "changed";
   const userId = user.id;
   if (!user.isActive || user.emailVerifiedAt === null) {
     await judgeAttempt(ctx, attempt, { result: "failed", reason: "inactive_account", userId });
     return "account_inactive";
   }
-  await judgeAttempt(ctx, attempt, { result: "succeeded", reason: "signed_in", userId });
-  return openDevice(ctx, user, holding);
+  if (!(await stillOffered(ctx, userId, offer))) return "changed";
+  const reason = offer === null ? "signed_in" : "password_accepted";
+  await judgeAttempt(ctx, attempt, { result: "succeeded", reason, userId });
+  return offer === null ? openDevice(ctx, user, holding) : askForSecondFactor(ctx, userId, offer);
+}
+
+/** Only now is the password known, so an older hash is brought up to today's parameters. */
+async function renewHash(ctx: Context, known: UserRow, password: string): Promise<void> {
+  if (!needsRehash(known.passwordHash)) return;
+  const passwordHash = await hashPassword(password);
+  await renewPasswordHash(ctx, known.id, { from: known.passwordHash, to: passwordHash });
 }
 
 const refusal = (reason: string, message: string) => (): DomainError =>

@@ -3,8 +3,9 @@ import { type Context, type Customer, inTransaction } from "../../kernel/context
 import { notFound } from "../../kernel/errors.ts";
 import { lockUser } from "../../users/service/index.ts";
 import type { DeviceSession, DeviceSessionList, DeviceSessionRef } from "../contract.ts";
-import { endSession, endSessionsOf, type SessionRow, sessionsOf } from "../credentials/sessions.ts";
+import { type SessionRow, sessionsOf } from "../credentials/sessions.ts";
 import { deviceName } from "./device-name.ts";
+import { endAllAndRecord, endAndRecord } from "./session-audit.ts";
 
 export async function listSessions(ctx: Context<Customer>): Promise<DeviceSessionList> {
   const rows = await sessionsOf(ctx, ctx.actor.userId);
@@ -16,7 +17,9 @@ export async function endDeviceSession(
   ctx: Context<Customer>,
   { id }: DeviceSessionRef,
 ): Promise<void> {
-  if (!(await endSession(ctx, id, ctx.actor.userId))) throw notFound("session");
+  const { userId } = ctx.actor;
+  const ended = await inTransaction(ctx, (ctx) => endAndRecord(ctx, { id, userId }, "owner"));
+  if (ended === null) throw notFound("session");
   if (id === ctx.actor.sessionId && ctx.actor.via === "cookie") ctx.sessionCookie.clear();
 }
 
@@ -25,15 +28,16 @@ export function endOtherSessions(ctx: Context<Customer>): Promise<void> {
   return inTransaction(ctx, async (ctx) => {
     // Two devices that end each other do so one after the other.
     await lockUser(ctx, userId);
-    await endSessionsOf(ctx, userId, sessionId);
+    await endAllAndRecord(ctx, { userId, keep: sessionId }, "owner");
   });
 }
 
-const sessionOf = ({ actor }: Context<Customer>, row: SessionRow): DeviceSession => ({
+/** `is_current`: it is the one that asks, which no program is. */
+export const sessionOf = ({ actor }: Context, row: SessionRow): DeviceSession => ({
   id: row.id,
   device: deviceName(row.userAgent),
   ip: row.ip,
   created_at: row.createdAt.toISOString(),
   last_used_at: row.lastUsedAt.toISOString(),
-  is_current: row.id === actor.sessionId,
+  is_current: actor.kind === "customer" && row.id === actor.sessionId,
 });

@@ -1,4 +1,5 @@
 /** Staying signed in: a refresh token for new tokens. */
+import { record } from "../../kernel/audit.ts";
 import { type Context, inTransaction } from "../../kernel/context.ts";
 import { DomainError } from "../../kernel/errors.ts";
 import { publish } from "../../kernel/events.ts";
@@ -48,6 +49,9 @@ async function exchange(
   if (!(await spendRefreshToken(ctx, known.id))) {
     await endSession(ctx, known.sessionId);
     await publish(ctx, refreshTokenReused(held.userId, known.sessionId));
+    const subject = { type: "user", id: held.userId };
+    const details = { session: known.sessionId };
+    await record(ctx, { action: "refresh_token.reused", subject, details });
     return null;
   }
   const session = await liveSession(ctx, known.sessionId);

@@ -1,28 +1,38 @@
 /** Opening an account. An address that has one already is answered exactly like one that has none. */
-import { isUniqueViolation } from "@souk/db";
-import { events } from "@souk/db/schema";
+import { setTimeout as delay } from "node:timers/promises";
+import { events, type PendingRegistration } from "@souk/db/schema";
 import { and, count, eq, gt } from "drizzle-orm";
+import { record } from "../../kernel/audit.ts";
 import { type Context, inTransaction } from "../../kernel/context.ts";
 import { DomainError, type FieldErrors } from "../../kernel/errors.ts";
 import { publish } from "../../kernel/events.ts";
-import { spend } from "../../kernel/limits.ts";
+import { spend, takeTurns } from "../../kernel/limits.ts";
 import {
   addUser,
+  canonicalUsername,
   findByEmail,
   lockUser,
   PHONE_INVALID,
   phoneInE164,
+  recordConsent,
+  registerAgain,
+  reserveUsername,
+  type UserRow,
   usernameIsTaken,
 } from "../../users/service/index.ts";
 import type { RegisterInput, Registration } from "../contract.ts";
 import { hashPassword } from "../credentials/passwords.ts";
 import { registrationRepeated, userRegistered } from "../events.ts";
+import { turnOfEmail } from "./email-changes.ts";
 import { passwordProblem } from "./password-rules.ts";
 import { issueIfNeeded, issueVerification } from "./verifications.ts";
 
 /** Mails a day that tell an owner of others who register with their address. */
 const REPEATED_LIMIT = 3;
 const DAY_MS = 86_400_000;
+
+/** Longer than the work for any address, so that the time of an answer tells nothing. */
+const OPEN_MS = 50;
 
 /** By client, whatever the address that is registered. */
 const REGISTRATIONS = { action: "register", times: 60, withinMs: 3_600_000 };
@@ -32,8 +42,12 @@ export async function register(ctx: Context, input: RegisterInput): Promise<Regi
   const phone = input.phone === undefined ? null : phoneInE164(input.phone);
   await refuseBadFields(ctx, input, phone);
   const passwordHash = await hashPassword(input.password);
-  await inTransactionOnceMore(ctx, (ctx) => openAccount(ctx, input, { phone, passwordHash }));
   const { email, username, first_name, last_name } = input;
+  const names = { username, firstName: first_name, lastName: last_name };
+  await Promise.all([
+    delay(OPEN_MS),
+    inTransaction(ctx, (ctx) => openAccount(ctx, input, { ...names, phone, passwordHash })),
+  ]);
   return {
     message: "Registration successful. Please check your email to verify your account.",
     user: { email, username, first_name, last_name, phone },
@@ -52,6 +66,7 @@ async function refuseBadFields(
   const problem = passwordProblem(input.password, {
     email: input.email,
     username: input.username,
+    names: [input.first_name, input.last_name],
     storeName: ctx.store.name,
   });
   if (problem !== null) fields["password"] = [problem];
@@ -63,31 +78,52 @@ const refused = (fields: FieldErrors): DomainError =>
 
 const USERNAME_TAKEN = "A user with that username already exists.";
 
-interface Prepared {
-  readonly phone: string | null;
-  readonly passwordHash: string;
-}
-
-async function openAccount(ctx: Context, input: RegisterInput, prepared: Prepared): Promise<void> {
-  if (await usernameIsTaken(ctx, input.username)) throw refused({ username: [USERNAME_TAKEN] });
-  const known = await findByEmail(ctx, input.email);
-  if (known !== null) return tellOwner(ctx, known.id);
-  const user = await addUser(ctx, {
-    email: input.email,
-    username: input.username,
-    firstName: input.first_name,
-    lastName: input.last_name,
-    ...prepared,
-  });
+async function openAccount(
+  ctx: Context,
+  input: RegisterInput,
+  registration: PendingRegistration,
+): Promise<void> {
+  const { email, username } = input;
+  await takeTurns(ctx.db, [turnOfEmail(ctx, email), turnOfUsername(ctx, username)]);
+  if (await usernameIsTaken(ctx, username)) throw refused({ username: [USERNAME_TAKEN] });
+  await reserveUsername(ctx, { username, email });
+  const known = await findByEmail(ctx, email);
+  if (known !== null) return registerKnown(ctx, known.id, registration);
+  const user = await addUser(ctx, { ...registration, email });
   await publish(ctx, userRegistered(user.id, await issueVerification(ctx, user)));
+  await recordRegistration(ctx, user);
+  if (input.marketing_consent) await recordConsent(ctx, user.id, { ...MARKETING, granted: true });
 }
 
-/** Instead of the caller. An owner who never verified gets another link. */
-async function tellOwner(ctx: Context, userId: string): Promise<void> {
+const MARKETING = { purpose: "marketing_email", source: "registration" } as const;
+
+const turnOfUsername = (ctx: Context, username: string): string =>
+  `username:${ctx.store.id}:${canonicalUsername(username)}`;
+
+/** The owner hears of it instead of the caller. What nobody verified is registered anew. */
+async function registerKnown(
+  ctx: Context,
+  userId: string,
+  registration: PendingRegistration,
+): Promise<void> {
   const owner = await lockUser(ctx, userId);
-  if (owner === null || (await repeatedLately(ctx, userId)) >= REPEATED_LIMIT) return;
-  await publish(ctx, registrationRepeated(userId, await issueIfNeeded(ctx, owner)));
+  if (owner === null) return;
+  const proved = owner.emailVerifiedAt !== null || !owner.isActive;
+  const user = proved ? owner : await registerAgain(ctx, userId, registration);
+  if (!proved) {
+    await recordRegistration(ctx, user);
+    // Whoever said yes before may have been a stranger.
+    await recordConsent(ctx, userId, { ...MARKETING, granted: false });
+  }
+  if ((await repeatedLately(ctx, userId)) >= REPEATED_LIMIT) return;
+  const verificationId = await issueIfNeeded(ctx, user);
+  if (proved || verificationId !== null) {
+    await publish(ctx, registrationRepeated(userId, verificationId));
+  }
 }
+
+const recordRegistration = (ctx: Context, { id, email }: UserRow): Promise<void> =>
+  record(ctx, { action: "user.registered", subject: { type: "user", id }, personal: { email } });
 
 async function repeatedLately(ctx: Context, userId: string): Promise<number> {
   const [told] = await ctx.db
@@ -102,17 +138,4 @@ async function repeatedLately(ctx: Context, userId: string): Promise<number> {
       ),
     );
   return Number(told?.count);
-}
-
-/** Who loses a race for an address or a name finds, the second time, that it is taken. */
-async function inTransactionOnceMore(
-  ctx: Context,
-  work: (ctx: Context) => Promise<void>,
-): Promise<void> {
-  try {
-    await inTransaction(ctx, work);
-  } catch (error) {
-    if (!isUniqueViolation(error)) throw error;
-    await inTransaction(ctx, work);
-  }
 }

@@ -1,5 +1,6 @@
 /** A new password for somebody who forgot the old one, by a link to their mailbox. */
 import { setTimeout as delay } from "node:timers/promises";
+import { record } from "../../kernel/audit.ts";
 import { type Context, inTransaction } from "../../kernel/context.ts";
 import { DomainError } from "../../kernel/errors.ts";
 import { publish } from "../../kernel/events.ts";
@@ -46,6 +47,8 @@ async function send(ctx: Context, email: string): Promise<void> {
   const resetId = user === null ? null : await issuePasswordReset(ctx, user);
   if (user === null || resetId === null) return;
   await publish(ctx, passwordResetRequested(user.id, resetId));
+  const subject = { type: "user", id: user.id };
+  await record(ctx, { action: "password.reset_requested", subject });
 }
 
 /** It signs nobody in. A password that is refused leaves the link as it was. */
@@ -66,16 +69,19 @@ async function reset(ctx: Context, link: PasswordResetRow, passwordHash: string)
   const user = await lockUser(ctx, link.userId);
   const works = user !== null && stillTheirs(link, user);
   if (!works || !(await spendPasswordReset(ctx, link.id))) throw invalidLink();
+  const subject = { type: "user", id: user.id };
   if (user.emailVerifiedAt === null) {
     // The link proved the mailbox.
     await confirmEmail(ctx, user.id);
     await publish(ctx, userVerified(user.id));
+    await record(ctx, { action: "email.verified", subject, userId: user.id });
   }
   await replacePassword(ctx, user.id, passwordHash);
   await endSessionsOf(ctx, user.id);
   // Whoever locked the account by guessing does not lock its owner out.
   await recordSignIn(ctx, user.emailCanonical, user.id, "password_reset");
   await publish(ctx, passwordReset(user.id));
+  await record(ctx, { action: "password.reset", subject, userId: user.id });
 }
 
 function invalidLink(): DomainError {

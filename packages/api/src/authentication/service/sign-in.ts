@@ -6,6 +6,7 @@ import type { BrowserSession, SignedIn } from "../contract.ts";
 import { issueAccessToken } from "../credentials/access-tokens.ts";
 import { endSession, type OpenedSession, openSession } from "../credentials/sessions.ts";
 import { issueRefreshToken } from "./refresh-tokens.ts";
+import { reportFailuresBefore } from "./suspicious-sign-in.ts";
 
 /** How the device holds its session. */
 export type Holding = "tokens" | "cookie";
@@ -22,6 +23,7 @@ export async function openDevice(ctx: Context, user: UserRow, holding: Holding):
   if (holding === "cookie" && ctx.actor.kind === "customer" && ctx.actor.via === "cookie") {
     await endSession(ctx, ctx.actor.sessionId);
   }
+  await reportFailuresBefore(ctx, user);
   const session = await openSession(ctx, user.id);
   const refresh = holding === "tokens" ? await issueRefreshToken(ctx, session) : null;
   await adoptGuestCart(ctx, user.id);

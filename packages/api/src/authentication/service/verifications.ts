@@ -1,35 +1,57 @@
-/** Proofs of an address as rows: one live at a time, for one use, within a day. */
+/** Proofs of an address as rows: one live for each registration, for one use, within a day. */
 import { uuid7 } from "@souk/db";
-import { emailVerifications } from "@souk/db/schema";
-import { and, count, eq, gt, isNull } from "drizzle-orm";
+import { emailVerifications, type PendingRegistration } from "@souk/db/schema";
+import { and, count, eq, gt, inArray, isNull } from "drizzle-orm";
 import type { Context } from "../../kernel/context.ts";
 import { deriveAgain, deriveSecret, hashSecret } from "../../kernel/secrets.ts";
-import { findById, type UserRow } from "../../users/service/index.ts";
+import { findById, registrationOf, type UserRow } from "../../users/service/index.ts";
 
 const LIFE_MS = 24 * 3_600_000;
 const HOUR_MS = 3_600_000;
 /** Mails with a link to one account in an hour, the first included. */
 export const VERIFICATION_LIMIT = 5;
 
-type VerificationRow = typeof emailVerifications.$inferSelect;
+export type VerificationRow = typeof emailVerifications.$inferSelect;
 
 /** Derived from the row, and made again whenever the mail is written: the token is stored nowhere. */
 const PURPOSE = "email-verification";
 
-/** The caller has locked the user: earlier links of theirs stop working. */
+/**
+ * The caller has locked the user. The link carries what the user is registered as now; earlier links of
+ * the same registration stop working, those of others go on.
+ */
 export async function issueVerification(ctx: Context, user: UserRow): Promise<string> {
   const id = uuid7();
-  await voidVerifications(ctx, user.id);
+  const registration = registrationOf(user);
+  await voidLinksOf(ctx, user.id, registration);
   await ctx.db.insert(emailVerifications).values({
     id,
     storeId: ctx.store.id,
     userId: user.id,
     email: user.emailCanonical,
     tokenHash: hashSecret(deriveSecret(ctx.ports.secrets.links, PURPOSE, id)),
+    registration,
     expiresAt: new Date(ctx.now().getTime() + LIFE_MS),
     createdAt: ctx.now(),
   });
   return id;
+}
+
+async function voidLinksOf(
+  ctx: Context,
+  userId: string,
+  { passwordHash }: PendingRegistration,
+): Promise<void> {
+  const unused = and(ofUser(ctx, userId), isNull(emailVerifications.usedAt));
+  const links = await ctx.db.select().from(emailVerifications).where(unused);
+  // A hash is salted, so no other registration has the same.
+  const same = links.filter(({ registration }) => registration?.passwordHash === passwordHash);
+  if (same.length === 0) return;
+  const ids = same.map(({ id }) => id);
+  await ctx.db
+    .update(emailVerifications)
+    .set({ usedAt: ctx.now() })
+    .where(and(unused, inArray(emailVerifications.id, ids)));
 }
 
 /** What was mailed to the user before opens nothing any more. */

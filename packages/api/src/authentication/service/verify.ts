@@ -1,10 +1,16 @@
 /** Proving an address by the link in a mail, which signs in, and asking for another link. */
 import { setTimeout as delay } from "node:timers/promises";
+import { record } from "../../kernel/audit.ts";
 import { type Context, inTransaction } from "../../kernel/context.ts";
 import { DomainError } from "../../kernel/errors.ts";
 import { publish } from "../../kernel/events.ts";
 import { spend } from "../../kernel/limits.ts";
-import { confirmEmail, findByEmail, lockUser } from "../../users/service/index.ts";
+import {
+  confirmRegistration,
+  findByEmail,
+  lockUser,
+  type UserRow,
+} from "../../users/service/index.ts";
 import type {
   BrowserSession,
   ResendVerificationInput,
@@ -14,7 +20,13 @@ import type {
 import { userVerified, verificationRequested } from "../events.ts";
 import { recordSignIn } from "./attempts.ts";
 import { cookieOf, type Device, type Holding, openDevice, tokensOf } from "./sign-in.ts";
-import { findVerification, issueIfNeeded, spendVerification } from "./verifications.ts";
+import {
+  findVerification,
+  issueIfNeeded,
+  spendVerification,
+  type VerificationRow,
+  voidVerifications,
+} from "./verifications.ts";
 
 /** Longer than the work for a known address, so that the time of an answer tells nothing. */
 const RESEND_MS = 100;
@@ -34,16 +46,22 @@ function byLink(ctx: Context, token: string, holding: Holding): Promise<Device> 
   return inTransaction(ctx, async (ctx) => {
     const link = await findVerification(ctx, token);
     const user = link === null ? null : await lockUser(ctx, link.userId);
-    if (link === null || user === null) throw invalidLink();
-    const proves = user.isActive && user.emailCanonical === link.email;
-    if (!proves || !(await spendVerification(ctx, link.id))) throw invalidLink();
-    const first = user.emailVerifiedAt === null;
-    const verified = first ? await confirmEmail(ctx, user.id) : user;
-    if (first) await publish(ctx, userVerified(user.id));
+    if (link === null || user === null || !provesFor(link, user)) throw invalidLink();
+    const { registration } = link;
+    if (registration === null || !(await spendVerification(ctx, link.id))) throw invalidLink();
+    // Whatever others registered with this address: its owner chose this one.
+    const verified = await confirmRegistration(ctx, user.id, registration);
+    await voidVerifications(ctx, user.id);
+    await publish(ctx, userVerified(user.id));
+    const subject = { type: "user", id: user.id };
+    await record(ctx, { action: "email.verified", subject, userId: user.id });
     await recordSignIn(ctx, user.emailCanonical, user.id, "email_verified");
     return openDevice(ctx, verified, holding);
   });
 }
+
+const provesFor = (link: VerificationRow, user: UserRow): boolean =>
+  user.isActive && user.emailVerifiedAt === null && user.emailCanonical === link.email;
 
 /** By client, whatever the address that is asked for. */
 const RESENDS = { action: "resend_verification", times: 30, withinMs: 3_600_000 };
@@ -65,7 +83,10 @@ async function send(ctx: Context, email: string): Promise<void> {
   const user = known === null ? null : await lockUser(ctx, known.id);
   const verificationId = user === null ? null : await issueIfNeeded(ctx, user);
   if (user === null || verificationId === null) return;
-  await publish(ctx, verificationRequested(user.id, verificationId));
+  await publish(
+    ctx,
+    verificationRequested(user.id, { verificationId, registeredAt: user.createdAt }),
+  );
 }
 
 function invalidLink(): DomainError {

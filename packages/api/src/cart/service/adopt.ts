@@ -5,6 +5,7 @@ import { type Context, inTransaction } from "../../kernel/context.ts";
 import { MAX_QUANTITY } from "../../kernel/contract.ts";
 import { hashSecret } from "../../kernel/secrets.ts";
 import { MAX_CART_LINES } from "../contract.ts";
+import { forgetCarts } from "./privacy.ts";
 import { type CartRow, linesOf } from "./store.ts";
 
 /**
@@ -80,8 +81,5 @@ async function merge(ctx: Context, guest: CartRow, own: CartRow): Promise<void> 
     .update(carts)
     .set({ version: own.version + 1 })
     .where(and(eq(carts.storeId, ctx.store.id), eq(carts.id, own.id)));
-  await ctx.db
-    .update(carts)
-    .set({ status: "merged" })
-    .where(and(eq(carts.storeId, ctx.store.id), eq(carts.id, guest.id)));
+  await forgetCarts(ctx, [guest.id]);
 }

@@ -2,6 +2,7 @@
 import type { Context } from "../../kernel/context.ts";
 import { html } from "./html.ts";
 import { button, type Letter, letter, note, paragraph } from "./letter.ts";
+import { timeText } from "./time-text.ts";
 
 export interface PasswordResetLink {
   readonly to: string;
@@ -53,11 +54,3 @@ export function passwordChangedLetter(ctx: Context, { to, at, how }: PasswordCha
     body: html`${paragraph(intro)}${paragraph(you)}${paragraph(notYou)}${button("Choose a new password", link)}`,
   });
 }
-
-const format = new Intl.DateTimeFormat("en-GB", {
-  dateStyle: "long",
-  timeStyle: "short",
-  timeZone: "UTC",
-});
-
-const timeText = (at: Date): string => `${format.format(at)} UTC`;

@@ -15,6 +15,7 @@ import type { Payment } from "../../payments/service.ts";
 import * as payments from "../../payments/service.ts";
 import type { ChargeOutcome } from "../../ports/payment-gateway.ts";
 import * as products from "../../products/service/index.ts";
+import { canonicalEmail } from "../../users/service/index.ts";
 import { orderPlaced } from "../events.ts";
 import { type OrderDraft, productsOf } from "./draft.ts";
 import { accessTokenOf, byId, orderOf } from "./read.ts";
@@ -108,6 +109,7 @@ async function insertOrder(ctx: Context, draft: OrderDraft, number: string) {
       cartId: draft.cartId,
       userId: draft.userId,
       email: draft.email,
+      emailCanonical: canonicalEmail(draft.email),
       accessTokenHash: token === null ? null : hashSecret(token),
       paymentStatus: "paid",
       currency: draft.currency,

@@ -1,6 +1,6 @@
 /** Rows of orders as the contract shows them, in as many statements for a hundred as for one. */
 import { orderLines, orders, payments } from "@souk/db/schema";
-import { and, asc, desc, eq, inArray, lt } from "drizzle-orm";
+import { and, asc, desc, eq, inArray, lt, type SQL } from "drizzle-orm";
 import { totalsOf } from "../../cart/service/index.ts";
 import type { Context, Customer } from "../../kernel/context.ts";
 import { decodeCursor, encodeCursor } from "../../kernel/cursor.ts";
@@ -8,6 +8,7 @@ import { notFound } from "../../kernel/errors.ts";
 import { spend } from "../../kernel/limits.ts";
 import { money } from "../../kernel/money.ts";
 import { deriveAgain, deriveSecret, hashSecret } from "../../kernel/secrets.ts";
+import { storable } from "../../kernel/typed-text.ts";
 import type {
   ListOrdersInput,
   LookUpOrderInput,
@@ -15,7 +16,9 @@ import type {
   OrderLine,
   OrderPage,
   OrderRef,
+  OrderSummary,
 } from "../contract.ts";
+import { ERASED_EMAIL } from "./privacy.ts";
 
 type OrderRow = typeof orders.$inferSelect;
 type LineRow = typeof orderLines.$inferSelect;
@@ -25,9 +28,22 @@ const PICTURES = 4;
 const ORDER_ACCESS = "order-access";
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 
-/** Order ids are time-ordered, so sorting by id is sorting by age. */
 export async function list(ctx: Context<Customer>, input: ListOrdersInput): Promise<OrderPage> {
-  const { cursor, limit, status } = input;
+  const { rows, next_cursor } = await pageOf(ctx, input, ownedBy(ctx));
+  return { items: rows.map(({ summary }) => summary), next_cursor };
+}
+
+export interface PageOfOrders {
+  readonly rows: readonly { readonly row: OrderRow; readonly summary: OrderSummary }[];
+  readonly next_cursor: string | null;
+}
+
+/** Newest first: order ids are time-ordered, so sorting by id is sorting by age. */
+export async function pageOf(
+  ctx: Context,
+  { cursor, limit, status }: ListOrdersInput,
+  which: SQL | undefined,
+): Promise<PageOfOrders> {
   const after = cursor === undefined ? null : decodeCursor(CURSOR_ORDER, "string", cursor);
   const rows = await ctx.db
     .select()
@@ -35,7 +51,7 @@ export async function list(ctx: Context<Customer>, input: ListOrdersInput): Prom
     .where(
       and(
         eq(orders.storeId, ctx.store.id),
-        eq(orders.userId, ctx.actor.userId),
+        which,
         status === undefined ? undefined : eq(orders.status, status),
         after === null ? undefined : lt(orders.id, after.id),
       ),
@@ -46,31 +62,40 @@ export async function list(ctx: Context<Customer>, input: ListOrdersInput): Prom
   const lines = await linesOf(ctx, page, PICTURES);
   const last = rows.length > limit ? page.at(-1) : undefined;
   return {
-    items: page.map((row) => ({
-      id: row.id,
-      number: row.number,
-      status: row.status,
-      payment_status: row.paymentStatus,
-      fulfillment_status: row.fulfillmentStatus,
-      item_count: row.itemCount,
-      total: money(row.total, row.currency),
-      placed_at: row.placedAt.toISOString(),
-      pictures: (lines.get(row.id) ?? []).flatMap((line) => pictureOf(line) ?? []),
-    })),
+    rows: page.map((row) => ({ row, summary: summaryOf(row, lines.get(row.id) ?? []) })),
     next_cursor: last === undefined ? null : encodeCursor(CURSOR_ORDER, { key: "", id: last.id }),
   };
 }
 
+const summaryOf = (row: OrderRow, lines: readonly LineRow[]): OrderSummary => ({
+  id: row.id,
+  number: row.number,
+  status: row.status,
+  payment_status: row.paymentStatus,
+  fulfillment_status: row.fulfillmentStatus,
+  item_count: row.itemCount,
+  total: money(row.total, row.currency),
+  placed_at: row.placedAt.toISOString(),
+  pictures: lines.flatMap((line) => pictureOf(line) ?? []),
+});
+
 /** Somebody else's order is "not found", so neither a number nor an id can be probed. */
-export async function get(ctx: Context<Customer>, { number }: OrderRef): Promise<Order> {
+export const get = (ctx: Context<Customer>, ref: OrderRef): Promise<Order> =>
+  find(ctx, ref, ownedBy(ctx));
+
+const ownedBy = ({ actor }: Context<Customer>): SQL => eq(orders.userId, actor.userId);
+
+export async function find(ctx: Context, { number }: OrderRef, which?: SQL): Promise<Order> {
   const [row] = await ctx.db
     .select()
     .from(orders)
     .where(
       and(
         eq(orders.storeId, ctx.store.id),
-        eq(orders.userId, ctx.actor.userId),
-        UUID.test(number) ? eq(orders.id, number.toLowerCase()) : eq(orders.number, number),
+        which,
+        UUID.test(number)
+          ? eq(orders.id, number.toLowerCase())
+          : eq(orders.number, storable(number)),
       ),
     );
   if (row === undefined) throw notFound("order");
@@ -110,13 +135,13 @@ export async function byId(ctx: Context, id: string): Promise<OrderRow | null> {
 export const accessTokenOf = (ctx: Context, orderId: string, userId: string | null) =>
   userId === null ? deriveSecret(ctx.ports.secrets.links, ORDER_ACCESS, orderId) : null;
 
-/** What the confirmation mail tells. */
+/** What the confirmation mail tells; null when there is nobody to tell. */
 export async function forMail(
   ctx: Context,
   orderId: string,
 ): Promise<{ order: Order; access_token: string | null } | null> {
   const row = await byId(ctx, orderId);
-  if (row === null) return null;
+  if (row === null || row.email === ERASED_EMAIL) return null;
   const { id, accessTokenHash: hash } = row;
   const links = ctx.ports.secrets.links;
   const token = hash === null ? null : deriveAgain(links, ORDER_ACCESS, { id, hash });

@@ -3,6 +3,7 @@ import { products, productTags } from "@souk/db/schema";
 import { and, eq, type SQL, sql } from "drizzle-orm";
 import type { Context } from "../../kernel/context.ts";
 import { money } from "../../kernel/money.ts";
+import * as search from "../../search/service/index.ts";
 import type { Facets, FacetsInput } from "../contract.ts";
 import { allCategories, descendantsFirst } from "./categories.ts";
 import { unknownCategory } from "./category-tree.ts";
@@ -18,7 +19,7 @@ export async function facets(ctx: Context, input: FacetsInput): Promise<Facets> 
   if (input.category !== undefined && !tree.some(({ slug }) => slug === input.category)) {
     throw unknownCategory("category");
   }
-  const counts = await countAll(ctx, filtersOf(ctx, input));
+  const counts = await countFor(ctx, input);
   const of = (facet: Facet) => counts.filter((count) => count.facet === facet);
   const [all] = of("total");
   const { currency } = ctx.store;
@@ -67,6 +68,16 @@ interface Count extends Record<string, unknown> {
   readonly stocked: number | string | null;
   readonly lowest: number | string | null;
   readonly highest: number | string | null;
+}
+
+/** Under the reading of the words that lists show. */
+async function countFor(ctx: Context, input: FacetsInput): Promise<readonly Count[]> {
+  let counts: readonly Count[] = [];
+  for await (const asked of search.readings(ctx, input.q)) {
+    counts = await countAll(ctx, filtersOf(ctx, input, asked));
+    if (counts.some(({ facet, count }) => facet === "total" && Number(count) > 0)) break;
+  }
+  return counts;
 }
 
 const met = (filter: SQL | undefined): SQL => filter ?? sql`1 = 1`;

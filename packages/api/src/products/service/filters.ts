@@ -2,7 +2,7 @@
 import { products, productTags } from "@souk/db/schema";
 import { and, eq, gte, inArray, lte, type SQL, sql } from "drizzle-orm";
 import type { Context } from "../../kernel/context.ts";
-import * as search from "../../search/service.ts";
+import * as search from "../../search/service/index.ts";
 import type { FacetsInput } from "../contract.ts";
 import { inCategory } from "./category-tree.ts";
 import { isPublished } from "./fragments.ts";
@@ -19,8 +19,13 @@ export interface Filters {
   readonly matches: SQL | null;
 }
 
-export function filtersOf(ctx: Context, input: FacetsInput): Filters {
-  const { q, category, vendor, tag, min_price: min, max_price: max, in_stock: inStock } = input;
+/** `asked`: the words to search for, which stand for those of `input.q`. */
+export function filtersOf(
+  ctx: Context,
+  input: FacetsInput,
+  asked: search.Understood | null,
+): Filters {
+  const { category, vendor, tag, min_price: min, max_price: max, in_stock: inStock } = input;
   const storeId = ctx.store.id;
   return {
     published: and(eq(products.storeId, storeId), isPublished(ctx.now())),
@@ -32,7 +37,7 @@ export function filtersOf(ctx: Context, input: FacetsInput): Filters {
       max === undefined ? undefined : lte(products.minPrice, max),
     ),
     inStock: inStock === true ? eq(products.inStock, true) : undefined,
-    matches: q === undefined ? null : search.matching(ctx, q),
+    matches: asked === null ? null : search.matching(ctx, asked),
   };
 }
 

@@ -17,3 +17,4 @@ export { saveCategory } from "./save-category.ts";
 export { type SaveOutcome, saveProduct } from "./save-product.ts";
 export { type SellableVariant, sellable } from "./sellable.ts";
 export { type StockCount, stockOf } from "./stock.ts";
+export { suggest } from "./suggest.ts";

@@ -4,6 +4,7 @@ import { products } from "@souk/db/schema";
 import { and, eq, type SQL, sql } from "drizzle-orm";
 import type { Context } from "../../kernel/context.ts";
 import { money } from "../../kernel/money.ts";
+import * as search from "../../search/service/index.ts";
 import type { ListProductsInput, ProductPage, ProductSort, ProductSummary } from "../contract.ts";
 import { assertCategory, inCategory, withTree } from "./category-tree.ts";
 import { conditionOf, type Filters, filtersOf, isMatch, isPlain, storable } from "./filters.ts";
@@ -33,17 +34,25 @@ type SummaryRow = Pick<typeof products.$inferSelect, keyof typeof summary> & {
 /** Throws `category_not_found`, and `cursor_invalid` for a cursor of another order. */
 export async function list(ctx: Context, input: ListProductsInput): Promise<ProductPage> {
   const { category, cursor, limit } = input;
-  const filters = filtersOf(ctx, input);
-  const sort = sortOf(input, filters.matches !== null);
-  const place = placeOf(ctx, sort, cursor);
-  // One row more than asked for tells whether there is a next page.
-  const rows = await page(ctx, { filters, sort, place, category, limit: limit + 1 });
+  let sort: ProductSort = "newest";
+  let rows: readonly SummaryRow[] = [];
+  let asked: search.Understood | null = null;
+  for await (asked of search.readings(ctx, input.q)) {
+    sort = sortOf(input, asked !== null);
+    const filters = filtersOf(ctx, input, asked);
+    const place = placeOf(ctx, sort, cursor);
+    // One row more than asked for tells whether there is a next page.
+    rows = await page(ctx, { filters, sort, place, category, limit: limit + 1 });
+    if (rows.length > 0) break;
+  }
   if (rows.length === 0 && category !== undefined) await assertCategory(ctx, storable(category));
   const shown = rows.slice(0, limit);
   const last = shown.at(-1);
   return {
     items: shown.map((row) => summaryOf(row, ctx.store.currency)),
     next_cursor: rows.length > limit && last !== undefined ? cursorAfter(sort, last) : null,
+    searched_for: asked?.corrected ?? null,
+    match: asked?.every === false ? "some" : "all",
   };
 }
 

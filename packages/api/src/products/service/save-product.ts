@@ -4,7 +4,7 @@ import { categories, products } from "@souk/db/schema";
 import { and, eq } from "drizzle-orm";
 import { type Context, inTransaction } from "../../kernel/context.ts";
 import { conflict, invalidField } from "../../kernel/errors.ts";
-import * as search from "../../search/service.ts";
+import * as search from "../../search/service/index.ts";
 import { ProductDraft, type ReadyProduct, readDraft } from "../drafts.ts";
 import { refreshAvailability } from "./availability.ts";
 import { differs } from "./changes.ts";

@@ -50,19 +50,6 @@ export async function findByEmail(ctx: Context, email: string): Promise<UserRow 
   return row ?? null;
 }
 
-export async function usernameIsTaken(ctx: Context, username: string): Promise<boolean> {
-  const [row] = await ctx.db
-    .select({ id: users.id })
-    .from(users)
-    .where(
-      and(
-        eq(users.storeId, ctx.store.id),
-        eq(users.usernameCanonical, canonicalUsername(username)),
-      ),
-    );
-  return row !== undefined;
-}
-
 /** Waits for whoever changes the same person's rows, and keeps them waiting in turn. */
 export async function lockUser(ctx: Context, id: string): Promise<UserRow | null> {
   const [row] = await ctx.db
@@ -110,6 +97,19 @@ export async function confirmEmail(ctx: Context, id: string): Promise<UserRow> {
   return row;
 }
 
+/** A unique violation: another account took the address a moment ago. */
+export async function moveEmail(ctx: Context, id: string, email: string): Promise<void> {
+  await ctx.db
+    .update(users)
+    .set({
+      email,
+      emailCanonical: canonicalEmail(email),
+      emailVerifiedAt: ctx.now(),
+      updatedAt: ctx.now(),
+    })
+    .where(and(eq(users.storeId, ctx.store.id), eq(users.id, id)));
+}
+
 /** The caller has locked the user, and ends what the old password opened. */
 export async function setPasswordHash(
   ctx: Context,
@@ -120,4 +120,26 @@ export async function setPasswordHash(
     .update(users)
     .set({ passwordHash, updatedAt: ctx.now() })
     .where(and(eq(users.storeId, ctx.store.id), eq(users.id, id)));
+}
+
+/** False: it was so already. The caller has locked the user, and ends what an inactive one may not keep. */
+export async function setActive(ctx: Context, id: string, isActive: boolean): Promise<boolean> {
+  const changed = await ctx.db
+    .update(users)
+    .set({ isActive, updatedAt: ctx.now() })
+    .where(and(eq(users.storeId, ctx.store.id), eq(users.id, id), eq(users.isActive, !isActive)))
+    .returning({ id: users.id });
+  return changed.length > 0;
+}
+
+/** The same password, hashed anew; nothing if another one took its place meanwhile. */
+export async function renewPasswordHash(
+  ctx: Context,
+  id: string,
+  { from, to }: { readonly from: string; readonly to: string },
+): Promise<void> {
+  await ctx.db
+    .update(users)
+    .set({ passwordHash: to })
+    .where(and(eq(users.storeId, ctx.store.id), eq(users.id, id), eq(users.passwordHash, from)));
 }

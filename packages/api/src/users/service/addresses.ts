@@ -149,7 +149,7 @@ const postalOf = (row: AddressRow): PostalAddress => ({
   phone: row.phone,
 });
 
-const addressOf = (row: AddressRow): Address => ({
+export const addressOf = (row: AddressRow): Address => ({
   id: row.id,
   type: row.type,
   is_default: row.isDefault,

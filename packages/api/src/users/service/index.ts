@@ -7,10 +7,12 @@ export {
   findByEmail,
   findById,
   lockUser,
+  moveEmail,
   type NewUser,
+  renewPasswordHash,
+  setActive,
   setPasswordHash,
   type UserRow,
-  usernameIsTaken,
   userOf,
 } from "./accounts.ts";
 export {
@@ -21,5 +23,26 @@ export {
   MAX_ADDRESSES,
   updateAddress,
 } from "./addresses.ts";
+export {
+  isGranted,
+  myConsents,
+  recordConsent,
+  type SaidConsent,
+  setConsents,
+} from "./consents.ts";
 export { PHONE_INVALID, phoneInE164 } from "./phone.ts";
+export { exportPerson, type Person, personOf, removePerson } from "./privacy.ts";
 export { me, updateMe } from "./profile.ts";
+export { getUser, listUsers } from "./staff-view.ts";
+export {
+  confirmRegistration,
+  forgetUnproved,
+  registerAgain,
+  registrationOf,
+} from "./unproved.ts";
+export {
+  freeUsernames,
+  reserveUsername,
+  UNVERIFIED_KEPT_DAYS,
+  usernameIsTaken,
+} from "./usernames.ts";

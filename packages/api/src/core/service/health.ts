@@ -1,7 +1,7 @@
 /** The state of the service: is the database there, and how fast does it answer. */
 import { sql } from "drizzle-orm";
-import type { Context } from "../kernel/context.ts";
-import type { Health } from "./contract.ts";
+import type { Context } from "../../kernel/context.ts";
+import type { Health } from "../contract.ts";
 
 /** Answers `unhealthy` instead of throwing: a load balancer wants to know, not to see an error. */
 export async function health(ctx: Context): Promise<Health> {

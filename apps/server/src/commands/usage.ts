@@ -1,0 +1,104 @@
+/** What can be typed: the commands, their words and their options. */
+import { parseArgs } from "node:util";
+
+export const USAGE = `Usage: souk <command>
+
+  migrate                           Bring the database up to date
+  seed                              Fill an empty store with the demo catalogue
+  import products FILE [--dry-run]  Take in a Shopify product file (CSV)
+  create-admin --email ADDRESS      Make the store's first owner; asks for the password, or takes it
+                                    from SOUK_ADMIN_PASSWORD or standard input
+    [--username NAME] [--first-name NAME] [--last-name NAME]
+    [--another]                     Also when there is an owner already
+  audit verify [--expect HASH]      Prove that the audit trail is as it was written, and that it
+                                    still has the head that you kept
+  help                              Show this
+
+Settings come from the environment; .env.example explains each one.
+`;
+
+const options = {
+  "dry-run": { type: "boolean" },
+  email: { type: "string" },
+  username: { type: "string" },
+  "first-name": { type: "string" },
+  "last-name": { type: "string" },
+  another: { type: "boolean" },
+  expect: { type: "string" },
+  help: { type: "boolean", short: "h" },
+} as const;
+
+type Option = Exclude<keyof typeof options, "help">;
+
+const belongsTo: Readonly<Record<Option, string>> = {
+  "dry-run": "import",
+  email: "create-admin",
+  username: "create-admin",
+  "first-name": "create-admin",
+  "last-name": "create-admin",
+  another: "create-admin",
+  expect: "audit",
+};
+
+export type Typed =
+  | { readonly name: "help" }
+  | { readonly name: "migrate" | "seed" }
+  | { readonly name: "import"; readonly file: string; readonly dryRun: boolean }
+  | { readonly name: "audit"; readonly expectHead: string | undefined }
+  | {
+      readonly name: "create-admin";
+      readonly email: string;
+      readonly username: string | undefined;
+      readonly firstName: string | undefined;
+      readonly lastName: string | undefined;
+      readonly another: boolean;
+    };
+
+/** What to do, or what is wrong with what was typed. */
+export function understand(typed: readonly string[]): Typed | string {
+  let parsed: ReturnType<typeof parse>;
+  try {
+    parsed = parse(typed);
+  } catch (error) {
+    return error instanceof Error ? error.message : String(error);
+  }
+  const { values, positionals } = parsed;
+  if (values.help === true) return { name: "help" };
+  const [name, ...rest] = positionals;
+  for (const [option, command] of Object.entries(belongsTo)) {
+    if (Object.hasOwn(values, option) && name !== command)
+      return `--${option} belongs to ${command}.`;
+  }
+  if (name === undefined) return "Which command?";
+  if (name === "import") return importOf(rest, values["dry-run"] === true);
+  if (name === "audit") return auditOf(rest, values.expect);
+  if (rest.length > 0) return `${name} takes no ${rest.join(" ")}.`;
+  if (name === "create-admin") return adminOf(values);
+  if (name === "help" || name === "migrate" || name === "seed") return { name };
+  return `There is no command ${name}.`;
+}
+
+const parse = (typed: readonly string[]) =>
+  parseArgs({ args: [...typed], allowPositionals: true, options });
+
+function importOf([what, file, ...more]: readonly string[], dryRun: boolean): Typed | string {
+  if (what !== "products") return "Only products can be imported: import products FILE";
+  if (file === undefined) return "Which file? import products FILE";
+  if (more.length > 0) return "One file at a time: import products FILE";
+  return { name: "import", file, dryRun };
+}
+
+function auditOf([what, ...more]: readonly string[], expectHead: string | undefined) {
+  if (what !== "verify" || more.length > 0) return "The audit trail can be verified: audit verify";
+  if (expectHead !== undefined && !/^[0-9a-f]{64}$/.test(expectHead)) {
+    return "--expect takes a head as `audit verify` prints it: 64 hexadecimal digits.";
+  }
+  return { name: "audit", expectHead } as const;
+}
+
+function adminOf(values: ReturnType<typeof parse>["values"]): Typed | string {
+  const { email, username, another = false } = values;
+  if (email === undefined) return "Whose? create-admin --email ADDRESS";
+  const [firstName, lastName] = [values["first-name"], values["last-name"]];
+  return { name: "create-admin", email: email.trim(), username, firstName, lastName, another };
+}

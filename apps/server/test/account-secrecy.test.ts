@@ -1,0 +1,96 @@
+/** What registering and moving tell about an address over HTTP, which is nothing, on both faces. */
+import { engines } from "@souk/db/testing";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { mailedLink, tokenIn } from "./support/mailed-link.ts";
+import { openServer, type TestServer } from "./support/open-server.ts";
+import { told } from "./support/told.ts";
+
+let people = 0;
+const person = (email?: string) => {
+  people += 1;
+  const username = `nadia${people}`;
+  const password = "SecurePass123";
+  const names = { first_name: "Nadia", last_name: "Naciri" };
+  const address = email ?? `${username}@example.com`;
+  return { email: address, username, password, password_confirm: password, ...names };
+};
+
+describe.each(engines)("what an address tells on %s", (engine) => {
+  let server: TestServer;
+  beforeAll(async () => {
+    server = await openServer({ engine, worker: true });
+  });
+  afterAll(() => server.close());
+
+  const send = (path: string, body: object, headers: Record<string, string> = {}) =>
+    server.fetch(path, {
+      method: "POST",
+      headers: { "Content-Type": "application/json", ...headers },
+      body: JSON.stringify(body),
+    });
+  const faces = [
+    (name: string, body: object, headers = {}) => send(`/api/v1/auth/${name}/`, body, headers),
+    (name: string, body: object, headers = {}) =>
+      send(`/trpc/authentication.${camelCase(name)}`, body, headers),
+  ] as const;
+  const camelCase = (name: string) =>
+    name === "change-email/confirm"
+      ? "confirmEmailChange"
+      : name.replace(/-(\w)/g, (_, letter: string) => letter.toUpperCase());
+  /** Without what differs anyway: times, and what counts down. */
+  const shown = async (answer: Response, ...own: readonly string[]) => {
+    let body = await answer.text();
+    for (const text of own) body = body.replaceAll(text, "…");
+    return { status: answer.status, headers: [...answer.headers.keys()].sort(), body };
+  };
+  const registered = async () => {
+    const someone = person();
+    await send("/api/v1/auth/register/", someone);
+    return someone;
+  };
+  const verified = async () => {
+    const someone = await registered();
+    const token = tokenIn(await mailedLink(server.url, someone.email));
+    const answer = await server.fetch(`/api/v1/auth/verify-email/${token}/`);
+    const { access } = await told<{ access: string }>(answer);
+    return { ...someone, authorization: { Authorization: `Bearer ${access}` } };
+  };
+
+  test.each(["REST", "tRPC"])("registering answers alike for all, by %s", async (name) => {
+    const call = faces[name === "REST" ? 0 : 1];
+    const emails = [undefined, (await registered()).email, (await verified()).email];
+    const answers = [];
+    for (const email of emails) {
+      const input = person(email);
+      answers.push(await shown(await call("register", input), input.email, input.username));
+    }
+    expect(answers[0]?.status).toBe(name === "REST" ? 201 : 200);
+    expect(answers[1]).toEqual(answers[0]);
+    expect(answers[2]).toEqual(answers[0]);
+  });
+
+  test.each(["REST", "tRPC"])("a move is asked for and confirmed, by %s", async (name) => {
+    const call = faces[name === "REST" ? 0 : 1];
+    const someone = await verified();
+    const target = `moved.${someone.email}`;
+    const taken = await call(
+      "change-email",
+      { email: (await verified()).email },
+      someone.authorization,
+    );
+    const free = await call("change-email", { email: target }, someone.authorization);
+    expect(free.status).toBe(200);
+    expect(await shown(taken)).toEqual(await shown(free));
+    const link = await mailedLink(server.url, target);
+    expect(new URL(link).pathname).toMatch(/^\/confirm-email\/[\w-]{43}$/);
+    const token = tokenIn(link);
+    expect((await call("change-email/confirm", { token })).status).toBe(401);
+    const stranger = await verified();
+    const refused = await call("change-email/confirm", { token }, stranger.authorization);
+    expect(refused.status).toBe(400);
+    const confirmed = await call("change-email/confirm", { token }, someone.authorization);
+    expect(confirmed.status).toBe(200);
+    const me = await server.fetch("/api/v1/users/me/", { headers: someone.authorization });
+    expect(await me.json()).toMatchObject({ email: target, is_verified: true });
+  });
+});

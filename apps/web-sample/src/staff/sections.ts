@@ -1,0 +1,70 @@
+/** The parts of the staff console, and what one needs to enter each. */
+import type { PermissionName } from "@souk/client/contracts/access";
+import {
+  KeyRound,
+  type LucideIcon,
+  Package,
+  ScrollText,
+  ShieldCheck,
+  UserRoundCog,
+  Users,
+} from "lucide-react";
+
+export interface Section {
+  readonly to:
+    | "/staff/security"
+    | "/staff/users"
+    | "/staff/orders"
+    | "/staff/team"
+    | "/staff/api-keys"
+    | "/staff/audit";
+  readonly label: string;
+  readonly about: string;
+  readonly needs: PermissionName;
+  readonly Icon: LucideIcon;
+}
+
+export const sections: readonly Section[] = [
+  {
+    to: "/staff/security",
+    label: "Security",
+    about: "Failed sign-ins, locks and the sign-in policy",
+    needs: "security:read",
+    Icon: ShieldCheck,
+  },
+  {
+    to: "/staff/users",
+    label: "Users",
+    about: "Customers, their devices and their data",
+    needs: "users:read",
+    Icon: Users,
+  },
+  {
+    to: "/staff/orders",
+    label: "Orders",
+    about: "Everything that was bought",
+    needs: "orders:read",
+    Icon: Package,
+  },
+  {
+    to: "/staff/team",
+    label: "Team and roles",
+    about: "Who works here, and what they may do",
+    needs: "staff:read",
+    Icon: UserRoundCog,
+  },
+  {
+    to: "/staff/api-keys",
+    label: "API keys",
+    about: "Access for programs",
+    needs: "api_keys:read",
+    Icon: KeyRound,
+  },
+  {
+    to: "/staff/audit",
+    label: "Audit trail",
+    about: "Who did what, and proof that it was not changed",
+    needs: "audit:read",
+    Icon: ScrollText,
+  },
+];

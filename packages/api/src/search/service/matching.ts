@@ -1,0 +1,79 @@
+/** Asking the index, in each engine's own words: FTS5 on SQLite, tsvector on PostgreSQL. */
+import { byEngine } from "@souk/db";
+import { type SQL, sql } from "drizzle-orm";
+import type { Context } from "../../kernel/context.ts";
+import type { Term } from "../normalise.ts";
+
+/** Ranks are compared and carried in cursors, so they are whole numbers. */
+const RANK_SCALE = 1_000_000_000;
+
+export interface Asked {
+  readonly terms: readonly Term[];
+  /** Whether a product must have all of them, or any. */
+  readonly every: boolean;
+}
+
+/** The products that it finds, as a subselect of `product_id` and `rank` (greater is better). */
+export function matching(ctx: Context, { terms, every }: Asked): SQL {
+  const storeId = ctx.store.id;
+  // LIMIT -1 and OFFSET 0 keep the subselect whole: merged into its query it would rank a row many times.
+  return byEngine({
+    sqlite: sql`(
+      select documents.product_id as product_id,
+        cast(-bm25(search_index, 12.0, 4.0, 4.0, 1.0) * ${RANK_SCALE} as integer) as rank
+      from search_index
+      cross join search_documents as documents on documents.document_id = search_index.rowid
+      where search_index match ${fts5Of(terms, every)} and documents.store_id = ${storeId}
+      limit -1)`,
+    postgres: sql`(
+      select product_id,
+        cast(ts_rank('{0.05, 0.1, 0.3, 1.0}', document, query) * ${RANK_SCALE} as bigint) as rank
+      from search_documents, (select ${tsqueryOf(terms, every)} as query) as asked
+      where document @@ query and store_id = ${storeId}
+      offset 0)`,
+  });
+}
+
+/** For each term by itself, whether any product has it. One statement for all. */
+export async function findable(
+  { db, store }: Context,
+  terms: readonly Term[],
+): Promise<readonly boolean[]> {
+  const asked = terms.map(
+    (term, i) =>
+      sql`select ${sql.raw(String(i))} as place where exists (${byEngine({
+        sqlite: sql`
+        select 1 from search_index
+        cross join search_documents as documents on documents.document_id = search_index.rowid
+        where search_index match ${fts5Of([term])} and documents.store_id = ${store.id}`,
+        postgres: sql`
+        select 1 from search_documents
+        where document @@ (${tsqueryOf([term])}) and store_id = ${store.id}`,
+      })})`,
+  );
+  const rows = await db.execute<{ place: number }>(sql.join(asked, sql` union all `));
+  const found = new Set(rows.map(({ place }) => Number(place)));
+  return terms.map((_term, i) => found.has(i));
+}
+
+const fts5Of = (terms: readonly Term[], every = true): string =>
+  terms
+    .map(({ words, prefix }) => words.map((word) => `"${word}"${prefix ? " *" : ""}`))
+    .map((any) => `(${any.join(" OR ")})`)
+    .join(every ? " AND " : " OR ");
+
+/** The stem alone would miss what is half typed, the letters alone an inflected word: either will do. */
+function tsqueryOf(terms: readonly Term[], every = true): SQL {
+  const all = terms.map(({ words, prefix }) => {
+    const any = words.flatMap((word) =>
+      prefix
+        ? [
+            sql`to_tsquery('english', ${`'${word}':*`})`,
+            sql`to_tsquery('simple', ${`'${word}':*`})`,
+          ]
+        : [sql`to_tsquery('english', ${`'${word}'`})`],
+    );
+    return sql`(${sql.join(any, sql` || `)})`;
+  });
+  return sql.join(all, every ? sql` && ` : sql` || `);
+}

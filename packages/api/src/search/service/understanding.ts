@@ -1,0 +1,79 @@
+/** From what somebody typed to what the index is asked: as it stands, put right, or in part. */
+import type { Context } from "../../kernel/context.ts";
+import { type Term, termsOf } from "../normalise.ts";
+import { segmented, segments } from "../segments.ts";
+import { findable } from "./matching.ts";
+import { meantBy, wordsAmong } from "./words.ts";
+
+export interface Understood {
+  readonly terms: readonly Term[];
+  /** Whether a product must have all of them, or any. */
+  readonly every: boolean;
+  /** What is searched for instead of what was typed; null where nothing was put right. */
+  readonly corrected: string | null;
+}
+
+/**
+ * How a query may be understood, the most faithful first; whoever asks stops at the first that finds
+ * something. Null alone: there is no word in it. Only a query that finds nothing costs more statements.
+ */
+export async function* readings(
+  ctx: Context,
+  query: string | undefined,
+): AsyncGenerator<Understood | null> {
+  const terms = termsOf(query ?? "");
+  if (terms.length === 0) {
+    yield null;
+    return;
+  }
+  yield { terms, every: true, corrected: null };
+  const found = await findable(ctx, terms);
+  const unknown = new Set(terms.filter((_term, i) => found[i] !== true));
+  const repaired = await repair(ctx, terms, unknown);
+  const changed = repaired.some((term) => !terms.includes(term));
+  const corrected = changed ? repaired.map(wordOf).join(" ") : null;
+  if (changed) yield { terms: repaired, every: true, corrected };
+  if (repaired.length > 1) yield { terms: repaired, every: false, corrected };
+}
+
+const wordOf = ({ words: [word = ""] }: Term): string => word;
+
+async function repair(
+  ctx: Context,
+  terms: readonly Term[],
+  unknown: ReadonlySet<Term>,
+): Promise<readonly Term[]> {
+  const typed = [...unknown].map(wordOf);
+  const joins = terms.flatMap((term, i) => joinOf(term, terms[i + 1]) ?? []);
+  const whole = await wordsAmong(ctx, [...new Set([...typed.flatMap(segments), ...joins])]);
+  const meant = await meantBy(ctx, typed);
+  const repaired: Term[] = [];
+  for (let i = 0; i < terms.length; i += 1) {
+    const [term, next] = [terms[i], terms[i + 1]];
+    if (term === undefined) break;
+    const joined = joinOf(term, next);
+    if (joined !== null && whole.has(joined)) {
+      repaired.push({ words: [joined], prefix: false });
+      i += 1;
+    } else if (unknown.has(term)) {
+      repaired.push(...replacementOf(term, meant.get(wordOf(term)) ?? [], whole));
+    } else {
+      repaired.push(term);
+    }
+  }
+  return repaired;
+}
+
+/** "tea pot" may be a teapot. */
+const joinOf = (term: Term, next: Term | undefined): string | null =>
+  next === undefined ? null : wordOf(term) + wordOf(next);
+
+function replacementOf(
+  term: Term,
+  meant: readonly string[],
+  whole: ReadonlySet<string>,
+): readonly Term[] {
+  if (meant.length > 0) return [{ words: meant, prefix: false }];
+  const parts = segmented(wordOf(term), whole);
+  return parts?.map((word) => ({ words: [word], prefix: false })) ?? [term];
+}

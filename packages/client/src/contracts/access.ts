@@ -1,0 +1,2 @@
+/** Roles, staff and API keys, as the server judges and tells them: safe in a browser. */
+export * from "@souk/api/contracts/access";
