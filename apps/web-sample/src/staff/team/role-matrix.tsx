@@ -96,7 +96,7 @@ function Matrix({ roles }: RoleMatrixProps): ReactNode {
 function Scrolled({ roles }: RoleMatrixProps): ReactNode {
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: the keyboard scrolls it, too
-    <section aria-label="What each role permits" tabIndex={0} className="overflow-x-auto">
+    <section aria-label="What each role permits" tabIndex={0} className="relative overflow-x-auto">
       <Matrix roles={roles} />
     </section>
   );

@@ -1,6 +1,6 @@
 /** What somebody may be typing towards: products and categories, for a box that completes. */
 import type { Context } from "../../kernel/context.ts";
-import { normalise } from "../../search/normalise.ts";
+import { normalise } from "../../search/service/index.ts";
 import type { SuggestInput, Suggestions } from "../contract.ts";
 import { allCategories } from "./categories.ts";
 import { list } from "./list.ts";

@@ -1,4 +1,5 @@
 /** Finding products by words: what they are found by, and what somebody who searches means. */
+export { normalise } from "../normalise.ts";
 export { index, remove, type SearchDocument } from "./documents.ts";
 export { matching } from "./matching.ts";
 export { readings, type Understood } from "./understanding.ts";
