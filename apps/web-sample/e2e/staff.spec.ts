@@ -89,7 +89,9 @@ test.describe("the security dashboard", () => {
     await expect(bars.last()).toHaveAccessibleName(/\d+ succeeded, \d+ failed, \d+ refused$/);
     await page.keyboard.press("ArrowLeft");
     await expect(bars.nth(-2)).toBeFocused();
-    await page.getByRole("link", { name: "7 days" }).click();
+    const week = page.getByRole("link", { name: "7 days" });
+    await week.click();
+    await expect(week).toHaveAttribute("aria-current");
     await expect(page).toHaveURL(/span=7d/);
     await page.getByText("Show as a table").click();
     const table = page.getByRole("table", { name: "Sign-ins over time" });

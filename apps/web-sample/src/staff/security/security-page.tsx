@@ -3,6 +3,7 @@ import { useTRPC } from "@souk/client/react";
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import { getRouteApi, Link } from "@tanstack/react-router";
 import type { ReactNode } from "react";
+import { cx } from "../../ui/cx.ts";
 import { Loading, Skeleton } from "../../ui/states.tsx";
 import { useAccess } from "../access.ts";
 import { type Span, spanNames, spans } from "../search.ts";
@@ -33,7 +34,10 @@ function SpanChoice({ chosen }: { readonly chosen: Span }): ReactNode {
           replace
           resetScroll={false}
           aria-current={span === chosen ? "true" : undefined}
-          className="inline-flex min-h-9 items-center rounded-full px-3.5 text-sm font-semibold aria-[current=true]:bg-ink aria-[current=true]:text-paper"
+          className={cx(
+            "inline-flex min-h-9 items-center rounded-full px-3.5 text-sm font-semibold",
+            span === chosen && "bg-ink text-paper",
+          )}
         >
           {spanWords[span]}
         </Link>
