@@ -21,7 +21,7 @@ test("one on the list may read, with credentials", async () => {
   expect(headers.get("access-control-allow-origin")).toBe("https://app.example");
   expect(headers.get("access-control-allow-credentials")).toBe("true");
   expect(headers.get("access-control-expose-headers")).toBe(
-    "X-Request-Id,Retry-After,Idempotency-Replayed",
+    "X-Request-Id,Retry-After,RateLimit,RateLimit-Policy,Idempotency-Replayed",
   );
   expect(headers.get("vary")).toContain("Origin");
 });
