@@ -55,7 +55,7 @@ describe.each(engines)("an older password hash on %s", (engine) => {
       eq(loginAttempts.reason, "unfinished"),
     );
     const begun = () => system().select().from(loginAttempts).where(unfinished);
-    await expect.poll(begun).toHaveLength(1);
+    await expect.poll(begun, { timeout: 10_000 }).toHaveLength(1);
     return { signingIn, replace };
   };
 

@@ -89,7 +89,7 @@ describe.each(engines)("an authenticator app on %s", (engine) => {
     const switching = inTransaction(ctx(), async (ctx) => {
       await lockUser(ctx, user.id);
       locked.resolve();
-      await expect.poll(somebodyWaits).toBe(true);
+      await expect.poll(somebodyWaits, { timeout: 10_000 }).toBe(true);
       const row = { storeId: ctx.store.id, userId: user.id, sealedSecret: "" };
       await ctx.db.insert(totpFactors).values({ ...row, confirmedAt: ctx.now() });
     });
