@@ -87,6 +87,7 @@ export const loginAttemptsTable = defineTable(
       account: { on: ["storeId", "account", "createdAt"] },
       client: { on: ["storeId", "client", "createdAt"] },
       user: { on: ["storeId", "userId", "id"] },
+      time: { on: ["storeId", "createdAt"] },
     },
     checks: { result_known: oneOfCheck("result", loginAttemptResults) },
   },
