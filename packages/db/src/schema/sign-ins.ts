@@ -103,6 +103,7 @@ export const limitedActionsTable = defineTable(
       .notNull()
       .references(() => storesTable),
     action: column.text().notNull(),
+    /** A keyed hash of whom the limit counts, so that no row tells an address. */
     client: column.text().notNull(),
     createdAt: column.createdAt(),
   },
