@@ -54,6 +54,16 @@ export interface StoreInfo {
   readonly shippingCountries: readonly string[];
   /** Before each order number, such as "S-". */
   readonly orderNumberPrefix: string;
+  /** The language of the catalogue itself, BCP 47. */
+  readonly defaultLocale: string;
+  /** Languages that it is translated to beside its own. */
+  readonly locales: readonly string[];
+  /** Currencies that prices may be set in beside the store's own. */
+  readonly currencies: readonly string[];
+  /** Fewer available units of a variant than this are a low stock, unless it has its own number. */
+  readonly lowStockThreshold: number;
+  /** Whether reviews wait for staff before they are shown. */
+  readonly moderatesReviews: boolean;
 }
 
 /** What is left of a limit, for the caller to know. */

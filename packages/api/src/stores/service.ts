@@ -24,14 +24,28 @@ export interface NewStore {
   readonly taxRateBasisPoints: number;
   readonly shippingCountries: readonly string[];
   readonly orderNumberPrefix: string;
+  /** Unless said: English, no translations, no other currencies, 5, reviews wait for staff. */
+  readonly defaultLocale?: string;
+  readonly locales?: readonly string[];
+  readonly currencies?: readonly string[];
+  readonly lowStockThreshold?: number;
+  readonly moderatesReviews?: boolean;
 }
 
 /** On the system's handle: a store that does not exist yet has no handle of its own. */
 export async function open(system: Db, store: NewStore): Promise<StoreInfo> {
-  if (!isCurrency(store.currency)) throw new Error(`unknown currency ${store.currency}`);
+  const { shippingCountries, locales = [], currencies = [], ...terms } = store;
+  for (const currency of [store.currency, ...currencies]) {
+    if (!isCurrency(currency)) throw new Error(`unknown currency ${currency}`);
+  }
   const [row] = await system
     .insert(stores)
-    .values({ ...store, shippingCountries: [...store.shippingCountries] })
+    .values({
+      ...terms,
+      shippingCountries: [...shippingCountries],
+      locales: [...locales],
+      currencies: [...currencies],
+    })
     .returning();
   if (row === undefined) throw new Error("the store was not stored");
   return infoOf(row);
@@ -77,4 +91,9 @@ const infoOf = (row: typeof storesRow.$inferSelect): StoreInfo => ({
   taxRateBasisPoints: row.taxRateBasisPoints,
   shippingCountries: row.shippingCountries,
   orderNumberPrefix: row.orderNumberPrefix,
+  defaultLocale: row.defaultLocale,
+  locales: row.locales ?? [],
+  currencies: row.currencies ?? [],
+  lowStockThreshold: row.lowStockThreshold,
+  moderatesReviews: row.moderatesReviews,
 });
