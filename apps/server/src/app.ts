@@ -17,6 +17,7 @@ import { mediaRoutes } from "./http/media.ts";
 import { crossOrigin, originsOf } from "./http/origin.ts";
 import { problemRoutes } from "./http/problems.ts";
 import { restHandler } from "./http/rest/handler.ts";
+import { sharedAnswers } from "./http/shared/answers.ts";
 import { storefrontRoutes } from "./http/storefront.ts";
 import { trpcHandler } from "./http/trpc/handler.ts";
 import type { Services } from "./services.ts";
@@ -37,6 +38,7 @@ export function createApp(services: Services, options: AppOptions = {}): Express
     router,
     bodyLimit: config.bodyLimitBytes,
     openContext: contextOpener(services, origins),
+    answers: sharedAnswers(services.cache),
     onWrite: services.wake,
   };
 

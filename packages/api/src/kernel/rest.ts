@@ -1,4 +1,5 @@
 /** The REST face of a procedure, as metadata: method, path, summary, who may call. */
+import type { CacheScope } from "@souk/db";
 import type { OpenApiMeta } from "trpc-to-openapi";
 import type { Permission } from "./permissions.ts";
 
@@ -17,6 +18,8 @@ export interface ProcedureMeta extends OpenApiMeta {
   readonly successStatus?: 200 | 201 | 204;
   /** The call needs an `Idempotency-Key`. */
   readonly idempotent?: boolean;
+  /** Whoever is not signed in gets one answer to one input, as long as these stay as they are. */
+  readonly shared?: readonly CacheScope[];
 }
 
 export interface RestOptions {

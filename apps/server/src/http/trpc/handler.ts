@@ -9,6 +9,7 @@ import { exchangeOf } from "../exchange.ts";
 import { parseJson, readJsonText } from "../json.ts";
 import { errorHeaders } from "../problem.ts";
 import { proceduresOf } from "../procedures.ts";
+import type { SharedAnswers } from "../shared/answers.ts";
 import { answerQueryCall, readQueryCall, sendQueryAnswer } from "./fast-queries.ts";
 
 /** The most calls of one batch. */
@@ -20,15 +21,18 @@ export interface TrpcOptions {
   readonly router: AnyTRPCRouter;
   readonly bodyLimit: number;
   readonly openContext: (req: Request, res: Response, writes: boolean) => Promise<Context>;
+  readonly answers: SharedAnswers;
   readonly onWrite: () => void;
   /** Off only to compare the two ways. */
   readonly fastQueries?: boolean;
 }
 
 export function trpcHandler(options: TrpcOptions): RequestHandler {
-  const { router, fastQueries = true } = options;
-  const queries = new Set(
-    proceduresOf(router).flatMap(({ name, type }) => (type === "query" ? [name] : [])),
+  const { router, answers, fastQueries = true } = options;
+  const queries = new Map(
+    proceduresOf(router)
+      .filter(({ type }) => type === "query")
+      .map((procedure) => [procedure.name, procedure]),
   );
   const stock = stockHandler(router);
   return async (req, res, next) => {
@@ -43,10 +47,10 @@ export function trpcHandler(options: TrpcOptions): RequestHandler {
       const ctx = await options.openContext(req, res, writes);
       const call = fastQueries ? readQueryCall(req, queries, name, query, input) : null;
       if (call !== null && call.paths.length <= MAX_BATCH_SIZE) {
-        const answer = await answerQueryCall(router, call, ctx);
+        const answer = await answerQueryCall({ router, queries, answers }, call, ctx);
         for (const error of answer.errors) exchangeOf(res).report(error);
         res.set(errorHeaders(answer.errors));
-        sendQueryAnswer(res, answer);
+        sendQueryAnswer(req, res, answer);
         return;
       }
       contexts.set(res, ctx);

@@ -15,6 +15,7 @@ export { isEmpty } from "./is-empty.ts";
 export { list } from "./list.ts";
 export { saveCategory } from "./save-category.ts";
 export { type SaveOutcome, saveProduct } from "./save-product.ts";
+export { nextScheduledChange } from "./schedule.ts";
 export { type SellableVariant, sellable } from "./sellable.ts";
 export { type StockCount, stockOf } from "./stock.ts";
 export { suggest } from "./suggest.ts";
