@@ -47,6 +47,11 @@ const everyCategory = defineQuery<{ storeId: string }, CategoryRow[]>((query, p)
     .orderBy(asc(categoriesTable.position), asc(categoriesTable.name), asc(categoriesTable.id)),
 );
 
+/** Whether there is a category of this slug. */
+export async function categoryExists(ctx: Context, slug: string): Promise<boolean> {
+  return (await everyCategory(ctx.db, { storeId: ctx.store.id })).some((row) => row.slug === slug);
+}
+
 /** In the order of `categories`. */
 export async function allCategories(ctx: Context): Promise<readonly CategoryRow[]> {
   const rows = await everyCategory(ctx.db, { storeId: ctx.store.id });

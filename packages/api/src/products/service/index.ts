@@ -1,14 +1,9 @@
 /** The catalogue: what is for sale, found and shown; and how it gets there. */
 export type { CategoryDraft, ProductDraft, VariantDraft } from "../drafts.ts";
-export {
-  type CsvSource,
-  type ImportOptions,
-  type ImportResult,
-  importShopifyCsv,
-  type RowProblem,
-} from "../import/shopify-csv.ts";
 export { refreshAvailability } from "./availability.ts";
-export { categories, category } from "./categories.ts";
+export { allCategories, categories, category, categoryExists } from "./categories.ts";
+export { draftsOf } from "./drafts-of.ts";
+export { everyProduct } from "./every-product.ts";
 export { facets } from "./facets.ts";
 export { get } from "./get.ts";
 export { isEmpty } from "./is-empty.ts";
