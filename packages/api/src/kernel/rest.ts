@@ -17,12 +17,15 @@ export interface ProcedureMeta extends OpenApiMeta {
   readonly successStatus?: 200 | 201 | 204;
   /** The call needs an `Idempotency-Key`. */
   readonly idempotent?: boolean;
+  /** The input is one file, `file`, and perhaps its `file_name`: no JSON. */
+  readonly upload?: boolean;
 }
 
 export interface RestOptions {
   readonly description?: string;
   readonly successStatus?: 201 | 204;
   readonly idempotent?: boolean;
+  readonly upload?: boolean;
 }
 
 /** `rest("POST /v1/orders/", "Place an order")`. Paths end in a slash; both forms answer. */
@@ -39,5 +42,6 @@ export function rest(
     openapi,
     ...(options.successStatus === undefined ? {} : { successStatus: options.successStatus }),
     ...(options.idempotent === undefined ? {} : { idempotent: options.idempotent }),
+    ...(options.upload === undefined ? {} : { upload: options.upload }),
   };
 }

@@ -1,0 +1,11 @@
+/** Uploaded pictures: taken in, checked, kept in sizes, shown by others, deleted. */
+export { shownSizes, urlOf } from "../sizes.ts";
+export {
+  catalogPictures,
+  type FoundPicture,
+  ownReviewPictures,
+  type PictureRef,
+} from "./attach.ts";
+export { get, list, remove } from "./library.ts";
+export { type PublicFile, publicFile } from "./serve.ts";
+export { upload, uploadForReview } from "./upload.ts";
