@@ -16,7 +16,9 @@ import {
   TEST_GATEWAY,
 } from "@souk/api";
 import { type Database, openDatabase } from "@souk/db";
+import { sharpImages } from "./adapters/images/sharp.ts";
 import { mailerOf } from "./adapters/mail/mailer.ts";
+import { storageOf } from "./adapters/storage/storage.ts";
 import type { Config } from "./config.ts";
 import { createLogger, type Logger } from "./log.ts";
 import { serverVersion } from "./paths.ts";
@@ -76,7 +78,8 @@ export async function openServices(
   try {
     await database.migrate();
     const store = await findOrOpenStore(database, config.storeSlug);
-    const ports = portsOf(config, database, options);
+    const files = { images: sharpImages(), storage: await storageOf(config, log) };
+    const ports = portsOf(config, database, { ...files, ...options.ports });
     const mailer = options.mailer ?? mailerOf(config, log);
     const services = servicesOf({ config, log, database, store, ports, mailer });
     await access.ensureRoles(services.systemContext());
@@ -87,7 +90,9 @@ export async function openServices(
   }
 }
 
-function portsOf(config: Config, database: Database, options: ServiceOptions): Ports {
+type Given = Pick<Ports, "images" | "storage"> & Partial<Ports>;
+
+function portsOf(config: Config, database: Database, given: Given): Ports {
   const gateways = new Map<string, PaymentGateway>();
   if (config.testGateway) {
     gateways.set(
@@ -101,7 +106,7 @@ function portsOf(config: Config, database: Database, options: ServiceOptions): P
     storefrontUrl: config.storefrontUrl,
     passkeyOrigins: passkeyOriginsOf(config),
     version: serverVersion(),
-    ...options.ports,
+    ...given,
   };
 }
 

@@ -8,6 +8,7 @@ import type { NextFunction, Request, RequestHandler, Response } from "express";
 import { asTransportError, malformed, refusalOf } from "../edge-error.ts";
 import { exchangeOf } from "../exchange.ts";
 import { sendProblem } from "../problem.ts";
+import type { UploadReader } from "../upload.ts";
 import { sendResult } from "./answer.ts";
 import { inputOf } from "./input.ts";
 import { type Match, type Route, type RouteTable, routeTable, segmentsOf } from "./routes.ts";
@@ -15,6 +16,7 @@ import { type Match, type Route, type RouteTable, routeTable, segmentsOf } from 
 export interface RestOptions {
   readonly router: AnyTRPCRouter;
   readonly bodyLimit: number;
+  readonly readUpload: UploadReader;
   readonly openContext: (req: Request, res: Response, writes: boolean) => Promise<Context>;
   /** After a call that may have changed something. */
   readonly onWrite: () => void;
@@ -59,7 +61,7 @@ async function answer(
     path,
     type,
     ctx,
-    getRawInput: () => inputOf(req, route, match.values, options.bodyLimit),
+    getRawInput: () => inputOf(req, route, match.values, options),
     signal: undefined,
     batchIndex: 0,
   });

@@ -14,14 +14,18 @@ import {
 import { getHTTPStatusCodeFromError } from "@trpc/server/http";
 import type { Request, Response } from "express";
 
-export interface QueryCall {
+export interface Call {
+  readonly type: "query" | "mutation";
   readonly paths: readonly string[];
   readonly batch: boolean;
+}
+
+export interface QueryCall extends Call {
   /** By position in `paths`. */
   readonly inputs: Readonly<Record<number, unknown>>;
 }
 
-export interface QueryAnswer {
+export interface Answer {
   readonly ctx: Context;
   readonly errors: readonly TRPCError[];
   readonly status: number;
@@ -48,32 +52,45 @@ export function readQueryCall(
   const batch = query.get("batch") === "1";
   const paths = batch ? name.split(",") : [name];
   if (!paths.every((path) => queries.has(path))) return null;
-  if (!batch) return { paths, batch, inputs: { 0: input } };
-  if (input === undefined) return { paths, batch, inputs: {} };
+  const call = { type: "query", paths, batch } as const;
+  if (!batch) return { ...call, inputs: { 0: input } };
+  if (input === undefined) return { ...call, inputs: {} };
   if (typeof input !== "object" || input === null || Array.isArray(input)) return null;
-  return { paths, batch, inputs: input as Record<number, unknown> };
+  return { ...call, inputs: input as Record<number, unknown> };
 }
 
 type Outcome =
   | { readonly ok: true; readonly data: unknown }
   | { readonly ok: false; readonly error: TRPCError };
 
-export async function answerQueryCall(
+/** `inputOf` is asked by position, once the procedure has judged its caller. */
+export async function answerCall(
   router: AnyTRPCRouter,
-  call: QueryCall,
+  call: Call,
   ctx: Context,
-): Promise<QueryAnswer> {
+  inputOf: (index: number) => Promise<unknown>,
+): Promise<Answer> {
   const outcomes = await Promise.all(
-    call.paths.map((path, index) => run(router, path, call.inputs[index], ctx, index)),
+    call.paths.map((path, batchIndex) => {
+      const getRawInput = () => inputOf(batchIndex);
+      return run({
+        router,
+        path,
+        type: call.type,
+        ctx,
+        getRawInput,
+        signal: undefined,
+        batchIndex,
+      });
+    }),
   );
   const config = router._def._config;
   const envelopes = outcomes.map((outcome, index) => {
     if (outcome.ok) return { result: { data: outcome.data } };
     const path = call.paths[index];
-    const input = call.inputs[index];
-    return {
-      error: getTRPCErrorShape({ config, error: outcome.error, type: "query", path, input, ctx }),
-    };
+    const { error } = outcome;
+    const { type } = call;
+    return { error: getTRPCErrorShape({ config, error, type, path, input: undefined, ctx }) };
   });
   const statuses = new Set(
     outcomes.map((outcome) => (outcome.ok ? 200 : getHTTPStatusCodeFromError(outcome.error))),
@@ -87,30 +104,15 @@ export async function answerQueryCall(
   };
 }
 
-async function run(
-  router: AnyTRPCRouter,
-  path: string,
-  input: unknown,
-  ctx: Context,
-  batchIndex: number,
-): Promise<Outcome> {
+async function run(call: Parameters<typeof callTRPCProcedure>[0]): Promise<Outcome> {
   try {
-    const data: unknown = await callTRPCProcedure({
-      router,
-      path,
-      type: "query",
-      ctx,
-      getRawInput: async () => input,
-      signal: undefined,
-      batchIndex,
-    });
-    return { ok: true, data };
+    return { ok: true, data: await callTRPCProcedure(call) };
   } catch (error) {
     return { ok: false, error: getTRPCErrorFromUnknown(error) };
   }
 }
 
-export function sendQueryAnswer(res: Response, { status, body }: QueryAnswer): void {
+export function sendAnswer(res: Response, { status, body }: Answer): void {
   res.status(status);
   res.setHeader("content-type", "application/json");
   res.setHeader("vary", "trpc-accept, accept");

@@ -9,7 +9,8 @@ import { exchangeOf } from "../exchange.ts";
 import { parseJson, readJsonText } from "../json.ts";
 import { errorHeaders } from "../problem.ts";
 import { proceduresOf } from "../procedures.ts";
-import { answerQueryCall, readQueryCall, sendQueryAnswer } from "./fast-queries.ts";
+import type { UploadReader } from "../upload.ts";
+import { answerCall, readQueryCall, sendAnswer } from "./fast-queries.ts";
 
 /** The most calls of one batch. */
 export const MAX_BATCH_SIZE = 20;
@@ -19,6 +20,7 @@ const METHODS = "GET, POST, OPTIONS";
 export interface TrpcOptions {
   readonly router: AnyTRPCRouter;
   readonly bodyLimit: number;
+  readonly readUpload: UploadReader;
   readonly openContext: (req: Request, res: Response, writes: boolean) => Promise<Context>;
   readonly onWrite: () => void;
   /** Off only to compare the two ways. */
@@ -30,6 +32,9 @@ export function trpcHandler(options: TrpcOptions): RequestHandler {
   const queries = new Set(
     proceduresOf(router).flatMap(({ name, type }) => (type === "query" ? [name] : [])),
   );
+  const uploads = new Set(
+    proceduresOf(router).flatMap(({ name, meta }) => (meta.upload ? [name] : [])),
+  );
   const stock = stockHandler(router);
   return async (req, res, next) => {
     try {
@@ -37,16 +42,17 @@ export function trpcHandler(options: TrpcOptions): RequestHandler {
         res.status(204).set("Allow", METHODS).end();
         return;
       }
+      if (await answeredUpload(options, uploads, req, res)) return;
       const { name, query, input } = await readCall(req, options.bodyLimit);
       const writes = req.method !== "GET";
       exchangeOf(res).route = `${req.method} /trpc/${name.slice(0, 200)}`;
       const ctx = await options.openContext(req, res, writes);
       const call = fastQueries ? readQueryCall(req, queries, name, query, input) : null;
       if (call !== null && call.paths.length <= MAX_BATCH_SIZE) {
-        const answer = await answerQueryCall(router, call, ctx);
+        const answer = await answerCall(router, call, ctx, async (i) => call.inputs[i]);
         for (const error of answer.errors) exchangeOf(res).report(error);
         res.set(errorHeaders(answer.errors));
-        sendQueryAnswer(res, answer);
+        sendAnswer(res, answer);
         return;
       }
       contexts.set(res, ctx);
@@ -56,6 +62,27 @@ export function trpcHandler(options: TrpcOptions): RequestHandler {
       sendTrpcError(router, res, asTransportError(error));
     }
   };
+}
+
+/** A file does not go through the stock handler: it would read it before anybody has judged the caller. */
+async function answeredUpload(
+  options: TrpcOptions,
+  uploads: ReadonlySet<string>,
+  req: Request,
+  res: Response,
+): Promise<boolean> {
+  const [path = ""] = req.url.split("?");
+  const name = decodedName(path);
+  if (req.method !== "POST" || !uploads.has(name)) return false;
+  exchangeOf(res).route = `POST /trpc/${name}`;
+  const ctx = await options.openContext(req, res, true);
+  const call = { type: "mutation", paths: [name], batch: false } as const;
+  const answer = await answerCall(options.router, call, ctx, () => options.readUpload(req));
+  for (const error of answer.errors) exchangeOf(res).report(error);
+  res.set(errorHeaders(answer.errors));
+  res.once("finish", options.onWrite);
+  sendAnswer(res, answer);
+  return true;
 }
 
 const contexts = new WeakMap<object, Context>();

@@ -1,0 +1,43 @@
+/** Pictures for tests, drawn by the library itself. */
+import sharp from "sharp";
+
+export interface Drawing {
+  readonly width?: number;
+  readonly height?: number;
+  readonly type?: "jpeg" | "png" | "webp" | "avif" | "gif";
+  /** Tells it from other pictures. */
+  readonly colour?: string;
+}
+
+/** Half of it in the colour, half in white, so that it can be seen which way it lies. */
+export async function drawPicture(drawing: Drawing = {}): Promise<Buffer<ArrayBuffer>> {
+  const { width = 900, height = 600, type = "jpeg", colour = "#c03020" } = drawing;
+  return Buffer.from(await draw(width, height, colour).toFormat(type).toBuffer());
+}
+
+const draw = (width: number, height: number, colour: string) =>
+  sharp({ create: { width, height, channels: 3, background: "#ffffff" } }).composite([
+    {
+      input: {
+        create: {
+          width: Math.ceil(width / 2),
+          height,
+          channels: 3,
+          background: colour,
+        },
+      },
+      left: 0,
+      top: 0,
+    },
+  ]);
+
+/** A photo as a phone takes it: lying on its side, and saying where it was taken, and by what. */
+export async function phonePhoto(): Promise<Buffer<ArrayBuffer>> {
+  const photo = draw(800, 600, "#204080")
+    .withExif({
+      IFD0: { Make: "Secretphone", Artist: "Amina Alaoui" },
+      IFD3: { GPSLatitudeRef: "N", GPSLatitude: "33/1 35/1 1234/100" },
+    })
+    .withMetadata({ orientation: 6 });
+  return Buffer.from(await photo.jpeg().toBuffer());
+}
