@@ -1,5 +1,6 @@
 /** Ports for tests of the rules: a storage in memory, and pictures that are told, not drawn. */
 import { Readable } from "node:stream";
+import type { Database } from "@souk/db";
 import type { Images, RenderedPicture } from "../ports/images.ts";
 import { assertStorageKey, type Storage, storageDown } from "../ports/storage.ts";
 
@@ -9,7 +10,7 @@ export interface MemoryStorage extends Storage {
   down: boolean;
 }
 
-export function memoryStorage(): MemoryStorage {
+function memoryStorage(): MemoryStorage {
   const files = new Map<string, Uint8Array>();
   const storage: MemoryStorage = {
     files,
@@ -33,6 +34,15 @@ export function memoryStorage(): MemoryStorage {
       files.delete(key);
     },
   };
+  return storage;
+}
+
+const storages = new WeakMap<Database, MemoryStorage>();
+
+/** The one that all contexts of a test's database share. */
+export function storageOf(database: Database): MemoryStorage {
+  const storage = storages.get(database) ?? memoryStorage();
+  storages.set(database, storage);
   return storage;
 }
 
