@@ -1,4 +1,5 @@
 /** Pictures for tests, drawn by the library itself. */
+import { crc32, deflateSync } from "node:zlib";
 import sharp from "sharp";
 
 export interface Drawing {
@@ -40,4 +41,24 @@ export async function phonePhoto(): Promise<Buffer<ArrayBuffer>> {
     })
     .withMetadata({ orientation: 6 });
   return Buffer.from(await photo.jpeg().toBuffer());
+}
+
+/** A PNG whose head promises so many pixels; there is nothing behind it. */
+export function promisedPng(width: number, height: number): Buffer<ArrayBuffer> {
+  const size = Buffer.alloc(8);
+  size.writeUInt32BE(width, 0);
+  size.writeUInt32BE(height, 4);
+  const head = chunk("IHDR", Buffer.concat([size, Buffer.from([8, 2, 0, 0, 0])]));
+  const pixels = chunk("IDAT", deflateSync(Buffer.alloc(64)));
+  const signature = Buffer.from("\x89PNG\r\n\x1a\n", "latin1");
+  return Buffer.concat([signature, head, pixels, chunk("IEND", Buffer.alloc(0))]);
+}
+
+function chunk(type: string, data: Buffer): Buffer {
+  const body = Buffer.concat([Buffer.from(type), data]);
+  const length = Buffer.alloc(4);
+  length.writeUInt32BE(data.length);
+  const sum = Buffer.alloc(4);
+  sum.writeUInt32BE(crc32(body));
+  return Buffer.concat([length, body, sum]);
 }
