@@ -297,10 +297,8 @@ test.each(["jpeg", "png", "webp", "avif", "gif"] as const)("%s is taken", async 
 });
 
 test("of a moving picture the first frame is kept", async () => {
-  const frame = await sharp(await drawPicture())
-    .gif()
-    .toBuffer();
-  const moving = await sharp([frame, frame], { join: { animated: true } })
+  const frames = [await drawPicture(), await drawPicture({ colour: "#00ff00" })];
+  const moving = await sharp(frames, { join: { animated: true } })
     .gif()
     .toBuffer();
   expect((await sharp(moving, { animated: true }).metadata()).pages).toBe(2);
@@ -363,7 +361,7 @@ describe("serving", () => {
       const { status } = await server.fetch(path);
       expect([400, 404], path).toContain(status);
     }
-    expect((await server.fetch(asset.url, { method: "POST" })).status).toBe(404);
+    expect((await server.fetch(asset.url, { method: "POST" })).status).toBe(405);
   });
 
   test("goes on for what the seed drew", async () => {

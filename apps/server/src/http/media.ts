@@ -51,16 +51,17 @@ async function sendPicture(
 ): Promise<boolean> {
   const file = await media.publicFile(storage, key);
   if (file === null) return false;
+  const tag = `"${key}"`;
+  const known = req.get("if-none-match")?.includes(tag) ?? false;
   res.set({
     "Cache-Control": "public, max-age=31536000, immutable",
     "Content-Type": file.contentType,
-    "Content-Length": String(file.size),
-    ETag: `"${key}"`,
+    ...(known ? {} : { "Content-Length": String(file.size) }),
+    ETag: tag,
   });
-  if (req.fresh || req.method === "HEAD") {
+  if (known || req.method === "HEAD") {
     file.body.destroy();
-    if (req.fresh) res.removeHeader("Content-Length");
-    res.status(req.fresh ? 304 : 200).end();
+    res.status(known ? 304 : 200).end();
     return true;
   }
   // Whoever goes away in the middle ends the reading, too.
