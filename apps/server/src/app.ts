@@ -18,6 +18,7 @@ import { mediaRoutes } from "./http/media.ts";
 import { crossOrigin, originsOf } from "./http/origin.ts";
 import { problemRoutes } from "./http/problems.ts";
 import { restHandler } from "./http/rest/handler.ts";
+import { sharedAnswers } from "./http/shared/answers.ts";
 import { storefrontRoutes } from "./http/storefront.ts";
 import { trpcHandler } from "./http/trpc/handler.ts";
 import { uploadReader } from "./http/upload.ts";
@@ -40,6 +41,7 @@ export function createApp(services: Services, options: AppOptions = {}): Express
     bodyLimit: config.bodyLimitBytes,
     readUpload: uploadReader(MAX_UPLOAD_BYTES),
     openContext: contextOpener(services, origins),
+    answers: sharedAnswers(services.cache),
     onWrite: services.wake,
   };
 

@@ -38,6 +38,10 @@ export interface Config {
   readonly logLevel: LevelWithSilent;
   readonly bodyLimitBytes: number;
   readonly maxConcurrentRequests: number;
+  /** Of this node's memory for answers that everybody shares; 0 keeps none. */
+  readonly cacheBytes: number;
+  /** Null: each node keeps its own. */
+  readonly redisUrl: string | null;
 }
 
 /** The settings are wrong. The message is for the operator, and is all they need. */
@@ -139,6 +143,8 @@ function configOf(set: Variables): Config {
     logLevel: set.LOG_LEVEL ?? (profile === "testing" ? "silent" : "info"),
     bodyLimitBytes: set.BODY_LIMIT_BYTES,
     maxConcurrentRequests: set.MAX_CONCURRENT_REQUESTS,
+    cacheBytes: set.CACHE_BYTES,
+    redisUrl: set.REDIS_URL ?? null,
   };
 }
 

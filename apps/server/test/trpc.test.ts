@@ -6,6 +6,7 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { contextOpener } from "../src/http/context.ts";
 import { openExchange } from "../src/http/exchange.ts";
 import { originsOf } from "../src/http/origin.ts";
+import { sharedAnswers } from "../src/http/shared/answers.ts";
 import { trpcHandler } from "../src/http/trpc/handler.ts";
 import { uploadReader } from "../src/http/upload.ts";
 import { echoRouter } from "./support/echo-router.ts";
@@ -24,6 +25,7 @@ beforeAll(async () => {
     router: echoRouter,
     bodyLimit: 10_000,
     readUpload: uploadReader(10_000),
+    answers: sharedAnswers(services.cache),
     openContext: contextOpener(services, originsOf(server.config)),
     onWrite: () => undefined,
   };

@@ -125,5 +125,13 @@ export const Variables = z.object({
   MAX_CONCURRENT_REQUESTS: whole("MAX_CONCURRENT_REQUESTS", 1, 100_000).transform(
     (count) => count ?? 500,
   ),
+  CACHE_BYTES: whole("CACHE_BYTES", 0, 4_294_967_296).transform((bytes) => bytes ?? 67_108_864),
+  REDIS_URL: z
+    .string()
+    .refine((text) => /^rediss?:$/.test(URL.parse(text)?.protocol ?? ""), {
+      error:
+        "REDIS_URL begins with redis:// or rediss://, such as redis://:password@cache.example:6379",
+    })
+    .optional(),
 });
 export type Variables = z.infer<typeof Variables>;

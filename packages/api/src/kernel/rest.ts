@@ -1,4 +1,5 @@
 /** The REST face of a procedure, as metadata: method, path, summary, who may call. */
+import type { CacheScope } from "@souk/db";
 import type { OpenApiMeta } from "trpc-to-openapi";
 import type { Permission } from "./permissions.ts";
 
@@ -19,6 +20,8 @@ export interface ProcedureMeta extends OpenApiMeta {
   readonly idempotent?: boolean;
   /** The input is one file, `file`, and perhaps its `file_name`: no JSON. */
   readonly upload?: boolean;
+  /** Whoever is not signed in gets one answer to one input, as long as these stay as they are. */
+  readonly shared?: readonly CacheScope[];
 }
 
 export interface RestOptions {

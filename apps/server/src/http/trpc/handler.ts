@@ -9,8 +9,10 @@ import { exchangeOf } from "../exchange.ts";
 import { parseJson, readJsonText } from "../json.ts";
 import { errorHeaders } from "../problem.ts";
 import { proceduresOf } from "../procedures.ts";
+import type { SharedAnswers } from "../shared/answers.ts";
 import type { UploadReader } from "../upload.ts";
-import { answerCall, readQueryCall, sendAnswer } from "./fast-queries.ts";
+import { answerQueryCall, readQueryCall, sendQueryAnswer } from "./fast-queries.ts";
+import { answerUpload } from "./uploads.ts";
 
 /** The most calls of one batch. */
 export const MAX_BATCH_SIZE = 20;
@@ -22,15 +24,18 @@ export interface TrpcOptions {
   readonly bodyLimit: number;
   readonly readUpload: UploadReader;
   readonly openContext: (req: Request, res: Response, writes: boolean) => Promise<Context>;
+  readonly answers: SharedAnswers;
   readonly onWrite: () => void;
   /** Off only to compare the two ways. */
   readonly fastQueries?: boolean;
 }
 
 export function trpcHandler(options: TrpcOptions): RequestHandler {
-  const { router, fastQueries = true } = options;
-  const queries = new Set(
-    proceduresOf(router).flatMap(({ name, type }) => (type === "query" ? [name] : [])),
+  const { router, answers, fastQueries = true } = options;
+  const queries = new Map(
+    proceduresOf(router)
+      .filter(({ type }) => type === "query")
+      .map((procedure) => [procedure.name, procedure]),
   );
   const uploads = new Set(
     proceduresOf(router).flatMap(({ name, meta }) => (meta.upload ? [name] : [])),
@@ -42,17 +47,25 @@ export function trpcHandler(options: TrpcOptions): RequestHandler {
         res.status(204).set("Allow", METHODS).end();
         return;
       }
-      if (await answeredUpload(options, uploads, req, res)) return;
+      const upload = uploadIn(req, uploads);
+      if (upload !== null) {
+        exchangeOf(res).route = `POST /trpc/${upload}`;
+        const ctx = await options.openContext(req, res, true);
+        res.once("finish", options.onWrite);
+        const { readUpload } = options;
+        await answerUpload({ router, readUpload, path: upload, ctx }, req, res);
+        return;
+      }
       const { name, query, input } = await readCall(req, options.bodyLimit);
       const writes = req.method !== "GET";
       exchangeOf(res).route = `${req.method} /trpc/${name.slice(0, 200)}`;
       const ctx = await options.openContext(req, res, writes);
       const call = fastQueries ? readQueryCall(req, queries, name, query, input) : null;
       if (call !== null && call.paths.length <= MAX_BATCH_SIZE) {
-        const answer = await answerCall(router, call, ctx, async (i) => call.inputs[i]);
+        const answer = await answerQueryCall({ router, queries, answers }, call, ctx);
         for (const error of answer.errors) exchangeOf(res).report(error);
         res.set(errorHeaders(answer.errors));
-        sendAnswer(res, answer);
+        sendQueryAnswer(req, res, answer);
         return;
       }
       contexts.set(res, ctx);
@@ -62,27 +75,6 @@ export function trpcHandler(options: TrpcOptions): RequestHandler {
       sendTrpcError(router, res, asTransportError(error));
     }
   };
-}
-
-/** A file does not go through the stock handler: it would read it before anybody has judged the caller. */
-async function answeredUpload(
-  options: TrpcOptions,
-  uploads: ReadonlySet<string>,
-  req: Request,
-  res: Response,
-): Promise<boolean> {
-  const [path = ""] = req.url.split("?");
-  const name = decodedName(path);
-  if (req.method !== "POST" || !uploads.has(name)) return false;
-  exchangeOf(res).route = `POST /trpc/${name}`;
-  const ctx = await options.openContext(req, res, true);
-  const call = { type: "mutation", paths: [name], batch: false } as const;
-  const answer = await answerCall(options.router, call, ctx, () => options.readUpload(req));
-  for (const error of answer.errors) exchangeOf(res).report(error);
-  res.set(errorHeaders(answer.errors));
-  res.once("finish", options.onWrite);
-  sendAnswer(res, answer);
-  return true;
 }
 
 const contexts = new WeakMap<object, Context>();
@@ -124,6 +116,13 @@ async function readCall(req: Request, bodyLimit: number): Promise<Call> {
   req.body = body;
   req.headers["content-type"] = "application/json";
   return { name, query, input: undefined };
+}
+
+/** The procedure that takes this file; null where the call is any other. */
+function uploadIn({ method, url }: Request, uploads: ReadonlySet<string>): string | null {
+  const [path = ""] = url.split("?");
+  const name = decodedName(path);
+  return method === "POST" && uploads.has(name) ? name : null;
 }
 
 function decodedName(path: string): string {

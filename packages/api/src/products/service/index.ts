@@ -16,6 +16,7 @@ export { list } from "./list.ts";
 export { pictureOrNull } from "./pictures.ts";
 export { saveCategory } from "./save-category.ts";
 export { type SaveOutcome, saveProduct } from "./save-product.ts";
+export { nextScheduledChange } from "./schedule.ts";
 export { type SellableVariant, sellable } from "./sellable.ts";
 export { type StockCount, stockOf } from "./stock.ts";
 export { suggest } from "./suggest.ts";
