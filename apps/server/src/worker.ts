@@ -6,6 +6,7 @@ import {
   type Context,
   carts,
   consume,
+  media,
   notifications,
   orders,
   sealAudit,
@@ -94,7 +95,10 @@ const EVENT_INTERVAL_MS = 500;
 function eventLoop(services: Services): Loop {
   const { log, store } = services;
   const ctx = services.systemContext();
-  const consumers: readonly Consumer[] = [notifications.mailConsumer(ctx, services.mailer)];
+  const consumers: readonly Consumer[] = [
+    notifications.mailConsumer(ctx, services.mailer),
+    media.fileCleaner(ctx),
+  ];
   const node = randomUUID();
   return {
     name: "events",
@@ -148,5 +152,6 @@ function jobLoops(services: Services): Loop[] {
     job("idempotency.sweep", SWEEP_INTERVAL_MS, sweepIdempotencyRecords),
     job("authentication.sweep", SWEEP_INTERVAL_MS, sweepAccounts),
     job("carts.sweep", SWEEP_INTERVAL_MS, carts.sweep),
+    job("media.sweep", SWEEP_INTERVAL_MS, media.sweep),
   ];
 }

@@ -4,6 +4,7 @@ import { authenticationRouter } from "./authentication/router.ts";
 import { cartRouter } from "./cart/router.ts";
 import { coreRouter } from "./core/router.ts";
 import { router } from "./kernel/trpc.ts";
+import { mediaRouter } from "./media/router.ts";
 import { ordersRouter } from "./orders/router.ts";
 import { paymentsRouter } from "./payments/router.ts";
 import { privacyRouter } from "./privacy/router.ts";
@@ -18,6 +19,7 @@ export const appRouter = router({
   users: usersRouter,
   access: accessRouter,
   products: productsRouter,
+  media: mediaRouter,
   cart: cartRouter,
   orders: ordersRouter,
   payments: paymentsRouter,

@@ -7,6 +7,7 @@ import type { Context } from "../../kernel/context.ts";
 import type { Category, CategoryDetail, CategoryList, CategoryRef, Picture } from "../contract.ts";
 import { unknownCategory } from "./category-tree.ts";
 import { isPublished } from "./fragments.ts";
+import { pictureOf } from "./pictures.ts";
 
 type CategoryRow = typeof categoriesTable.$inferSelect;
 
@@ -132,7 +133,7 @@ async function contentsOf(ctx: Context): Promise<Map<string, Contents>> {
       categoryId,
       url === null || publishedAt === null
         ? { ...nothing, count }
-        : { count, picture: { url, alt: alt ?? "" }, pictured: publishedAt.getTime() },
+        : { count, picture: pictureOf(url, alt), pictured: publishedAt.getTime() },
     ]),
   );
 }

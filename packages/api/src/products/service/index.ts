@@ -8,6 +8,7 @@ export { facets } from "./facets.ts";
 export { get } from "./get.ts";
 export { isEmpty } from "./is-empty.ts";
 export { list } from "./list.ts";
+export { pictureOrNull } from "./pictures.ts";
 export { saveCategory } from "./save-category.ts";
 export { type SaveOutcome, saveProduct } from "./save-product.ts";
 export { nextScheduledChange } from "./schedule.ts";
