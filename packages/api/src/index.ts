@@ -55,6 +55,7 @@ export {
   storageDown,
 } from "./ports/storage.ts";
 export * as products from "./products/service/index.ts";
+export * as reviews from "./reviews/service/index.ts";
 export { type AppRouter, appRouter } from "./router.ts";
 export * as shipping from "./shipping/service.ts";
 export * as stores from "./stores/service.ts";

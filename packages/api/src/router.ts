@@ -10,6 +10,7 @@ import { ordersRouter } from "./orders/router.ts";
 import { paymentsRouter } from "./payments/router.ts";
 import { privacyRouter } from "./privacy/router.ts";
 import { productsRouter } from "./products/router.ts";
+import { reviewsRouter } from "./reviews/router.ts";
 import { storesRouter } from "./stores/router.ts";
 import { usersRouter } from "./users/router.ts";
 
@@ -25,6 +26,7 @@ export const appRouter = router({
   cart: cartRouter,
   orders: ordersRouter,
   payments: paymentsRouter,
+  reviews: reviewsRouter,
   privacy: privacyRouter,
 });
 export type AppRouter = typeof appRouter;

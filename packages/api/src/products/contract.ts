@@ -17,6 +17,15 @@ export const Picture = z
   .meta({ id: "Picture" });
 export type Picture = z.infer<typeof Picture>;
 
+/** Of published reviews alone. */
+export const Rating = z
+  .object({
+    average: z.int().describe("Hundredths of a star: 437 is 4.37; 0 without reviews"),
+    count: z.int(),
+  })
+  .meta({ id: "Rating" });
+export type Rating = z.infer<typeof Rating>;
+
 export const StockStatus = z.enum(["in_stock", "low_stock", "backorder", "out_of_stock"]);
 export type StockStatus = z.infer<typeof StockStatus>;
 
@@ -41,6 +50,7 @@ export const ProductSummary = z
     in_stock: z.boolean(),
     variant_count: z.int(),
     picture: Picture.nullable(),
+    rating: Rating,
   })
   .meta({ id: "ProductSummary" });
 export type ProductSummary = z.infer<typeof ProductSummary>;
@@ -150,6 +160,7 @@ export const Product = z
     variants: z.array(Variant),
     pictures: z.array(Picture),
     seo: z.object({ title: z.string(), description: z.string() }),
+    rating: Rating,
     published_at: Timestamp.nullable(),
   })
   .meta({ id: "Product" });

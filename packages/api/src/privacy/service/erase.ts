@@ -15,6 +15,7 @@ import { forgetSpender } from "../../kernel/limits.ts";
 import * as media from "../../media/service/index.ts";
 import * as orders from "../../orders/service/index.ts";
 import * as payments from "../../payments/service.ts";
+import * as reviews from "../../reviews/service/index.ts";
 import * as users from "../../users/service/index.ts";
 import type { EraseMeInput, ErasePersonInput } from "../contract.ts";
 import { personOf } from "./person.ts";
@@ -42,6 +43,7 @@ const erase = (ctx: Context, userId: string, confirm: string): Promise<void> =>
     await authentication.forgetAttempts(ctx, person);
     await authentication.forgetMoves(ctx, person);
     await access.forgetMaker(ctx, person);
+    await reviews.forgetAuthor(ctx, person);
     await media.forgetUploader(ctx, person);
     await imports.forgetStarter(ctx, person);
     await forgetSpender(ctx, userId);

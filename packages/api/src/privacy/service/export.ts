@@ -12,6 +12,7 @@ import { type PersonalRecords, personalRecord } from "../../kernel/personal-reco
 import * as media from "../../media/service/index.ts";
 import * as orders from "../../orders/service/index.ts";
 import * as payments from "../../payments/service.ts";
+import * as reviews from "../../reviews/service/index.ts";
 import * as users from "../../users/service/index.ts";
 import type { PersonalData, PersonRef } from "../contract.ts";
 import { personOf } from "./person.ts";
@@ -35,6 +36,7 @@ async function exportOf(ctx: Context, userId: string): Promise<PersonalData> {
     ...(await authentication.exportPerson(ctx, person)),
     ...(await carts.exportPerson(ctx, person)),
     ...(await orders.exportPerson(ctx, person)),
+    ...(await reviews.exportPerson(ctx, person)),
     ...(await payments.exportPerson(ctx, person)),
     ...(await access.exportPerson(ctx, person)),
     ...(await imports.exportPerson(ctx, person)),

@@ -11,6 +11,7 @@ import { storable } from "./filters.ts";
 import { availableUnits, isPublished, priceOf, unitsOnShelf } from "./fragments.ts";
 import { inOrder } from "./options.ts";
 import { pictureOf, pictureOrNull } from "./pictures.ts";
+import { ratingOf } from "./ratings.ts";
 import { stockOf } from "./stock.ts";
 
 type ProductRow = typeof products.$inferSelect;
@@ -39,6 +40,7 @@ export async function get(ctx: Context, ref: ProductRef): Promise<Product> {
     variants: variantRows.map((variant) => variantOf(variant, row, currency)),
     pictures: pictureRows.map(({ url, alt }) => pictureOf(url, alt)),
     seo: { title: row.seoTitle, description: row.seoDescription },
+    rating: ratingOf(row),
     published_at: row.publishedAt?.toISOString() ?? null,
   };
 }

@@ -10,6 +10,7 @@ import { assertCategory, inCategory, withTree } from "./category-tree.ts";
 import { conditionOf, type Filters, filtersOf, isMatch, isPlain, storable } from "./filters.ts";
 import { isPublished } from "./fragments.ts";
 import { pictureOrNull } from "./pictures.ts";
+import { ratingOf } from "./ratings.ts";
 import { after, cursorAfter, orderBy, type Place, placeOf, sortOf } from "./sorts.ts";
 
 const summary = {
@@ -25,6 +26,8 @@ const summary = {
   variantCount: products.variantCount,
   pictureUrl: products.pictureUrl,
   pictureAlt: products.pictureAlt,
+  ratingAverage: products.ratingAverage,
+  ratingCount: products.ratingCount,
   publishedAt: products.publishedAt,
 };
 
@@ -176,5 +179,6 @@ function summaryOf(row: SummaryRow, currency: string): ProductSummary {
     in_stock: row.inStock,
     variant_count: row.variantCount,
     picture: pictureOrNull(row.pictureUrl, row.pictureAlt),
+    rating: ratingOf(row),
   };
 }
