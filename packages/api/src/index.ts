@@ -26,10 +26,12 @@ export { sweep as sweepIdempotencyRecords } from "./kernel/idempotency.ts";
 export {
   type BuiltInRole,
   builtInRoles,
+  impliedBy,
   isPermission,
   type Permission,
   permissionCatalogue,
   permissions,
+  withImplied,
 } from "./kernel/permissions.ts";
 export type { ProcedureMeta } from "./kernel/rest.ts";
 export { type PublicError, publicError, transportError } from "./kernel/trpc.ts";

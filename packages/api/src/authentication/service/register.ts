@@ -11,6 +11,7 @@ import {
   addUser,
   canonicalUsername,
   findByEmail,
+  holdPassword,
   lockUser,
   PHONE_INVALID,
   phoneInE164,
@@ -110,7 +111,9 @@ async function registerKnown(
   if (owner === null) return;
   const proved = owner.emailVerifiedAt !== null || !owner.isActive;
   const user = proved ? owner : await registerAgain(ctx, userId, registration);
-  if (!proved) {
+  if (proved) {
+    await holdPassword(ctx, registration);
+  } else {
     await recordRegistration(ctx, user);
     // Whoever said yes before may have been a stranger.
     await recordConsent(ctx, userId, { ...MARKETING, granted: false });
