@@ -100,6 +100,7 @@ function portsOf(config: Config, database: Database, options: ServiceOptions): P
     secrets: secretsOf(config),
     storefrontUrl: config.storefrontUrl,
     passkeyOrigins: passkeyOriginsOf(config),
+    passwordMinLength: config.passwordMinLength,
     version: serverVersion(),
     ...options.ports,
   };
