@@ -66,7 +66,7 @@ describe.each(engines)("the limits that callers are told of on %s", (engine) => 
     expect(await fail()).toEqual({ ...failed, rest: rest("r=3;t=840", "r=1;t=840") });
     expect(await fail()).toEqual({ ...failed, rest: rest("r=2;t=840", "r=0;t=840") });
     const refused = { status: 429, policy, retryAfter: "840" };
-    expect(await fail()).toEqual({ ...refused, rest: rest("r=1;t=840", "r=0;t=840") });
+    expect(await fail()).toEqual({ ...refused, rest: rest("r=2;t=840", "r=0;t=840") });
     const other = told(await login(face, await somebody(), PASSWORD, client));
     expect(other).toEqual({
       ...{ status: 200, policy, retryAfter: null },

@@ -125,11 +125,13 @@ async function admit(ctx: Context, account: string): Promise<Admission> {
   const ofAccount = standing(ctx, await failuresOfAccount(ctx, account), ACCOUNT_LIMIT);
   const allFreeAt = Math.max(ofClient.freeAt, ofAccount.freeAt);
   const now = ctx.now().getTime();
+  const refused = allFreeAt > now;
+  const more = refused ? 0 : 1;
   const limits = [
-    announced(ctx, "login_client", ofClient),
-    announced(ctx, "login_account", ofAccount),
+    announced(ctx, "login_client", ofClient, more),
+    announced(ctx, "login_account", ofAccount, more),
   ];
-  if (allFreeAt > now) {
+  if (refused) {
     await insert(ctx, account, { result: "failed", reason: REFUSED });
     if (ofClient.freeAt > now) await recordRefusal(ctx, { limit: "client", key: client, account });
     if (ofAccount.freeAt > now)

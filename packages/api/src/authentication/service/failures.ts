@@ -74,11 +74,12 @@ export function standing(ctx: Context, failures: readonly Try[], limit: number):
   };
 }
 
-/** For the caller. A try that is being looked at counts as failed, also the one that is told of it. */
+/** For the caller, after `more` tries. One that is being looked at counts as failed until it is judged. */
 export function announced(
   ctx: Context,
   name: string,
   { freeAt, judgedAt, counted, limit }: Standing,
+  more: 0 | 1,
 ): LimitStanding {
   const now = ctx.now().getTime();
   const [oldest = new Date(now)] = judgedAt;
@@ -87,7 +88,7 @@ export function announced(
     name,
     times: limit,
     withinSeconds: WINDOW_MS / 1000,
-    remaining: Math.max(limit - counted - 1, 0),
+    remaining: Math.max(limit - counted - more, 0),
     resetSeconds: Math.ceil((reset - now) / 1000),
   };
 }
