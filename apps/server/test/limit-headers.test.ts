@@ -3,6 +3,7 @@ import { authentication, users } from "@souk/api";
 import { engines } from "@souk/db/testing";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from "vitest";
 import { openServer, type TestServer } from "./support/open-server.ts";
+import { type TrpcAnswer, told } from "./support/told.ts";
 
 const PASSWORD = "SecurePass123";
 const faces = ["REST", "tRPC"] as const;
@@ -45,7 +46,7 @@ describe.each(engines)("the limits that callers are told of on %s", (engine) => 
   };
   const login = (face: Face, email: string, password: string, client?: string) =>
     call(face, "login", "login", { email, password }, client);
-  const told = ({ status, headers }: Response) => ({
+  const seen = ({ status, headers }: Response) => ({
     status,
     policy: headers.get("ratelimit-policy"),
     rest: headers.get("ratelimit"),
@@ -57,7 +58,7 @@ describe.each(engines)("the limits that callers are told of on %s", (engine) => 
     const email = await somebody();
     const client = `10.2.0.${made}`;
     const policy = '"login_client";q=5;w=900, "login_account";q=3;w=900';
-    const fail = async () => told(await login(face, email, "not this one", client));
+    const fail = async () => seen(await login(face, email, "not this one", client));
     const rest = (ofClient: string, ofAccount: string) =>
       `"login_client";${ofClient}, "login_account";${ofAccount}`;
     const failed = { status: 400, policy, retryAfter: null };
@@ -67,7 +68,7 @@ describe.each(engines)("the limits that callers are told of on %s", (engine) => 
     expect(await fail()).toEqual({ ...failed, rest: rest("r=2;t=840", "r=0;t=840") });
     const refused = { status: 429, policy, retryAfter: "840" };
     expect(await fail()).toEqual({ ...refused, rest: rest("r=2;t=840", "r=0;t=840") });
-    const other = told(await login(face, await somebody(), PASSWORD, client));
+    const other = seen(await login(face, await somebody(), PASSWORD, client));
     expect(other).toEqual({
       ...{ status: 200, policy, retryAfter: null },
       rest: rest("r=1;t=840", "r=2;t=900"),
@@ -77,9 +78,9 @@ describe.each(engines)("the limits that callers are told of on %s", (engine) => 
   test.each(faces)("an address tells as much whether it is known or not, by %s", async (face) => {
     const emails = [await somebody(), `nobody.${face}@example.com`];
     const answers = emails.map(async (email) => {
-      const seen = [];
-      for (let i = 0; i < 4; i++) seen.push(told(await login(face, email, "not this one")));
-      return seen;
+      const answers = [];
+      for (let i = 0; i < 4; i++) answers.push(seen(await login(face, email, "not this one")));
+      return answers;
     });
     const [known, unknown] = await Promise.all(answers);
     expect(unknown).toEqual(known);
@@ -89,10 +90,10 @@ describe.each(engines)("the limits that callers are told of on %s", (engine) => 
     const email = await somebody();
     for (let i = 0; i < 3; i++) await login(face, email, "not this one");
     wait(100_300);
-    const refused = told(await login(face, email, PASSWORD));
+    const refused = seen(await login(face, email, PASSWORD));
     expect(refused).toMatchObject({ status: 429, retryAfter: "800" });
     wait(799_000);
-    const early = told(await login(face, email, PASSWORD));
+    const early = seen(await login(face, email, PASSWORD));
     expect(early, "one second less").toMatchObject({ status: 429, retryAfter: "1" });
     wait(1000);
     expect((await login(face, email, PASSWORD)).status).toBe(200);
@@ -102,7 +103,7 @@ describe.each(engines)("the limits that callers are told of on %s", (engine) => 
     const [email, client] = [await somebody(), `10.3.0.${made}`];
     for (let i = 0; i < 5; i++) await login(face, `guess${i}@${face}.example`, "x", client);
     wait(500);
-    const refused = told(await login(face, email, PASSWORD, client));
+    const refused = seen(await login(face, email, PASSWORD, client));
     expect(refused).toMatchObject({ status: 429, retryAfter: "900" });
     wait(899_000);
     expect((await login(face, email, PASSWORD, client)).status, "one second less").toBe(429);
@@ -114,7 +115,7 @@ describe.each(engines)("the limits that callers are told of on %s", (engine) => 
     const client = `10.4.0.${made}`;
     const ask = async () => {
       const body = { email: "whoever@example.com" };
-      return told(await call(face, "forgot-password", "forgotPassword", body, client));
+      return seen(await call(face, "forgot-password", "forgotPassword", body, client));
     };
     const policy = '"forgot_password";q=30;w=3600';
     const first = { status: 200, policy, retryAfter: null };
@@ -132,13 +133,13 @@ describe.each(engines)("the limits that callers are told of on %s", (engine) => 
   });
 
   test.each(faces)("and with a session that is refreshed too often, by %s", async (face) => {
-    const answer = await (await login("REST", await somebody(), PASSWORD)).json();
-    let { refresh } = answer as { refresh: string };
+    type Tokens = { readonly refresh: string };
+    let { refresh } = await told<Tokens>(await login("REST", await somebody(), PASSWORD));
     const again = async () => {
       const response = await call(face, "refresh", "refresh", { refresh });
-      const body = await response.json();
-      if (response.ok) ({ refresh } = face === "REST" ? body : body.result.data);
-      return told(response);
+      const { result, ...tokens } = await told<Tokens & TrpcAnswer>(response);
+      if (response.ok) ({ refresh } = (result?.data as Tokens | undefined) ?? tokens);
+      return seen(response);
     };
     const policy = '"refresh";q=120;w=3600';
     expect(await again()).toMatchObject({ status: 200, policy, rest: '"refresh";r=118;t=3600' });

@@ -17,9 +17,10 @@ const SLACK_MS = 2;
 describe.each(engines)("an answer on %s", (engine) => {
   let shop: Shop;
   let customer: TestCustomer;
+  let asking: TestCustomer;
   beforeAll(async () => {
     shop = await openShop(engine);
-    customer = await registerCustomer(shop);
+    [customer, asking] = [await registerCustomer(shop), await registerCustomer(shop)];
   });
   afterAll(() => shop.close());
 
@@ -31,15 +32,19 @@ describe.each(engines)("an answer on %s", (engine) => {
   };
   const unknown = () => `nobody.${freshClient().ip}@example.com`;
 
+  /** Of a few calls: the machine may have been busy with something else. */
+  const shortest = async (work: () => Promise<unknown>): Promise<number> => {
+    const times = [];
+    for (let i = 0; i < 4; i++) times.push(await timeOf(work));
+    return Math.min(...times);
+  };
+
   it.each([
     ["a new password", (email: string) => authentication.forgotPassword(ctx(), { email })],
     ["another link", (email: string) => authentication.resendVerification(ctx(), { email })],
     [
       "another address",
-      async (email: string) => {
-        const { actor } = await registerCustomer(shop);
-        return authentication.changeEmail({ ...ctx(), actor }, { email });
-      },
+      (email: string) => authentication.changeEmail({ ...ctx(), actor: asking.actor }, { email }),
     ],
   ])("to a wish for %s takes 100 ms, for a known address and an unknown one", async (_, ask) => {
     for (const email of [customer.email, unknown()]) {
@@ -48,12 +53,14 @@ describe.each(engines)("an answer on %s", (engine) => {
   });
 
   it("to a registration takes 50 ms beside the hash, for a known address and a new one", async () => {
-    const hashes = [];
-    for (let i = 0; i < 3; i++) hashes.push(await timeOf(() => hashPassword("some password")));
-    for (const email of [customer.email, unknown()]) {
-      const time = await timeOf(() => authentication.register(ctx(), registration({ email })));
+    const hash = await shortest(() => hashPassword("some password"));
+    for (const known of [true, false]) {
+      const time = await shortest(() => {
+        const email = known ? customer.email : unknown();
+        return authentication.register(ctx(), registration({ email }));
+      });
       // The machine may hash faster now than a moment ago.
-      expect(time).toBeGreaterThan(50 + Math.min(...hashes) / 2 - SLACK_MS);
+      expect(time).toBeGreaterThan(50 + hash / 2 - SLACK_MS);
     }
   });
 });
