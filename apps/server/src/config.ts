@@ -35,6 +35,7 @@ export interface Config {
   readonly allowedOrigins: readonly string[];
   readonly trustedProxyHops: number;
   readonly mail: MailConfig;
+  readonly passwordMinLength: number;
   readonly logLevel: LevelWithSilent;
   readonly bodyLimitBytes: number;
   readonly maxConcurrentRequests: number;
@@ -140,6 +141,7 @@ function configOf(set: Variables): Config {
       set.CORS_ALLOWED_ORIGINS ?? (profile === "development" ? DEVELOPMENT_ORIGINS : []),
     trustedProxyHops: set.TRUSTED_PROXY_HOPS,
     mail: mailOf(set),
+    passwordMinLength: set.PASSWORD_MIN_LENGTH,
     logLevel: set.LOG_LEVEL ?? (profile === "testing" ? "silent" : "info"),
     bodyLimitBytes: set.BODY_LIMIT_BYTES,
     maxConcurrentRequests: set.MAX_CONCURRENT_REQUESTS,

@@ -108,6 +108,7 @@ function portsOf(config: Config, database: Database, given: Given): Ports {
     secrets: secretsOf(config),
     storefrontUrl: config.storefrontUrl,
     passkeyOrigins: passkeyOriginsOf(config),
+    passwordMinLength: config.passwordMinLength,
     version: serverVersion(),
     ...given,
   };

@@ -1,4 +1,5 @@
 /** The environment's variables: their forms, one by one. What they mean together is `../config.ts`. */
+import { PASSWORD_MIN_LENGTH } from "@souk/api/contracts/authentication";
 import * as z from "zod";
 import { problemOfStorageUrl } from "./storage.ts";
 
@@ -114,6 +115,9 @@ export const Variables = z.object({
     })
     .optional(),
   MAIL_DISABLED: flag("MAIL_DISABLED"),
+  PASSWORD_MIN_LENGTH: whole("PASSWORD_MIN_LENGTH", PASSWORD_MIN_LENGTH, 64).transform(
+    (characters) => characters ?? PASSWORD_MIN_LENGTH,
+  ),
   LOG_LEVEL: z
     .enum(["fatal", "error", "warn", "info", "debug", "trace", "silent"], {
       error: "LOG_LEVEL is fatal, error, warn, info, debug, trace or silent",

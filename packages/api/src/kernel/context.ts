@@ -104,6 +104,8 @@ export interface Ports {
   readonly storefrontUrl: string;
   /** The pages that may use passkeys, as exact origins. They share the storefront's host. */
   readonly passkeyOrigins: readonly string[];
+  /** Characters that a new password has at least; never fewer than the contract asks for. */
+  readonly passwordMinLength: number;
   readonly version: string;
 }
 
