@@ -1,11 +1,11 @@
 /** A search engine beside the database: followed by events, rebuilt under writes, and never needed. */
+import { Readable } from "node:stream";
 import { type Context, consume, products, search, sequence } from "@souk/api";
 import { uuid7 } from "@souk/db";
 import { engines } from "@souk/db/testing";
 import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from "vitest";
 import { openServer, type TestServer } from "./support/open-server.ts";
 import { openSearchServer, type SearchServer } from "./support/search-server.ts";
-import { told } from "./support/told.ts";
 
 const ALIAS = "souk-souk";
 const kinds = ["elasticsearch", "opensearch"] as const;
@@ -26,12 +26,16 @@ describe.each(engines.flatMap((engine) => kinds.map((kind) => ({ engine, kind })
     let server: TestServer;
     let alone: TestServer;
     let ctx: Context;
-    const log = told();
+    const lines: string[] = [];
 
     beforeAll(async () => {
       remote = await openSearchServer(kind, { auth: { user: "souk", password: "p:w" } });
       const environment = { SEARCH_URL: remote.url.replace("p:w", "p%3Aw"), LOG_LEVEL: "info" };
-      server = await openServer({ engine, environment, logTo: log });
+      server = await openServer({
+        engine,
+        environment,
+        logTo: { write: (line) => lines.push(line) },
+      });
       alone = await openServer({ engine, database: server.database });
       ctx = server.services.systemContext();
       for (let n = 0; n < 12; n += 1) await products.saveProduct(ctx, lamp(n));
@@ -76,23 +80,22 @@ describe.each(engines.flatMap((engine) => kinds.map((kind) => ({ engine, kind })
     });
 
     test("agrees with the database about filters, facets and pages", async () => {
-      for (const filter of [
-        "",
-        "&vendor=Stork",
-        "&in_stock=true",
-        "&max_price=1006&sort=price_desc",
-      ]) {
-        const query = `q=reading%20lamp${filter}`;
-        const whole = await find(`reading%20lamp${filter}`);
-        const expected = await find(`reading%20lamp${filter}`, alone);
-        expect(whole.toSorted(), filter).toEqual(expected.toSorted());
-        expect(await json(`/product-facets/?${query}`)).toEqual(
-          await json(`/product-facets/?${query}`, alone),
-        );
+      for (const [filter, sort] of [
+        ["", ""],
+        ["&vendor=Stork", ""],
+        ["&in_stock=true", "&sort=title"],
+        ["&max_price=1006", "&sort=price_desc"],
+      ] as const) {
+        const query = `reading%20lamp${filter}`;
+        const whole = await find(query + sort);
+        expect(whole.length).toBeGreaterThan(4);
+        expect(whole.toSorted()).toEqual((await find(query + sort, alone)).toSorted());
+        const facets = `/product-facets/?q=${query}`;
+        expect(await json(facets)).toEqual(await json(facets, alone));
         const paged: string[] = [];
         for (let cursor: string | null = ""; cursor !== null; ) {
           const page = (await json(
-            `/products/?limit=2&${query}${cursor && `&cursor=${cursor}`}`,
+            `/products/?limit=2&q=${query}${sort}${cursor && `&cursor=${cursor}`}`,
           )) as {
             items: { slug: string }[];
             next_cursor: string | null;
@@ -100,7 +103,7 @@ describe.each(engines.flatMap((engine) => kinds.map((kind) => ({ engine, kind })
           paged.push(...page.items.map(({ slug }) => slug));
           cursor = page.next_cursor;
         }
-        expect(paged, filter).toEqual(whole);
+        expect(paged).toEqual(whole);
       }
     });
 
@@ -148,7 +151,6 @@ describe.each(engines.flatMap((engine) => kinds.map((kind) => ({ engine, kind })
     test("leaves the old index in its place when a rebuild fails", async () => {
       const before = remote.indices();
       remote.before("_refresh", async () => {
-        remote.fault = null;
         throw new Error("no");
       });
       await expect(search.rebuildIndex(ctx, engineOf(ctx))).rejects.toThrow();
@@ -157,17 +159,25 @@ describe.each(engines.flatMap((engine) => kinds.map((kind) => ({ engine, kind })
     });
 
     test("keeps one index when two nodes make the first at once", async () => {
-      await Promise.all(
-        [0, 1].map(() => search.rebuildIndex(ctx, engineOf(ctx)).catch(() => null)),
-      );
-      await search.rebuildIndex(ctx, engineOf(ctx));
-      expect(remote.indices()).toHaveLength(1);
+      const engine = engineOf(ctx);
+      const make = (title: string) =>
+        engine.rebuild(
+          "race",
+          Readable.from([[{ productId: uuid7(), title, vendor: "", keywords: "", body: "" }]]),
+        );
+      remote.before("_aliases", async () => {
+        await make("second");
+      });
+      await make("first");
+      const [left] = [...remote.documents("souk-race").values()];
+      expect(left).toMatchObject({ title: "second" });
+      expect(remote.indices().filter((name) => name.startsWith("souk-race"))).toHaveLength(1);
     });
 
     describe("that fails", () => {
       beforeEach(() => {
         vi.useFakeTimers({ toFake: ["Date"] });
-        log.lines.length = 0;
+        lines.length = 0;
       });
 
       test.each(["drop", "fail", "hang"] as const)(
@@ -179,12 +189,13 @@ describe.each(engines.flatMap((engine) => kinds.map((kind) => ({ engine, kind })
           for (let i = 0; i < 5; i += 1)
             expect(await find("teapot")).toEqual(await find("teapot", alone));
           expect(await find("tepaot")).toEqual(["teapot"]);
-          expect(performance.now() - began).toBeLessThan(fault === "hang" ? 3000 : 3000);
+          expect(performance.now() - began).toBeLessThan(3000);
           expect(remote.asked("_search")).toBe(asked);
           await products.saveProduct(
             ctx,
             lamp(40, { slug: `missed-${fault}`, title: `Brass ${fault}` }),
           );
+          if (fault !== "hang") await expect(follow()).rejects.toThrow();
           remote.fault = null;
           vi.setSystemTime(Date.now() + 60_000);
           await follow();
@@ -193,8 +204,8 @@ describe.each(engines.flatMap((engine) => kinds.map((kind) => ({ engine, kind })
             .toBe(1);
           await expect.poll(() => find(`brass%20${fault}`)).toEqual([`missed-${fault}`]);
           expect(remote.asked("_search")).toBeGreaterThan(asked);
-          expect(log.lines.filter((line) => line.includes("cannot be asked"))).toHaveLength(1);
-          expect(log.lines.filter((line) => line.includes("can be asked again"))).toHaveLength(1);
+          expect(lines.filter((line) => line.includes("cannot be asked"))).toHaveLength(1);
+          expect(lines.filter((line) => line.includes("can be asked again"))).toHaveLength(1);
           vi.useRealTimers();
         },
       );

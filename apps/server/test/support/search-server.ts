@@ -80,11 +80,11 @@ export async function openSearchServer(
     const items: object[] = [];
     let changed: Index | undefined;
     let refused = false;
-    for (let at = 0; at < lines.length; at += 1) {
-      const action = Action.parse(JSON.parse(lines[at] ?? ""));
+    for (let at = 0; at < lines.length; ) {
+      const action = Action.parse(JSON.parse(lines[at++] ?? ""));
       const [verb, { _id }] =
         "index" in action ? ["index", action.index] : ["delete", action.delete];
-      const source = verb === "index" ? Document.parse(JSON.parse(lines[(at += 1)] ?? "")) : null;
+      const source = verb === "index" ? Document.parse(JSON.parse(lines[at++] ?? "")) : null;
       try {
         if (needsAlias && !aliases.has(name)) throw new Refusal(404, "index_not_found_exception");
         const index = indexOf(name);

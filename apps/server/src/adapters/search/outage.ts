@@ -11,7 +11,7 @@ export interface Outage {
   ended(): void;
 }
 
-export function newOutage(log: Logger, now: () => number = Date.now): Outage {
+export function newOutage(log: Logger, now = (): number => Date.now()): Outage {
   let failures = 0;
   let until = 0;
   return {
