@@ -15,9 +15,21 @@ export function problemOfSearchUrl(text: string): string | null {
   if (!SCHEME.test(text) || url === null || /[?#]/.test(text)) {
     return "SEARCH_URL begins with elasticsearch://, elasticsearchs://, opensearch:// or opensearchs://, such as opensearchs://user:password@search.example:9200";
   }
-  return (url.username === "") === (url.password === "")
+  if ((url.username === "") !== (url.password === "")) {
+    return "SEARCH_URL has a user and a password, or neither";
+  }
+  return isDecodable(url.username + url.password)
     ? null
-    : "SEARCH_URL has a user and a password, or neither";
+    : "SEARCH_URL has its user and password percent-encoded as UTF-8";
+}
+
+function isDecodable(text: string): boolean {
+  try {
+    decodeURIComponent(text);
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 export function searchOf(text: string | undefined): SearchConfig | null {
