@@ -6,6 +6,7 @@ import {
   type Context,
   carts,
   consume,
+  imports,
   media,
   notifications,
   orders,
@@ -28,15 +29,15 @@ interface Loop {
   readonly everyMs: number;
   /** Also at once after a write. */
   readonly wakes?: boolean;
-  /** Whether there may be more to do right now. */
-  run(): Promise<boolean>;
+  /** Whether there may be more to do right now. `stopping` says when to leave the rest to others. */
+  run(stopping: () => boolean): Promise<boolean>;
 }
 
 /** A tenth more or less, so that many nodes do not all come at once. */
 const jittered = (ms: number): number => ms * (0.9 + Math.random() * 0.2);
 
 export function startWorker(services: Services): Worker {
-  const loops = [eventLoop(services), ...jobLoops(services)];
+  const loops = [eventLoop(services), importLoop(services), ...jobLoops(services)];
   const running = loops.map((loop) => startLoop(services, loop));
   return {
     async stop() {
@@ -55,7 +56,7 @@ function startLoop(services: Services, loop: Loop): Worker {
     do {
       wanted = false;
       try {
-        while (!stopped && (await loop.run()));
+        while (!stopped && (await loop.run(() => stopped)));
       } catch (error) {
         services.log.error(
           { loop: loop.name, error: describeError(error) },
@@ -129,6 +130,23 @@ function eventLoop(services: Services): Loop {
   };
 }
 
+const IMPORT_INTERVAL_MS = 2000;
+
+/** One import at a time: it takes much, and shoppers come first. */
+function importLoop(services: Services): Loop {
+  const node = randomUUID();
+  return {
+    name: "imports",
+    everyMs: IMPORT_INTERVAL_MS,
+    wakes: true,
+    async run(stopping) {
+      const worked = await imports.runNext(services.systemContext(), node, stopping);
+      if (worked) services.wake();
+      return worked;
+    },
+  };
+}
+
 type Job = (ctx: Context) => Promise<number>;
 
 const FINISH_INTERVAL_MS = 5000;
@@ -162,5 +180,6 @@ function jobLoops(services: Services): Loop[] {
     job("carts.sweep", SWEEP_INTERVAL_MS, carts.sweep),
     job("media.sweep", SWEEP_INTERVAL_MS, media.sweep),
     job("search.index", INDEX_INTERVAL_MS, ensureIndex),
+    job("imports.sweep", SWEEP_INTERVAL_MS, imports.sweep),
   ];
 }

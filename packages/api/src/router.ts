@@ -3,6 +3,7 @@ import { accessRouter } from "./access/router.ts";
 import { authenticationRouter } from "./authentication/router.ts";
 import { cartRouter } from "./cart/router.ts";
 import { coreRouter } from "./core/router.ts";
+import { importsRouter } from "./imports/router.ts";
 import { router } from "./kernel/trpc.ts";
 import { mediaRouter } from "./media/router.ts";
 import { ordersRouter } from "./orders/router.ts";
@@ -19,6 +20,7 @@ export const appRouter = router({
   users: usersRouter,
   access: accessRouter,
   products: productsRouter,
+  imports: importsRouter,
   media: mediaRouter,
   cart: cartRouter,
   orders: ordersRouter,

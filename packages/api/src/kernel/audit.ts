@@ -12,6 +12,8 @@ export type AuditAction =
   | "api_key.revoked"
   | "asset.deleted"
   | "asset.uploaded"
+  | "import.canceled"
+  | "import.started"
   | "consent.changed"
   | "email.change_requested"
   | "email.changed"

@@ -39,6 +39,7 @@ const CATEGORIES: Readonly<Record<string, string>> = {
   role_grants: "roles",
   api_keys: "api_keys_created",
   assets: "uploads",
+  import_jobs: "imports_started",
   audit_entries: "audit",
 };
 

@@ -5,6 +5,7 @@
 import * as access from "../../access/service/index.ts";
 import * as authentication from "../../authentication/service/index.ts";
 import * as carts from "../../cart/service/index.ts";
+import * as imports from "../../imports/service/index.ts";
 import { record } from "../../kernel/audit.ts";
 import { forgetPersonal } from "../../kernel/audit-log.ts";
 import { type Context, type Customer, inTransaction, type Staff } from "../../kernel/context.ts";
@@ -42,6 +43,7 @@ const erase = (ctx: Context, userId: string, confirm: string): Promise<void> =>
     await authentication.forgetMoves(ctx, person);
     await access.forgetMaker(ctx, person);
     await media.forgetUploader(ctx, person);
+    await imports.forgetStarter(ctx, person);
     await forgetSpender(ctx, userId);
     await users.removePerson(ctx, person);
     await record(ctx, { action: "person.erased", subject: { type: "user", id: userId } });

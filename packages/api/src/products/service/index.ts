@@ -3,7 +3,7 @@ export type { CategoryDraft, ProductDraft, VariantDraft } from "../drafts.ts";
 export { refreshAvailability } from "./availability.ts";
 export { allCategories, categories, category, categoryExists } from "./categories.ts";
 export { draftsOf } from "./drafts-of.ts";
-export { everyProduct } from "./every-product.ts";
+export { productsAfter } from "./every-product.ts";
 export { facets } from "./facets.ts";
 export { get } from "./get.ts";
 export { isEmpty } from "./is-empty.ts";
