@@ -1,6 +1,7 @@
 /** The environment as one typed object, parsed once. Nothing else in the server reads `process.env`. */
 import { isAbsolute, join, resolve } from "node:path";
 import type { LevelWithSilent } from "pino";
+import { type SearchConfig, searchOf } from "./config/search.ts";
 import { type StorageConfig, storageOf } from "./config/storage.ts";
 import { Variables } from "./config/variables.ts";
 import { repositoryFolder, sampleFolder } from "./paths.ts";
@@ -24,6 +25,8 @@ export interface Config {
   readonly database: { readonly url: string; readonly poolSize: number | undefined };
   readonly dataFolder: string;
   readonly storage: StorageConfig;
+  /** Null: the database alone searches. */
+  readonly search: SearchConfig | null;
   readonly sampleFolder: string;
   readonly storeSlug: string;
   readonly seedDemo: boolean;
@@ -130,6 +133,7 @@ function configOf(set: Variables): Config {
     database: { url: databaseUrl(set, root), poolSize: set.DATABASE_POOL_SIZE },
     dataFolder,
     storage: storageOf(set, join(dataFolder, "media")),
+    search: searchOf(set.SEARCH_URL),
     sampleFolder:
       set.SOUK_SAMPLE_DIR === undefined ? sampleFolder : resolve(root, set.SOUK_SAMPLE_DIR),
     storeSlug: set.SOUK_STORE,

@@ -19,6 +19,7 @@ import { type Database, openDatabase } from "@souk/db";
 import { type Cache, cacheOf } from "./adapters/cache/cache.ts";
 import { sharpImages } from "./adapters/images/sharp.ts";
 import { mailerOf } from "./adapters/mail/mailer.ts";
+import { type RemoteEngine, remoteEngine } from "./adapters/search/engine.ts";
 import { storageOf } from "./adapters/storage/storage.ts";
 import type { Config } from "./config.ts";
 import { createLogger, type Logger } from "./log.ts";
@@ -81,10 +82,12 @@ export async function openServices(
     await database.migrate();
     const store = await findOrOpenStore(database, config.storeSlug);
     const files = { images: sharpImages(), storage: await storageOf(config, log) };
-    const ports = portsOf(config, database, { ...files, ...options.ports });
+    const engine = config.search === null ? null : await remoteEngine(config.search, log);
+    const outside = { ...files, searchEngine: engine };
+    const ports = portsOf(config, database, { ...outside, ...options.ports });
     const mailer = options.mailer ?? mailerOf(config, log);
     const cache = cacheOf(config, log);
-    const services = servicesOf({ config, log, database, store, ports, mailer, cache });
+    const services = servicesOf({ config, log, database, store, ports, mailer, cache, engine });
     await access.ensureRoles(services.systemContext());
     return services;
   } catch (error) {
@@ -93,7 +96,7 @@ export async function openServices(
   }
 }
 
-type Given = Pick<Ports, "images" | "storage"> & Partial<Ports>;
+type Given = Pick<Ports, "images" | "storage" | "searchEngine"> & Partial<Ports>;
 
 function portsOf(config: Config, database: Database, given: Given): Ports {
   const gateways = new Map<string, PaymentGateway>();
@@ -134,12 +137,15 @@ async function findOrOpenStore({ system }: Database, slug: string): Promise<Stor
   }
 }
 
-type Parts = Pick<Services, "config" | "log" | "database" | "store" | "ports" | "mailer" | "cache">;
+type Parts = Pick<
+  Services,
+  "config" | "log" | "database" | "store" | "ports" | "mailer" | "cache"
+> & { readonly engine: RemoteEngine | null };
 
 const nobody: Actor = Object.freeze({ kind: "anonymous" });
 const noCookie: SessionCookie = { set: () => undefined, clear: () => undefined };
 
-function servicesOf(parts: Parts): Services {
+function servicesOf({ engine, ...parts }: Parts): Services {
   const { database, store, ports, cache } = parts;
   const db = database.forStore(store.id);
   const listeners: (() => void)[] = [];
@@ -176,6 +182,7 @@ function servicesOf(parts: Parts): Services {
     },
     async close() {
       await cache.close();
+      await engine?.close();
       await database.close();
     },
   };

@@ -49,6 +49,7 @@ export {
 } from "./ports/images.ts";
 export type { Mail, Mailer } from "./ports/mailer.ts";
 export type { ChargeOutcome, ChargeRequest, PaymentGateway } from "./ports/payment-gateway.ts";
+export type { IndexedProduct, SearchEngine, SearchHit } from "./ports/search-engine.ts";
 export type { KeyRing, SecretKey, Secrets } from "./ports/secrets.ts";
 export {
   assertStorageKey,
@@ -59,6 +60,7 @@ export {
 export * as products from "./products/service/index.ts";
 export * as reviews from "./reviews/service/index.ts";
 export { type AppRouter, appRouter } from "./router.ts";
+export * as search from "./search/service/index.ts";
 export * as shipping from "./shipping/service.ts";
 export * as stores from "./stores/service.ts";
 export * as users from "./users/service/index.ts";

@@ -50,6 +50,8 @@ describe("the command line", () => {
     [["export", "orders", "a.csv"], "Only products can be exported"],
     [["seed", "--mapping", "m.json"], "--mapping belongs to import."],
     [["import", "products", "a.csv", "b.csv"], "One file at a time"],
+    [["search"], "search rebuild"],
+    [["search", "rebuild", "now"], "search rebuild"],
     [["migrate", "--force"], "--force"],
   ])("refuses %j with the usage and 2", async (typed, message) => {
     const { code, said, complained } = await souk(...typed);

@@ -23,6 +23,7 @@ const portsOn = (database: Database): Ports => ({
   version: "0.0.0-test",
   storage: storageOf(database),
   images: toldImages,
+  searchEngine: null,
 });
 
 export function testContext(
