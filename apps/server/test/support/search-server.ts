@@ -36,11 +36,13 @@ interface Index {
 }
 
 class Refusal extends Error {
-  constructor(
-    readonly status: number,
-    readonly type: string,
-  ) {
+  readonly status: number;
+  readonly type: string;
+
+  constructor(status: number, type: string) {
     super(type);
+    this.status = status;
+    this.type = type;
   }
 }
 
