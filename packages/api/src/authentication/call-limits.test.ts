@@ -23,7 +23,9 @@ describe.each(engines)("one client on %s", (engine) => {
 
   const recordedOf = async ({ ip }: ReturnType<typeof freshClient>) => {
     const refusals = await actsOf(shop, { action: "limit.reached" });
-    const own = refusals.filter(({ personal }) => Reflect.get(personal ?? {}, "ip") === ip);
+    const own = refusals.filter(
+      ({ personal }) => personal !== null && Reflect.get(personal, "ip") === ip,
+    );
     return own.map(({ details }) => details);
   };
 
