@@ -1,3 +1,4 @@
 /** Stock: counting it, holding it for a payment, selling it. */
+export { refreshAvailability } from "./availability.ts";
 export { type SetOnHandInput, setOnHand } from "./levels.ts";
 export { allocate, type ReserveLine, release, reserve } from "./reservations.ts";

@@ -14,10 +14,9 @@ import { hashSecret } from "../../kernel/secrets.ts";
 import type { Payment } from "../../payments/service.ts";
 import * as payments from "../../payments/service.ts";
 import type { ChargeOutcome } from "../../ports/payment-gateway.ts";
-import * as products from "../../products/service/index.ts";
 import { canonicalEmail } from "../../users/service/index.ts";
 import { orderPlaced } from "../events.ts";
-import { type OrderDraft, productsOf } from "./draft.ts";
+import type { OrderDraft } from "./draft.ts";
 import { accessTokenOf, byId, orderOf } from "./read.ts";
 
 const FIRST_NUMBER = 1001;
@@ -93,8 +92,7 @@ const declined = (message: string): StoredAnswer => ({
 });
 
 async function letGo(ctx: Context, payment: Payment): Promise<void> {
-  const back = await inventory.release(ctx, payment.id);
-  await products.refreshAvailability(ctx, productsOf(payment.orderDraft as OrderDraft, back));
+  await inventory.release(ctx, payment.id);
   await reopen(ctx, payment.cartId);
 }
 

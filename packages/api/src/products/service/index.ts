@@ -7,7 +7,6 @@ export {
   importShopifyCsv,
   type RowProblem,
 } from "../import/shopify-csv.ts";
-export { refreshAvailability } from "./availability.ts";
 export { categories, category } from "./categories.ts";
 export { facets } from "./facets.ts";
 export { get } from "./get.ts";
