@@ -3,6 +3,7 @@ import { accessRouter } from "./access/router.ts";
 import { authenticationRouter } from "./authentication/router.ts";
 import { cartRouter } from "./cart/router.ts";
 import { coreRouter } from "./core/router.ts";
+import { inventoryRouter } from "./inventory/router.ts";
 import { router } from "./kernel/trpc.ts";
 import { ordersRouter } from "./orders/router.ts";
 import { paymentsRouter } from "./payments/router.ts";
@@ -18,6 +19,7 @@ export const appRouter = router({
   users: usersRouter,
   access: accessRouter,
   products: productsRouter,
+  inventory: inventoryRouter,
   cart: cartRouter,
   orders: ordersRouter,
   payments: paymentsRouter,

@@ -10,6 +10,7 @@ export type AuditAction =
   | "access.denied"
   | "api_key.created"
   | "api_key.revoked"
+  | "bundle.changed"
   | "consent.changed"
   | "email.change_requested"
   | "email.changed"
@@ -39,6 +40,10 @@ export type AuditAction =
   | "sign_in.failed"
   | "sign_in.refused"
   | "sign_in.succeeded"
+  | "stock.terms_changed"
+  | "stock_location.created"
+  | "stock_location.deleted"
+  | "stock_location.updated"
   | "user.disabled"
   | "user.enabled"
   | "user.registered";

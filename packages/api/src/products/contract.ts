@@ -1,17 +1,25 @@
 /** The catalogue as shoppers see it. */
 import * as z from "zod";
+import { BundleComponent } from "../inventory/bundles/contract.ts";
 import { Id, Money, PageInput, pageOf, Timestamp } from "../kernel/contract.ts";
 
 export const Picture = z.object({ url: z.string(), alt: z.string() }).meta({ id: "Picture" });
 export type Picture = z.infer<typeof Picture>;
 
-export const StockStatus = z.enum(["in_stock", "low_stock", "backorder", "out_of_stock"]);
+export const StockStatus = z.enum([
+  "in_stock",
+  "low_stock",
+  "preorder",
+  "backorder",
+  "out_of_stock",
+]);
 export type StockStatus = z.infer<typeof StockStatus>;
 
 export const Stock = z
   .object({
     status: StockStatus,
     available: z.int().min(0).nullable().describe("Units to be had now; null when not counted"),
+    ships_at: Timestamp.nullable().describe("Of a pre-order: when it is sent; else null"),
   })
   .meta({ id: "Stock" });
 export type Stock = z.infer<typeof Stock>;
@@ -116,6 +124,7 @@ export const Variant = z
     compare_at_price: Money.nullable(),
     weight_grams: z.int(),
     stock: Stock,
+    components: z.array(BundleComponent).describe("What a bundle is made of; else none"),
     picture: Picture.nullable(),
   })
   .meta({ id: "Variant" });

@@ -5,6 +5,7 @@
 import * as access from "../../access/service/index.ts";
 import * as authentication from "../../authentication/service/index.ts";
 import * as carts from "../../cart/service/index.ts";
+import * as inventory from "../../inventory/service/index.ts";
 import { record } from "../../kernel/audit.ts";
 import { forgetPersonal } from "../../kernel/audit-log.ts";
 import { type Context, type Customer, inTransaction, type Staff } from "../../kernel/context.ts";
@@ -39,6 +40,7 @@ const erase = (ctx: Context, userId: string, confirm: string): Promise<void> =>
     await authentication.forgetAttempts(ctx, person);
     await authentication.forgetMoves(ctx, person);
     await access.forgetMaker(ctx, person);
+    await inventory.forgetAlerts(ctx, person);
     await users.removePerson(ctx, person);
     await record(ctx, { action: "person.erased", subject: { type: "user", id: userId } });
     await forgetPersonal(ctx, person);

@@ -4,6 +4,7 @@ import { and, asc, eq, or } from "drizzle-orm";
 import * as access from "../../access/service/index.ts";
 import * as authentication from "../../authentication/service/index.ts";
 import * as carts from "../../cart/service/index.ts";
+import * as inventory from "../../inventory/service/index.ts";
 import { record } from "../../kernel/audit.ts";
 import type { Context, Customer, Staff } from "../../kernel/context.ts";
 import { notFound } from "../../kernel/errors.ts";
@@ -34,6 +35,7 @@ async function exportOf(ctx: Context, userId: string): Promise<PersonalData> {
     ...(await carts.exportPerson(ctx, person)),
     ...(await orders.exportPerson(ctx, person)),
     ...(await payments.exportPerson(ctx, person)),
+    ...(await inventory.exportAlerts(ctx, person)),
     ...(await access.exportPerson(ctx, person)),
     ...(await auditOf(ctx, person)),
   };

@@ -3,6 +3,7 @@ import { defineQuery } from "@souk/db";
 import { media, prices, products, productTags, variants } from "@souk/db/schema";
 import { and, asc, eq } from "drizzle-orm";
 import { availableUnits, unitsOnShelf } from "../../inventory/service/fragments.ts";
+import { componentsOf } from "../../inventory/service/index.ts";
 import type { Context } from "../../kernel/context.ts";
 import { notFound } from "../../kernel/errors.ts";
 import { money } from "../../kernel/money.ts";
@@ -21,6 +22,8 @@ export async function get(ctx: Context, ref: ProductRef): Promise<Product> {
   const { id: storeId, currency } = ctx.store;
   const own = { storeId, productId: row.id };
   const variantRows = await variantsOf(ctx.db, { ...own, currency });
+  const bundles = variantRows.filter(({ isBundle }) => isBundle).map(({ id }) => id);
+  const components = await componentsOf(ctx, bundles);
   const pictureRows = await picturesOf(ctx.db, own);
   const tags = await tagsOf(ctx.db, own);
   const breadcrumbs =
@@ -36,7 +39,11 @@ export async function get(ctx: Context, ref: ProductRef): Promise<Product> {
     tags: tags.map(({ tag }) => tag),
     breadcrumbs,
     options: row.options.map(({ name, values }) => ({ name, values: [...values] })),
-    variants: variantRows.map((variant) => variantOf(variant, row, currency)),
+    variants: variantRows.map((variant) => ({
+      ...variantOf(variant, row, currency),
+      stock: stockOf(ctx, variant),
+      components: components.get(variant.id) ?? [],
+    })),
     pictures: pictureRows,
     seo: { title: row.seoTitle, description: row.seoDescription },
     published_at: row.publishedAt?.toISOString() ?? null,
@@ -80,6 +87,9 @@ interface VariantRow {
   readonly compareAt: number | null;
   readonly available: number;
   readonly onShelf: number;
+  readonly lowStockThreshold: number | null;
+  readonly preorderShipsAt: Date | null;
+  readonly isBundle: boolean;
   readonly pictureUrl: string | null;
   readonly pictureAlt: string | null;
 }
@@ -100,6 +110,9 @@ const variantsOf = defineQuery<OfProduct & { currency: string }, VariantRow[]>((
       compareAt: prices.compareAt,
       available: availableUnits(p.storeId).mapWith(Number),
       onShelf: unitsOnShelf(p.storeId).mapWith(Number),
+      lowStockThreshold: variants.lowStockThreshold,
+      preorderShipsAt: variants.preorderShipsAt,
+      isBundle: variants.isBundle,
       pictureUrl: media.url,
       pictureAlt: media.alt,
     })
@@ -126,7 +139,11 @@ const tagsOf = defineQuery<OfProduct, { tag: string }[]>((query, p) =>
     .orderBy(asc(productTags.position), asc(productTags.tag)),
 );
 
-function variantOf(row: VariantRow, { options }: ProductRow, currency: string): Variant {
+function variantOf(
+  row: VariantRow,
+  { options }: ProductRow,
+  currency: string,
+): Omit<Variant, "stock" | "components"> {
   const { amount, compareAt, pictureUrl } = row;
   return {
     id: row.id,
@@ -137,7 +154,6 @@ function variantOf(row: VariantRow, { options }: ProductRow, currency: string): 
     price: money(amount, currency),
     compare_at_price: compareAt !== null && compareAt > amount ? money(compareAt, currency) : null,
     weight_grams: row.weightGrams,
-    stock: stockOf(row),
     picture: pictureUrl === null ? null : { url: pictureUrl, alt: row.pictureAlt ?? "" },
   };
 }

@@ -28,6 +28,8 @@ export interface SellableVariant {
   readonly available: number | null;
   /** The part of them that is on the shelf; null where stock is not counted. */
   readonly onShelf: number | null;
+  readonly lowStockThreshold: number | null;
+  readonly preorderShipsAt: Date | null;
   /** The variant's own picture, or else the product's first. */
   readonly picture: Picture | null;
   /** Whether the product is published now. */
@@ -49,6 +51,8 @@ interface Row {
   readonly tracksInventory: boolean;
   readonly available: number;
   readonly onShelf: number;
+  readonly lowStockThreshold: number | null;
+  readonly preorderShipsAt: Date | null;
   readonly active: number;
   readonly ownUrl: string | null;
   readonly ownAlt: string | null;
@@ -76,6 +80,8 @@ const variantsById = defineQuery<Params, Row[]>((query, p) =>
       tracksInventory: variants.tracksInventory,
       available: availableUnits(p.storeId).mapWith(Number),
       onShelf: unitsOnShelf(p.storeId).mapWith(Number),
+      lowStockThreshold: variants.lowStockThreshold,
+      preorderShipsAt: variants.preorderShipsAt,
       active: sql<number>`case when ${isPublished(p.now)} then 1 else 0 end`.mapWith(Number),
       ownUrl: media.url,
       ownAlt: media.alt,
