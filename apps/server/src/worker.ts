@@ -6,6 +6,7 @@ import {
   type Context,
   carts,
   consume,
+  inventory,
   notifications,
   orders,
   sealAudit,
@@ -125,6 +126,7 @@ function eventLoop(services: Services): Loop {
 type Job = (ctx: Context) => Promise<number>;
 
 const FINISH_INTERVAL_MS = 5000;
+const EXPIRY_INTERVAL_MS = 2000;
 const SWEEP_INTERVAL_MS = 3_600_000;
 
 function jobLoops(services: Services): Loop[] {
@@ -145,8 +147,10 @@ function jobLoops(services: Services): Loop[] {
   };
   return [
     job("orders.finishPending", FINISH_INTERVAL_MS, orders.finishPending),
+    job("inventory.releaseExpired", EXPIRY_INTERVAL_MS, inventory.releaseExpired),
     job("idempotency.sweep", SWEEP_INTERVAL_MS, sweepIdempotencyRecords),
     job("authentication.sweep", SWEEP_INTERVAL_MS, sweepAccounts),
     job("carts.sweep", SWEEP_INTERVAL_MS, carts.sweep),
+    job("inventory.sweepAlerts", SWEEP_INTERVAL_MS, inventory.sweepAlerts),
   ];
 }

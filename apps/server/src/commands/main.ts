@@ -6,6 +6,7 @@ import { type Config, ConfigError, loadConfig } from "../config.ts";
 import { createLogger } from "../log.ts";
 import { openServices, type Services } from "../services.ts";
 import { verifyTrail } from "./audit.ts";
+import { checkBooks } from "./check.ts";
 import { createAdmin } from "./create-admin.ts";
 import { importProducts } from "./import-products.ts";
 import { type Input, readPassword } from "./password.ts";
@@ -68,6 +69,7 @@ async function perform(
       return importProducts(services, command.file, command.dryRun, out);
     }
     if (command.name === "audit") return verifyTrail(services, command.expectHead, out);
+    if (command.name === "check") return checkBooks(services, out);
     if (command.name === "create-admin") return createAdmin(services, command, password, terminal);
     return seed(services, out);
   });

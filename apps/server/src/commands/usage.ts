@@ -12,6 +12,7 @@ export const USAGE = `Usage: souk <command>
     [--another]                     Also when there is an owner already
   audit verify [--expect HASH]      Prove that the audit trail is as it was written, and that it
                                     still has the head that you kept
+  check                             Prove that stock is the sum of its movements
   help                              Show this
 
 Settings come from the environment; .env.example explains each one.
@@ -42,7 +43,7 @@ const belongsTo: Readonly<Record<Option, string>> = {
 
 export type Typed =
   | { readonly name: "help" }
-  | { readonly name: "migrate" | "seed" }
+  | { readonly name: "check" | "migrate" | "seed" }
   | { readonly name: "import"; readonly file: string; readonly dryRun: boolean }
   | { readonly name: "audit"; readonly expectHead: string | undefined }
   | {
@@ -74,7 +75,7 @@ export function understand(typed: readonly string[]): Typed | string {
   if (name === "audit") return auditOf(rest, values.expect);
   if (rest.length > 0) return `${name} takes no ${rest.join(" ")}.`;
   if (name === "create-admin") return adminOf(values);
-  if (name === "help" || name === "migrate" || name === "seed") return { name };
+  if (name === "help" || name === "migrate" || name === "seed" || name === "check") return { name };
   return `There is no command ${name}.`;
 }
 
