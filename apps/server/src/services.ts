@@ -17,7 +17,9 @@ import {
 } from "@souk/api";
 import { type Database, openDatabase } from "@souk/db";
 import { type Cache, cacheOf } from "./adapters/cache/cache.ts";
+import { sharpImages } from "./adapters/images/sharp.ts";
 import { mailerOf } from "./adapters/mail/mailer.ts";
+import { storageOf } from "./adapters/storage/storage.ts";
 import type { Config } from "./config.ts";
 import { createLogger, type Logger } from "./log.ts";
 import { serverVersion } from "./paths.ts";
@@ -78,7 +80,8 @@ export async function openServices(
   try {
     await database.migrate();
     const store = await findOrOpenStore(database, config.storeSlug);
-    const ports = portsOf(config, database, options);
+    const files = { images: sharpImages(), storage: await storageOf(config, log) };
+    const ports = portsOf(config, database, { ...files, ...options.ports });
     const mailer = options.mailer ?? mailerOf(config, log);
     const cache = cacheOf(config, log);
     const services = servicesOf({ config, log, database, store, ports, mailer, cache });
@@ -90,7 +93,9 @@ export async function openServices(
   }
 }
 
-function portsOf(config: Config, database: Database, options: ServiceOptions): Ports {
+type Given = Pick<Ports, "images" | "storage"> & Partial<Ports>;
+
+function portsOf(config: Config, database: Database, given: Given): Ports {
   const gateways = new Map<string, PaymentGateway>();
   if (config.testGateway) {
     gateways.set(
@@ -104,7 +109,7 @@ function portsOf(config: Config, database: Database, options: ServiceOptions): P
     storefrontUrl: config.storefrontUrl,
     passkeyOrigins: passkeyOriginsOf(config),
     version: serverVersion(),
-    ...options.ports,
+    ...given,
   };
 }
 

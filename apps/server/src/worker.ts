@@ -7,6 +7,7 @@ import {
   carts,
   consume,
   inventory,
+  media,
   notifications,
   orders,
   sealAudit,
@@ -95,7 +96,10 @@ const EVENT_INTERVAL_MS = 500;
 function eventLoop(services: Services): Loop {
   const { log, store } = services;
   const ctx = services.systemContext();
-  const consumers: readonly Consumer[] = [notifications.mailConsumer(ctx, services.mailer)];
+  const consumers: readonly Consumer[] = [
+    notifications.mailConsumer(ctx, services.mailer),
+    media.fileCleaner(ctx),
+  ];
   const node = randomUUID();
   return {
     name: "events",
@@ -152,5 +156,6 @@ function jobLoops(services: Services): Loop[] {
     job("authentication.sweep", SWEEP_INTERVAL_MS, sweepAccounts),
     job("carts.sweep", SWEEP_INTERVAL_MS, carts.sweep),
     job("inventory.sweepAlerts", SWEEP_INTERVAL_MS, inventory.sweepAlerts),
+    job("media.sweep", SWEEP_INTERVAL_MS, media.sweep),
   ];
 }

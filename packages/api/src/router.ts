@@ -5,6 +5,7 @@ import { cartRouter } from "./cart/router.ts";
 import { coreRouter } from "./core/router.ts";
 import { inventoryRouter } from "./inventory/router.ts";
 import { router } from "./kernel/trpc.ts";
+import { mediaRouter } from "./media/router.ts";
 import { ordersRouter } from "./orders/router.ts";
 import { paymentsRouter } from "./payments/router.ts";
 import { privacyRouter } from "./privacy/router.ts";
@@ -20,6 +21,7 @@ export const appRouter = router({
   access: accessRouter,
   products: productsRouter,
   inventory: inventoryRouter,
+  media: mediaRouter,
   cart: cartRouter,
   orders: ordersRouter,
   payments: paymentsRouter,

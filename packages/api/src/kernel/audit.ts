@@ -10,6 +10,8 @@ export type AuditAction =
   | "access.denied"
   | "api_key.created"
   | "api_key.revoked"
+  | "asset.deleted"
+  | "asset.uploaded"
   | "bundle.changed"
   | "consent.changed"
   | "email.change_requested"

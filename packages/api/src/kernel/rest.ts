@@ -18,6 +18,8 @@ export interface ProcedureMeta extends OpenApiMeta {
   readonly successStatus?: 200 | 201 | 204;
   /** The call needs an `Idempotency-Key`. */
   readonly idempotent?: boolean;
+  /** The input is one file, `file`, and perhaps its `file_name`: no JSON. */
+  readonly upload?: boolean;
   /** Whoever is not signed in gets one answer to one input, as long as these stay as they are. */
   readonly shared?: readonly CacheScope[];
 }
@@ -26,6 +28,7 @@ export interface RestOptions {
   readonly description?: string;
   readonly successStatus?: 201 | 204;
   readonly idempotent?: boolean;
+  readonly upload?: boolean;
 }
 
 /** `rest("POST /v1/orders/", "Place an order")`. Paths end in a slash; both forms answer. */
@@ -42,5 +45,6 @@ export function rest(
     openapi,
     ...(options.successStatus === undefined ? {} : { successStatus: options.successStatus }),
     ...(options.idempotent === undefined ? {} : { idempotent: options.idempotent }),
+    ...(options.upload === undefined ? {} : { upload: options.upload }),
   };
 }

@@ -48,7 +48,10 @@ const refusals = {
   404: { name: "NotFound", description: "There is no such thing, or the caller may not know it." },
   409: { name: "Conflict", description: "It contradicts the present state; reload and try again." },
   413: { name: "TooLarge", description: "The body is too large." },
-  415: { name: "UnsupportedMediaType", description: "The body is not application/json." },
+  415: {
+    name: "UnsupportedMediaType",
+    description: "The body is of a type that is not taken here.",
+  },
   422: {
     name: "IdempotencyKeyReused",
     description: "The Idempotency-Key was used with another request.",
@@ -132,7 +135,13 @@ function successOf(operation: Operation, route: Route): Response {
 }
 
 /** Whose writes may contradict the present state. */
-const CONFLICTING: ReadonlySet<string> = new Set(["access", "authentication", "cart", "privacy"]);
+const CONFLICTING: ReadonlySet<string> = new Set([
+  "access",
+  "authentication",
+  "cart",
+  "media",
+  "privacy",
+]);
 
 /** In rising order; derived from what the operation is, not written down for each. */
 function refusalsOf({ method, parameters, procedure }: Route): Refusal[] {
@@ -151,7 +160,11 @@ function refusalsOf({ method, parameters, procedure }: Route): Refusal[] {
     413: takesBody,
     415: takesBody,
     422: meta.idempotent === true,
-    429: domain === "authentication" || meta.access === "staff" || name === "orders.lookUp",
+    429:
+      domain === "authentication" ||
+      meta.upload === true ||
+      meta.access === "staff" ||
+      name === "orders.lookUp",
     503: true,
     default: true,
   };

@@ -20,6 +20,7 @@ export { adjust, count, receive } from "./changes.ts";
 export { type SetOnHandInput, setOnHand } from "./levels.ts";
 export { levelsOfVariant, listLevels } from "./list-levels.ts";
 export { listMovements } from "./movements.ts";
+export { defaultPlace } from "./places.ts";
 export { allocate, type ReserveLine, release, reserve } from "./reservations.ts";
 export { returnUnits } from "./returns.ts";
 export { deallocate, ship } from "./shipping.ts";

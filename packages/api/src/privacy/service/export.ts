@@ -9,6 +9,7 @@ import { record } from "../../kernel/audit.ts";
 import type { Context, Customer, Staff } from "../../kernel/context.ts";
 import { notFound } from "../../kernel/errors.ts";
 import { type PersonalRecords, personalRecord } from "../../kernel/personal-records.ts";
+import * as media from "../../media/service/index.ts";
 import * as orders from "../../orders/service/index.ts";
 import * as payments from "../../payments/service.ts";
 import * as users from "../../users/service/index.ts";
@@ -37,6 +38,7 @@ async function exportOf(ctx: Context, userId: string): Promise<PersonalData> {
     ...(await payments.exportPerson(ctx, person)),
     ...(await inventory.exportAlerts(ctx, person)),
     ...(await access.exportPerson(ctx, person)),
+    ...(await media.exportPerson(ctx, person)),
     ...(await auditOf(ctx, person)),
   };
   await record(ctx, { action: "person.exported", subject: { type: "user", id: userId } });

@@ -7,11 +7,12 @@ import { componentsOf } from "../../inventory/service/index.ts";
 import type { Context } from "../../kernel/context.ts";
 import { notFound } from "../../kernel/errors.ts";
 import { money } from "../../kernel/money.ts";
-import type { Picture, Product, ProductRef, Variant } from "../contract.ts";
+import type { Product, ProductRef, Variant } from "../contract.ts";
 import { allCategories, pathTo } from "./categories.ts";
 import { storable } from "./filters.ts";
 import { isPublished, priceOf } from "./fragments.ts";
 import { inOrder } from "./options.ts";
+import { pictureOf, pictureOrNull } from "./pictures.ts";
 import { stockOf } from "./stock.ts";
 
 type ProductRow = typeof products.$inferSelect;
@@ -44,7 +45,7 @@ export async function get(ctx: Context, ref: ProductRef): Promise<Product> {
       stock: stockOf(ctx, variant),
       components: components.get(variant.id) ?? [],
     })),
-    pictures: pictureRows,
+    pictures: pictureRows.map(({ url, alt }) => pictureOf(url, alt)),
     seo: { title: row.seoTitle, description: row.seoDescription },
     published_at: row.publishedAt?.toISOString() ?? null,
   };
@@ -123,7 +124,7 @@ const variantsOf = defineQuery<OfProduct & { currency: string }, VariantRow[]>((
     .orderBy(asc(variants.position), asc(variants.id)),
 );
 
-const picturesOf = defineQuery<OfProduct, Picture[]>((query, p) =>
+const picturesOf = defineQuery<OfProduct, { url: string; alt: string }[]>((query, p) =>
   query
     .select({ url: media.url, alt: media.alt })
     .from(media)
@@ -144,7 +145,7 @@ function variantOf(
   { options }: ProductRow,
   currency: string,
 ): Omit<Variant, "stock" | "components"> {
-  const { amount, compareAt, pictureUrl } = row;
+  const { amount, compareAt } = row;
   return {
     id: row.id,
     sku: row.sku,
@@ -154,6 +155,6 @@ function variantOf(
     price: money(amount, currency),
     compare_at_price: compareAt !== null && compareAt > amount ? money(compareAt, currency) : null,
     weight_grams: row.weightGrams,
-    picture: pictureUrl === null ? null : { url: pictureUrl, alt: row.pictureAlt ?? "" },
+    picture: pictureOrNull(row.pictureUrl, row.pictureAlt),
   };
 }
