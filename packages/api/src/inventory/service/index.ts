@@ -22,7 +22,7 @@ export { levelsOfVariant, listLevels } from "./list-levels.ts";
 export { listMovements } from "./movements.ts";
 export { defaultPlace } from "./places.ts";
 export { allocate, type ReserveLine, release, reserve } from "./reservations.ts";
-export { returnUnits } from "./returns.ts";
+export { paymentOf, returnUnits } from "./returns.ts";
 export { deallocate, ship } from "./shipping.ts";
 export { updateLevel, updateVariantStock, variantStock } from "./variant-stock.ts";
 export { verdict, verify } from "./verify.ts";

@@ -46,7 +46,8 @@ const tooMany = (away: number) =>
 
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 
-async function paymentOf(ctx: Context, order: string): Promise<string> {
+/** What paid for an order, named by its number or id: its stock goes by that. */
+export async function paymentOf(ctx: Context, order: string): Promise<string> {
   const [row] = await ctx.db
     .select({ id: payments.id })
     .from(payments)

@@ -1,5 +1,5 @@
 /** Proves that every level is the sum of its movements, and that what is reserved is held by somebody. */
-import { stockLevels, stockMovements, stockReservations } from "@souk/db/schema";
+import { stockLevels, stockLocations, stockMovements, stockReservations } from "@souk/db/schema";
 import { and, count, eq, ne, or, type SQL, sql } from "drizzle-orm";
 import type { Context, Staff } from "../../kernel/context.ts";
 import { spend } from "../../kernel/limits.ts";
@@ -24,6 +24,7 @@ export async function verify(ctx: Context): Promise<StockVerdict> {
   const wrong = await ctx.db
     .select({
       id: stockLevels.id,
+      code: stockLocations.code,
       onHand: stockLevels.onHand,
       reserved: stockLevels.reserved,
       allocated: stockLevels.allocated,
@@ -33,6 +34,7 @@ export async function verify(ctx: Context): Promise<StockVerdict> {
       held: held(ctx),
     })
     .from(stockLevels)
+    .innerJoin(stockLocations, eq(stockLocations.id, stockLevels.locationId))
     .where(
       and(
         eq(stockLevels.storeId, ctx.store.id),
@@ -65,6 +67,7 @@ const held = ({ store }: Context): SQL<number> =>
 
 interface Wrong {
   readonly id: string;
+  readonly code: string;
   readonly onHand: number;
   readonly reserved: number;
   readonly allocated: number;
@@ -75,13 +78,16 @@ interface Wrong {
 }
 
 function problemsOf(row: Wrong): StockVerdict["problems"] {
-  const checks: readonly (readonly [string, number, number])[] = [
-    ["on hand, and its movements come to", row.onHand, row.onHandMoved],
-    ["reserved, and its movements come to", row.reserved, row.reservedMoved],
-    ["allocated, and its movements come to", row.allocated, row.allocatedMoved],
-    ["reserved, and its reservations come to", row.reserved, row.held],
+  const checks: readonly (readonly [string, string, number, number])[] = [
+    ["on hand", "movements", row.onHand, row.onHandMoved],
+    ["reserved", "movements", row.reserved, row.reservedMoved],
+    ["allocated", "movements", row.allocated, row.allocatedMoved],
+    ["reserved", "reservations", row.reserved, row.held],
   ];
   return checks
-    .filter(([, is, should]) => is !== should)
-    .map(([what, is, should]) => ({ level_id: row.id, problem: `${is} ${what} ${should}` }));
+    .filter(([, , is, should]) => is !== should)
+    .map(([what, books, is, should]) => ({
+      level_id: row.id,
+      problem: `${is} ${what} at ${row.code}, and its ${books} come to ${should}`,
+    }));
 }
