@@ -237,7 +237,9 @@ describe.each(engines)("stock for staff on %s", (engine) => {
     await shop.test.database.system.update(stockLevels).set({ onHand: 6 }).where(own);
     const verdict = await as(reader).verify();
     expect(verdict.ok).toBe(false);
-    expect(verdict.problems).toMatchObject([{ problem: "6 on hand at main, and its movements come to 5" }]);
+    expect(verdict.problems).toMatchObject([
+      { problem: expect.stringMatching(/^6 on hand at .+, and its movements come to 5$/) },
+    ]);
     await shop.test.database.system.update(stockLevels).set({ onHand: 5 }).where(own);
   });
 });
