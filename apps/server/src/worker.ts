@@ -7,6 +7,7 @@ import {
   carts,
   consume,
   imports,
+  inventory,
   media,
   notifications,
   orders,
@@ -151,6 +152,7 @@ type Job = (ctx: Context) => Promise<number>;
 
 const FINISH_INTERVAL_MS = 5000;
 const INDEX_INTERVAL_MS = 60_000;
+const EXPIRY_INTERVAL_MS = 2000;
 const SWEEP_INTERVAL_MS = 3_600_000;
 
 function jobLoops(services: Services): Loop[] {
@@ -175,9 +177,11 @@ function jobLoops(services: Services): Loop[] {
   };
   return [
     job("orders.finishPending", FINISH_INTERVAL_MS, orders.finishPending),
+    job("inventory.releaseExpired", EXPIRY_INTERVAL_MS, inventory.releaseExpired),
     job("idempotency.sweep", SWEEP_INTERVAL_MS, sweepIdempotencyRecords),
     job("authentication.sweep", SWEEP_INTERVAL_MS, sweepAccounts),
     job("carts.sweep", SWEEP_INTERVAL_MS, carts.sweep),
+    job("inventory.sweepAlerts", SWEEP_INTERVAL_MS, inventory.sweepAlerts),
     job("media.sweep", SWEEP_INTERVAL_MS, media.sweep),
     job("search.index", INDEX_INTERVAL_MS, ensureIndex),
     job("imports.sweep", SWEEP_INTERVAL_MS, imports.sweep),

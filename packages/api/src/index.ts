@@ -3,6 +3,7 @@ export * as access from "./access/service/index.ts";
 export * as authentication from "./authentication/service/index.ts";
 export * as carts from "./cart/service/index.ts";
 export * as imports from "./imports/service/index.ts";
+export * as inventory from "./inventory/service/index.ts";
 export { type AuditVerdict, sealAudit, sweepAudit, verifyAudit } from "./kernel/audit-log.ts";
 export { canonicalJson } from "./kernel/canonical-json.ts";
 export type {

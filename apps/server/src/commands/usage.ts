@@ -15,6 +15,7 @@ export const USAGE = `Usage: souk <command>
   audit verify [--expect HASH]      Prove that the audit trail is as it was written, and that it
                                     still has the head that you kept
   search rebuild                    Make the index of the search engine (SEARCH_URL) anew
+  check                             Prove that stock is the sum of its movements
   help                              Show this
 
 Settings come from the environment; .env.example explains each one.
@@ -49,7 +50,7 @@ type FileFormat = "shopify_csv" | "jsonl" | "mapped_json";
 
 export type Typed =
   | { readonly name: "help" }
-  | { readonly name: "migrate" | "seed" | "search" }
+  | { readonly name: "check" | "migrate" | "seed" | "search" }
   | {
       readonly name: "import";
       readonly file: string;
@@ -91,7 +92,7 @@ export function understand(typed: readonly string[]): Typed | string {
   if (name === "search") return searchOf(rest);
   if (rest.length > 0) return `${name} takes no ${rest.join(" ")}.`;
   if (name === "create-admin") return adminOf(values);
-  if (name === "help" || name === "migrate" || name === "seed") return { name };
+  if (name === "help" || name === "migrate" || name === "seed" || name === "check") return { name };
   return `There is no command ${name}.`;
 }
 

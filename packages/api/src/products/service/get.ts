@@ -2,13 +2,15 @@
 import { defineQuery } from "@souk/db";
 import { media, prices, products, productTags, variants } from "@souk/db/schema";
 import { and, asc, eq } from "drizzle-orm";
+import { availableUnits, unitsOnShelf } from "../../inventory/service/fragments.ts";
+import { componentsOf } from "../../inventory/service/index.ts";
 import type { Context } from "../../kernel/context.ts";
 import { notFound } from "../../kernel/errors.ts";
 import { money } from "../../kernel/money.ts";
 import type { Product, ProductRef, Variant } from "../contract.ts";
 import { allCategories, pathTo } from "./categories.ts";
 import { storable } from "./filters.ts";
-import { availableUnits, isPublished, priceOf, unitsOnShelf } from "./fragments.ts";
+import { isPublished, priceOf } from "./fragments.ts";
 import { inOrder } from "./options.ts";
 import { pictureOf, pictureOrNull } from "./pictures.ts";
 import { ratingOf } from "./ratings.ts";
@@ -22,6 +24,8 @@ export async function get(ctx: Context, ref: ProductRef): Promise<Product> {
   const { id: storeId, currency } = ctx.store;
   const own = { storeId, productId: row.id };
   const variantRows = await variantsOf(ctx.db, { ...own, currency });
+  const bundles = variantRows.filter(({ isBundle }) => isBundle).map(({ id }) => id);
+  const components = await componentsOf(ctx, bundles);
   const pictureRows = await picturesOf(ctx.db, own);
   const tags = await tagsOf(ctx.db, own);
   const breadcrumbs =
@@ -37,7 +41,11 @@ export async function get(ctx: Context, ref: ProductRef): Promise<Product> {
     tags: tags.map(({ tag }) => tag),
     breadcrumbs,
     options: row.options.map(({ name, values }) => ({ name, values: [...values] })),
-    variants: variantRows.map((variant) => variantOf(variant, row, currency)),
+    variants: variantRows.map((variant) => ({
+      ...variantOf(variant, row, currency),
+      stock: stockOf(ctx, variant),
+      components: components.get(variant.id) ?? [],
+    })),
     pictures: pictureRows.map(({ url, alt }) => pictureOf(url, alt)),
     seo: { title: row.seoTitle, description: row.seoDescription },
     rating: ratingOf(row),
@@ -82,6 +90,9 @@ interface VariantRow {
   readonly compareAt: number | null;
   readonly available: number;
   readonly onShelf: number;
+  readonly lowStockThreshold: number | null;
+  readonly preorderShipsAt: Date | null;
+  readonly isBundle: boolean;
   readonly pictureUrl: string | null;
   readonly pictureAlt: string | null;
 }
@@ -102,6 +113,9 @@ const variantsOf = defineQuery<OfProduct & { currency: string }, VariantRow[]>((
       compareAt: prices.compareAt,
       available: availableUnits(p.storeId).mapWith(Number),
       onShelf: unitsOnShelf(p.storeId).mapWith(Number),
+      lowStockThreshold: variants.lowStockThreshold,
+      preorderShipsAt: variants.preorderShipsAt,
+      isBundle: variants.isBundle,
       pictureUrl: media.url,
       pictureAlt: media.alt,
     })
@@ -128,7 +142,11 @@ const tagsOf = defineQuery<OfProduct, { tag: string }[]>((query, p) =>
     .orderBy(asc(productTags.position), asc(productTags.tag)),
 );
 
-function variantOf(row: VariantRow, { options }: ProductRow, currency: string): Variant {
+function variantOf(
+  row: VariantRow,
+  { options }: ProductRow,
+  currency: string,
+): Omit<Variant, "stock" | "components"> {
   const { amount, compareAt } = row;
   return {
     id: row.id,
@@ -139,7 +157,6 @@ function variantOf(row: VariantRow, { options }: ProductRow, currency: string): 
     price: money(amount, currency),
     compare_at_price: compareAt !== null && compareAt > amount ? money(compareAt, currency) : null,
     weight_grams: row.weightGrams,
-    stock: stockOf(row),
     picture: pictureOrNull(row.pictureUrl, row.pictureAlt),
   };
 }
