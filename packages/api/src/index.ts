@@ -38,6 +38,7 @@ export { createTestGateway, TEST_GATEWAY } from "./payments/test-gateway.ts";
 export type { Mail, Mailer } from "./ports/mailer.ts";
 export type { ChargeOutcome, ChargeRequest, PaymentGateway } from "./ports/payment-gateway.ts";
 export type { KeyRing, SecretKey, Secrets } from "./ports/secrets.ts";
+export * as prices from "./prices/service/index.ts";
 export * as products from "./products/service/index.ts";
 export { type AppRouter, appRouter } from "./router.ts";
 export * as shipping from "./shipping/service.ts";

@@ -6,6 +6,7 @@ import { coreRouter } from "./core/router.ts";
 import { router } from "./kernel/trpc.ts";
 import { ordersRouter } from "./orders/router.ts";
 import { paymentsRouter } from "./payments/router.ts";
+import { pricesRouter } from "./prices/router.ts";
 import { privacyRouter } from "./privacy/router.ts";
 import { productsRouter } from "./products/router.ts";
 import { storesRouter } from "./stores/router.ts";
@@ -18,6 +19,7 @@ export const appRouter = router({
   users: usersRouter,
   access: accessRouter,
   products: productsRouter,
+  prices: pricesRouter,
   cart: cartRouter,
   orders: ordersRouter,
   payments: paymentsRouter,

@@ -5,6 +5,15 @@ export {
   type UnitPrice,
   unitPriceOf,
 } from "../resolution.ts";
+export { listEntries, setEntries } from "./entries.ts";
+export { history } from "./history.ts";
+export {
+  createPriceList,
+  deletePriceList,
+  getPriceList,
+  listPriceLists,
+  updatePriceList,
+} from "./lists.ts";
 export { lowestBefore } from "./lowest.ts";
 export { offersFor, type PricedLine, priced, type Shopper, shopperOf } from "./offers.ts";
 export { type PriceEntry, setPrices } from "./set-prices.ts";

@@ -11,7 +11,7 @@ import { refreshSummaries } from "./summaries.ts";
 export type PriceEntry = ChangedPrice;
 
 /** Of a price that was set before the history was kept. */
-const FROM_THE_BEGINNING = "before-history";
+export const FROM_THE_BEGINNING = "before-history";
 
 /**
  * In the caller's unit of work, which has seen to it that the store sells in these currencies. Writes
