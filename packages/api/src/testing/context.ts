@@ -18,6 +18,7 @@ const portsOn = (database: Database): Ports => ({
   storefrontUrl: "https://shop.example",
   passkeyOrigins: ["https://shop.example"],
   version: "0.0.0-test",
+  storeChanged: () => undefined,
 });
 
 export function testContext(

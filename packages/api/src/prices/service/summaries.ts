@@ -1,5 +1,5 @@
 /** What lists of products show of their variants' prices: kept in `product_prices`, but for the store's own currency. */
-import { prices, productPrices, variants } from "@souk/db/schema";
+import { priceLists, prices, productPrices, variants } from "@souk/db/schema";
 import { and, eq, inArray, ne, sql } from "drizzle-orm";
 import type { Context } from "../../kernel/context.ts";
 
@@ -63,12 +63,15 @@ export async function refreshSummaries(ctx: Context, productIds: readonly string
   if (values.length > 0) await db.insert(productPrices).values(values);
 }
 
-/** Whether anything is priced in a currency: then it cannot be given up. */
+/** Whether there are prices or lists of prices in a currency: then it cannot be given up. */
 export async function isPricedIn({ db, store }: Context, currency: string): Promise<boolean> {
-  const [row] = await db
-    .select({ one: sql`1` })
-    .from(prices)
-    .where(and(eq(prices.storeId, store.id), eq(prices.currency, currency)))
-    .limit(1);
-  return row !== undefined;
+  for (const table of [prices, priceLists]) {
+    const [row] = await db
+      .select({ one: sql`1` })
+      .from(table)
+      .where(and(eq(table.storeId, store.id), eq(table.currency, currency)))
+      .limit(1);
+    if (row !== undefined) return true;
+  }
+  return false;
 }
