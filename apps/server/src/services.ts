@@ -17,7 +17,9 @@ import {
 } from "@souk/api";
 import { type Database, openDatabase } from "@souk/db";
 import { type Cache, cacheOf } from "./adapters/cache/cache.ts";
+import { sharpImages } from "./adapters/images/sharp.ts";
 import { mailerOf } from "./adapters/mail/mailer.ts";
+import { storageOf } from "./adapters/storage/storage.ts";
 import type { Config } from "./config.ts";
 import { type CurrentStore, followStore } from "./current-store.ts";
 import { createLogger, type Logger } from "./log.ts";
@@ -82,7 +84,9 @@ export async function openServices(
     await database.migrate();
     const store = followStore(database, log, await findOrOpenStore(database, config.storeSlug));
     follower = store;
-    const ports = portsOf(config, database, store, options);
+    const files = { images: sharpImages(), storage: await storageOf(config, log) };
+    const given = { storeChanged: store.set, ...files, ...options.ports };
+    const ports = portsOf(config, database, given);
     const mailer = options.mailer ?? mailerOf(config, log);
     const cache = cacheOf(config, log);
     const services = servicesOf({ config, log, database, current: store, ports, mailer, cache });
@@ -95,12 +99,9 @@ export async function openServices(
   }
 }
 
-function portsOf(
-  config: Config,
-  database: Database,
-  store: CurrentStore,
-  options: ServiceOptions,
-): Ports {
+type Given = Pick<Ports, "images" | "storage" | "storeChanged"> & Partial<Ports>;
+
+function portsOf(config: Config, database: Database, given: Given): Ports {
   const gateways = new Map<string, PaymentGateway>();
   if (config.testGateway) {
     gateways.set(
@@ -114,8 +115,7 @@ function portsOf(
     storefrontUrl: config.storefrontUrl,
     passkeyOrigins: passkeyOriginsOf(config),
     version: serverVersion(),
-    storeChanged: store.set,
-    ...options.ports,
+    ...given,
   };
 }
 

@@ -1,10 +1,31 @@
 /** The catalogue as shoppers see it. */
 import * as z from "zod";
 import { CurrencyCode, Id, Money, PageInput, pageOf, Timestamp } from "../kernel/contract.ts";
+import { PictureSource } from "../media/contract.ts";
 import { PriceSource, PriceStep } from "../prices/contract.ts";
 
-export const Picture = z.object({ url: z.string(), alt: z.string() }).meta({ id: "Picture" });
+export const Picture = z
+  .object({
+    url: z.string(),
+    alt: z.string(),
+    width: z.int().optional().describe("Pixels; of an uploaded picture"),
+    height: z.int().optional(),
+    sources: z
+      .array(PictureSource)
+      .optional()
+      .describe("All sizes of an uploaded picture, for `srcset`; the smallest first"),
+  })
+  .meta({ id: "Picture" });
 export type Picture = z.infer<typeof Picture>;
+
+/** Of published reviews alone. */
+export const Rating = z
+  .object({
+    average: z.int().describe("Hundredths of a star: 437 is 4.37; 0 without reviews"),
+    count: z.int(),
+  })
+  .meta({ id: "Rating" });
+export type Rating = z.infer<typeof Rating>;
 
 export const StockStatus = z.enum(["in_stock", "low_stock", "backorder", "out_of_stock"]);
 export type StockStatus = z.infer<typeof StockStatus>;
@@ -30,6 +51,7 @@ export const ProductSummary = z
     in_stock: z.boolean(),
     variant_count: z.int(),
     picture: Picture.nullable(),
+    rating: Rating,
   })
   .meta({ id: "ProductSummary" });
 export type ProductSummary = z.infer<typeof ProductSummary>;
@@ -151,6 +173,7 @@ export const Product = z
     variants: z.array(Variant),
     pictures: z.array(Picture),
     seo: z.object({ title: z.string(), description: z.string() }),
+    rating: Rating,
     published_at: Timestamp.nullable(),
   })
   .meta({ id: "Product" });

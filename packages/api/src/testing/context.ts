@@ -3,6 +3,7 @@ import { type Database, uuid7 } from "@souk/db";
 import type { Context, Ports, RequestInfo, StoreInfo } from "../kernel/context.ts";
 import { createTestGateway, TEST_GATEWAY } from "../payments/test-gateway.ts";
 import type { KeyRing } from "../ports/secrets.ts";
+import { storageOf, toldImages } from "./files.ts";
 
 export type ContextOverrides = Partial<Omit<Context, "request">> & {
   readonly request?: Partial<RequestInfo>;
@@ -19,6 +20,8 @@ const portsOn = (database: Database): Ports => ({
   passkeyOrigins: ["https://shop.example"],
   version: "0.0.0-test",
   storeChanged: () => undefined,
+  storage: storageOf(database),
+  images: toldImages,
 });
 
 export function testContext(

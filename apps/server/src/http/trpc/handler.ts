@@ -10,7 +10,9 @@ import { parseJson, readJsonText } from "../json.ts";
 import { errorHeaders } from "../problem.ts";
 import { proceduresOf } from "../procedures.ts";
 import type { SharedAnswers } from "../shared/answers.ts";
+import type { UploadReader } from "../upload.ts";
 import { answerQueryCall, readQueryCall, sendQueryAnswer } from "./fast-queries.ts";
+import { answerUpload } from "./uploads.ts";
 
 /** The most calls of one batch. */
 export const MAX_BATCH_SIZE = 20;
@@ -20,6 +22,7 @@ const METHODS = "GET, POST, OPTIONS";
 export interface TrpcOptions {
   readonly router: AnyTRPCRouter;
   readonly bodyLimit: number;
+  readonly readUpload: UploadReader;
   readonly openContext: (req: Request, res: Response, writes: boolean) => Promise<Context>;
   readonly answers: SharedAnswers;
   readonly onWrite: () => void;
@@ -34,11 +37,25 @@ export function trpcHandler(options: TrpcOptions): RequestHandler {
       .filter(({ type }) => type === "query")
       .map((procedure) => [procedure.name, procedure]),
   );
+  const uploads = new Map(
+    proceduresOf(router).flatMap(({ name, meta }) =>
+      meta.upload ? [[name, meta.upload.maxBytes] as const] : [],
+    ),
+  );
   const stock = stockHandler(router);
   return async (req, res, next) => {
     try {
       if (req.method === "OPTIONS") {
         res.status(204).set("Allow", METHODS).end();
+        return;
+      }
+      const upload = uploadIn(req, uploads);
+      if (upload !== null) {
+        exchangeOf(res).route = `POST /trpc/${upload.path}`;
+        const ctx = await options.openContext(req, res, true);
+        res.once("finish", options.onWrite);
+        const { readUpload } = options;
+        await answerUpload({ router, readUpload, ctx, ...upload }, req, res);
         return;
       }
       const { name, query, input } = await readCall(req, options.bodyLimit);
@@ -101,6 +118,14 @@ async function readCall(req: Request, bodyLimit: number): Promise<Call> {
   req.body = body;
   req.headers["content-type"] = "application/json";
   return { name, query, input: undefined };
+}
+
+/** The procedure that takes this file; null where the call is any other. */
+function uploadIn({ method, url }: Request, uploads: ReadonlyMap<string, number>) {
+  const [address = ""] = url.split("?");
+  const path = decodedName(address);
+  const maxBytes = uploads.get(path);
+  return method === "POST" && maxBytes !== undefined ? { path, maxBytes } : null;
 }
 
 function decodedName(path: string): string {

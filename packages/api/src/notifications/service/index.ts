@@ -11,6 +11,7 @@ import { passwordChangedLetter, passwordResetLetter } from "../letters/password.
 import { secondFactorLetter } from "../letters/second-factor.ts";
 import { accountLetters } from "./accounts.ts";
 import { textIn, type Write } from "./payload.ts";
+import { reviewLetters } from "./reviews.ts";
 
 /**
  * One mail for an event, under the event's id, so that a transport can drop a repeat. What is no more
@@ -55,6 +56,7 @@ const passkeyChanged =
 
 const letters: Readonly<Record<string, Write>> = {
   ...accountLetters,
+  ...reviewLetters,
 
   "password_reset.requested": async (ctx, event) => {
     const id = textIn(event, "password_reset_id");

@@ -4,12 +4,14 @@ import { media, prices, products, productTags, variants } from "@souk/db/schema"
 import { and, asc, eq } from "drizzle-orm";
 import type { Context } from "../../kernel/context.ts";
 import { notFound } from "../../kernel/errors.ts";
-import type { Picture, Product, ProductRef, Variant } from "../contract.ts";
+import type { Product, ProductRef, Variant } from "../contract.ts";
 import { allCategories, pathTo } from "./categories.ts";
 import { storable } from "./filters.ts";
 import { availableUnits, isPublished, priceOf, unitsOnShelf } from "./fragments.ts";
 import { currencyOf } from "./listed-prices.ts";
 import { inOrder } from "./options.ts";
+import { pictureOf, pictureOrNull } from "./pictures.ts";
+import { ratingOf } from "./ratings.ts";
 import { stockOf } from "./stock.ts";
 import { type Pricing, pricesOf, pricingOf } from "./variant-prices.ts";
 
@@ -39,8 +41,9 @@ export async function get(ctx: Context, ref: ProductRef): Promise<Product> {
     breadcrumbs,
     options: row.options.map(({ name, values }) => ({ name, values: [...values] })),
     variants: variantRows.map((variant) => variantOf(variant, row, pricing)),
-    pictures: pictureRows,
+    pictures: pictureRows.map(({ url, alt }) => pictureOf(url, alt)),
     seo: { title: row.seoTitle, description: row.seoDescription },
+    rating: ratingOf(row),
     published_at: row.publishedAt?.toISOString() ?? null,
   };
 }
@@ -112,7 +115,7 @@ const variantsOf = defineQuery<OfProduct & { currency: string }, VariantRow[]>((
     .orderBy(asc(variants.position), asc(variants.id)),
 );
 
-const picturesOf = defineQuery<OfProduct, Picture[]>((query, p) =>
+const picturesOf = defineQuery<OfProduct, { url: string; alt: string }[]>((query, p) =>
   query
     .select({ url: media.url, alt: media.alt })
     .from(media)
@@ -129,7 +132,6 @@ const tagsOf = defineQuery<OfProduct, { tag: string }[]>((query, p) =>
 );
 
 function variantOf(row: VariantRow, { options }: ProductRow, pricing: Pricing): Variant {
-  const { pictureUrl } = row;
   return {
     id: row.id,
     sku: row.sku,
@@ -139,6 +141,6 @@ function variantOf(row: VariantRow, { options }: ProductRow, pricing: Pricing): 
     ...pricesOf(row, pricing),
     weight_grams: row.weightGrams,
     stock: stockOf(row),
-    picture: pictureUrl === null ? null : { url: pictureUrl, alt: row.pictureAlt ?? "" },
+    picture: pictureOrNull(row.pictureUrl, row.pictureAlt),
   };
 }

@@ -10,6 +10,8 @@ import { assertCategory, inCategory, withTree } from "./category-tree.ts";
 import { conditionOf, type Filters, filtersOf, isMatch, isPlain, storable } from "./filters.ts";
 import { isPublished } from "./fragments.ts";
 import { currencyOf, type ListedPrices } from "./listed-prices.ts";
+import { pictureOrNull } from "./pictures.ts";
+import { ratingOf } from "./ratings.ts";
 import { after, cursorAfter, orderBy, type Place, placeOf, sortOf } from "./sorts.ts";
 
 const summary = {
@@ -25,6 +27,8 @@ const summary = {
   variantCount: products.variantCount,
   pictureUrl: products.pictureUrl,
   pictureAlt: products.pictureAlt,
+  ratingAverage: products.ratingAverage,
+  ratingCount: products.ratingCount,
   publishedAt: products.publishedAt,
 };
 
@@ -184,7 +188,7 @@ const summaryIn = ({ minPrice, maxPrice, compareAtPrice }: ListedPrices) => ({
 const amountIn = (column: Column) => sql<number | null>`${column}`.mapWith(products.minPrice);
 
 function summaryOf(row: SummaryRow, currency: string): ProductSummary {
-  const { minPrice, maxPrice, compareAtPrice, pictureUrl } = row;
+  const { minPrice, maxPrice, compareAtPrice } = row;
   return {
     id: row.id,
     slug: row.slug,
@@ -196,6 +200,7 @@ function summaryOf(row: SummaryRow, currency: string): ProductSummary {
     has_price_range: minPrice !== maxPrice,
     in_stock: row.inStock,
     variant_count: row.variantCount,
-    picture: pictureUrl === null ? null : { url: pictureUrl, alt: row.pictureAlt ?? "" },
+    picture: pictureOrNull(row.pictureUrl, row.pictureAlt),
+    rating: ratingOf(row),
   };
 }
