@@ -58,6 +58,7 @@ export {
   type StoredFile,
   storageDown,
 } from "./ports/storage.ts";
+export * as prices from "./prices/service/index.ts";
 export * as products from "./products/service/index.ts";
 export * as reviews from "./reviews/service/index.ts";
 export { type AppRouter, appRouter } from "./router.ts";

@@ -110,6 +110,8 @@ export interface Ports {
   /** Characters that a new password has at least; never fewer than the contract asks for. */
   readonly passwordMinLength: number;
   readonly version: string;
+  /** The store's settings are others now: whoever calls next on this node finds them. */
+  readonly storeChanged: (store: StoreInfo) => void;
 }
 
 export interface Context<A extends Actor = Actor> {

@@ -21,6 +21,7 @@ const portsOn = (database: Database): Ports => ({
   passkeyOrigins: ["https://shop.example"],
   passwordMinLength: PASSWORD_MIN_LENGTH,
   version: "0.0.0-test",
+  storeChanged: () => undefined,
   storage: storageOf(database),
   images: toldImages,
   searchEngine: null,
