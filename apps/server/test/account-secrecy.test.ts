@@ -1,4 +1,5 @@
 /** What registering and moving tell about an address over HTTP, which is nothing, on both faces. */
+import { request } from "node:http";
 import { engines } from "@souk/db/testing";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { mailedLink, tokenIn } from "./support/mailed-link.ts";
@@ -93,6 +94,28 @@ describe.each(engines)("what an address tells on %s", (engine) => {
     expect(answers[0]?.body).toContain("User account is not active");
     expect(answers).toEqual(Array(6).fill(answers[0]));
   });
+
+  test.each(["REST", "tRPC"])(
+    "a mailed link leads to the configured shop, whatever Host was asked, by %s",
+    async (name) => {
+      const { email } = await verified();
+      const path =
+        name === "REST" ? "/api/v1/auth/forgot-password/" : "/trpc/authentication.forgotPassword";
+      await new Promise<void>((resolve, reject) => {
+        const headers = {
+          ...{ Host: "evil.example", "X-Forwarded-Host": "evil.example" },
+          ...{ "Content-Type": "application/json", Origin: server.url },
+        };
+        const asked = request(`${server.url}${path}`, { method: "POST", headers }, (answer) => {
+          answer.resume().once("end", resolve);
+        });
+        asked.once("error", reject).end(JSON.stringify({ email }));
+      });
+      const leads = async () => new URL(await mailedLink(server.url, email));
+      await expect.poll(async () => (await leads()).pathname).toMatch(/^\/reset-password\//);
+      expect((await leads()).origin).toBe(server.config.storefrontUrl);
+    },
+  );
 
   test.each(["REST", "tRPC"])("a move is asked for and confirmed, by %s", async (name) => {
     const call = faces[name === "REST" ? 0 : 1];

@@ -11,3 +11,4 @@ export { statementsOf } from "./observe.ts";
 export { engineOf, type OpenOptions, openDatabase } from "./open.ts";
 export { defineQuery } from "./session.ts";
 export { uuid7 } from "./uuid7.ts";
+export { type CacheScope, cacheScopes, versionsOf } from "./versions.ts";

@@ -15,3 +15,6 @@ export async function statementsOf<T>(
   const result = await observed.run(statements, work);
   return { result, statements };
 }
+
+/** For the statements that belong to ending a unit of work. */
+export const observeNothing = <T>(work: () => T): T => observed.exit(work);

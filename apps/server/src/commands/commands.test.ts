@@ -4,6 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { access, appRouter, users } from "@souk/api";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { openSearchServer } from "../../test/support/search-server.ts";
 import { loadConfig } from "../config.ts";
 import { openServices, type Services } from "../services.ts";
 import { demoProducts, featuredSlugs } from "./demo/catalog/index.ts";
@@ -45,7 +46,13 @@ describe("the command line", () => {
     [["import"], "Only products"],
     [["import", "orders", "a.csv"], "Only products"],
     [["import", "products"], "Which file?"],
+    [["import", "products", "a.xlsx"], "The file ends in .csv or .jsonl"],
+    [["export", "products", "a.txt"], "The file ends in .csv or .jsonl"],
+    [["export", "orders", "a.csv"], "Only products can be exported"],
+    [["seed", "--mapping", "m.json"], "--mapping belongs to import."],
     [["import", "products", "a.csv", "b.csv"], "One file at a time"],
+    [["search"], "search rebuild"],
+    [["search", "rebuild", "now"], "search rebuild"],
     [["migrate", "--force"], "--force"],
   ])("refuses %j with the usage and 2", async (typed, message) => {
     const { code, said, complained } = await souk(...typed);
@@ -60,6 +67,21 @@ describe("the command line", () => {
       said: expect.stringMatching(/^Applied/),
     });
     expect(await souk("migrate")).toMatchObject({ code: 0, said: "The database is up to date.\n" });
+  });
+
+  it("rebuilds the index of a search engine, where there is one", async () => {
+    expect(await souk("search", "rebuild")).toMatchObject({
+      code: 1,
+      complained: expect.stringContaining("SEARCH_URL"),
+    });
+    const remote = await openSearchServer("elasticsearch");
+    let said = "";
+    const out = { write: (text: string) => (said += text) };
+    const settings = { ...environment, SEARCH_URL: remote.url };
+    expect(await run(["search", "rebuild"], settings, { out, err: out })).toBe(0);
+    expect(said).toBe("The index has 0 products.\n");
+    expect(remote.documents("souk-souk").size).toBe(0);
+    await remote.stop();
   });
 
   it("imports a file, tells of bad rows, and keeps nothing of a dry run", async () => {
@@ -82,6 +104,32 @@ describe("the command line", () => {
     expect(missing).toMatchObject({
       code: 1,
       complained: expect.stringContaining("none.csv cannot be read"),
+    });
+  });
+
+  it("exports what it has, and takes it in again unchanged, in both formats", async () => {
+    for (const name of ["all.csv", "all.jsonl"]) {
+      const file = join(folder, name);
+      expect(await souk("export", "products", file)).toMatchObject({ code: 0 });
+      expect(await souk("import", "products", file)).toMatchObject({
+        code: 0,
+        said: expect.stringContaining("Created: 0, updated: 0, unchanged: "),
+      });
+    }
+  });
+
+  it("takes in somebody else's JSON by a mapping, and says where a mapping is none", async () => {
+    const [file, mapping] = [join(folder, "theirs.json"), join(folder, "mapping.json")];
+    writeFileSync(file, '[{"name":"Jug","cost":"7.50"}]');
+    const rules = { title: "name", slug: { from: "name", as: "slug" }, price: "cost" };
+    writeFileSync(mapping, JSON.stringify({ product: rules }));
+    expect(await souk("import", "products", file, "--mapping", mapping)).toMatchObject({
+      said: "Created: 1, updated: 0, unchanged: 0, errors: 0\n",
+    });
+    writeFileSync(mapping, JSON.stringify({ product: { ...rules, colour: "x" } }));
+    expect(await souk("import", "products", file, "--mapping", mapping)).toMatchObject({
+      code: 1,
+      complained: expect.stringContaining("mapping.json is no mapping"),
     });
   });
 

@@ -5,13 +5,17 @@ export const USAGE = `Usage: souk <command>
 
   migrate                           Bring the database up to date
   seed                              Fill an empty store with the demo catalogue
-  import products FILE [--dry-run]  Take in a Shopify product file (CSV)
+  import products FILE [--dry-run]  Take in products: a Shopify file (.csv) or JSON Lines (.jsonl)
+    [--mapping MAPPING]             Somebody else's JSON, by a mapping (docs/imports.md)
+  export products FILE              Write all products: a Shopify file (.csv) or JSON Lines (.jsonl)
   create-admin --email ADDRESS      Make the store's first owner; asks for the password, or takes it
                                     from SOUK_ADMIN_PASSWORD or standard input
     [--username NAME] [--first-name NAME] [--last-name NAME]
     [--another]                     Also when there is an owner already
   audit verify [--expect HASH]      Prove that the audit trail is as it was written, and that it
                                     still has the head that you kept
+  search rebuild                    Make the index of the search engine (SEARCH_URL) anew
+  check                             Prove that stock is the sum of its movements
   help                              Show this
 
 Settings come from the environment; .env.example explains each one.
@@ -19,6 +23,7 @@ Settings come from the environment; .env.example explains each one.
 
 const options = {
   "dry-run": { type: "boolean" },
+  mapping: { type: "string" },
   email: { type: "string" },
   username: { type: "string" },
   "first-name": { type: "string" },
@@ -32,6 +37,7 @@ type Option = Exclude<keyof typeof options, "help">;
 
 const belongsTo: Readonly<Record<Option, string>> = {
   "dry-run": "import",
+  mapping: "import",
   email: "create-admin",
   username: "create-admin",
   "first-name": "create-admin",
@@ -40,10 +46,20 @@ const belongsTo: Readonly<Record<Option, string>> = {
   expect: "audit",
 };
 
+type FileFormat = "shopify_csv" | "jsonl" | "mapped_json";
+
 export type Typed =
   | { readonly name: "help" }
-  | { readonly name: "migrate" | "seed" }
-  | { readonly name: "import"; readonly file: string; readonly dryRun: boolean }
+  | { readonly name: "check" | "migrate" | "seed" | "search" }
+  | {
+      readonly name: "import";
+      readonly file: string;
+      readonly format: FileFormat;
+      /** The file that holds it, for `mapped_json`. */
+      readonly mapping: string | undefined;
+      readonly dryRun: boolean;
+    }
+  | { readonly name: "export"; readonly file: string; readonly format: "shopify_csv" | "jsonl" }
   | { readonly name: "audit"; readonly expectHead: string | undefined }
   | {
       readonly name: "create-admin";
@@ -70,22 +86,52 @@ export function understand(typed: readonly string[]): Typed | string {
       return `--${option} belongs to ${command}.`;
   }
   if (name === undefined) return "Which command?";
-  if (name === "import") return importOf(rest, values["dry-run"] === true);
+  if (name === "import") return importOf(rest, values.mapping, values["dry-run"] === true);
+  if (name === "export") return exportOf(rest);
   if (name === "audit") return auditOf(rest, values.expect);
+  if (name === "search") return searchOf(rest);
   if (rest.length > 0) return `${name} takes no ${rest.join(" ")}.`;
   if (name === "create-admin") return adminOf(values);
-  if (name === "help" || name === "migrate" || name === "seed") return { name };
+  if (name === "help" || name === "migrate" || name === "seed" || name === "check") return { name };
   return `There is no command ${name}.`;
 }
 
 const parse = (typed: readonly string[]) =>
   parseArgs({ args: [...typed], allowPositionals: true, options });
 
-function importOf([what, file, ...more]: readonly string[], dryRun: boolean): Typed | string {
-  if (what !== "products") return "Only products can be imported: import products FILE";
-  if (file === undefined) return "Which file? import products FILE";
-  if (more.length > 0) return "One file at a time: import products FILE";
-  return { name: "import", file, dryRun };
+function importOf(
+  typed: readonly string[],
+  mapping: string | undefined,
+  dryRun: boolean,
+): Typed | string {
+  const file = productFile("import", typed);
+  if (typeof file === "string") return file;
+  const format = mapping === undefined ? formatOf(file.name) : "mapped_json";
+  if (format === null) return "The file ends in .csv or .jsonl, or comes with a --mapping.";
+  return { name: "import", file: file.name, format, mapping, dryRun };
+}
+
+function exportOf(typed: readonly string[]): Typed | string {
+  const file = productFile("export", typed);
+  if (typeof file === "string") return file;
+  const format = formatOf(file.name);
+  if (format === null) return "The file ends in .csv or .jsonl.";
+  return { name: "export", file: file.name, format };
+}
+
+function productFile(
+  command: "import" | "export",
+  [what, name, ...more]: readonly string[],
+): { readonly name: string } | string {
+  if (what !== "products") return `Only products can be ${command}ed: ${command} products FILE`;
+  if (name === undefined) return `Which file? ${command} products FILE`;
+  if (more.length > 0) return `One file at a time: ${command} products FILE`;
+  return { name };
+}
+
+function formatOf(file: string): "shopify_csv" | "jsonl" | null {
+  if (/\.csv$/i.test(file)) return "shopify_csv";
+  return /\.(jsonl|ndjson)$/i.test(file) ? "jsonl" : null;
 }
 
 function auditOf([what, ...more]: readonly string[], expectHead: string | undefined) {
@@ -95,6 +141,11 @@ function auditOf([what, ...more]: readonly string[], expectHead: string | undefi
   }
   return { name: "audit", expectHead } as const;
 }
+
+const searchOf = ([what, ...more]: readonly string[]): Typed | string =>
+  what === "rebuild" && more.length === 0
+    ? { name: "search" }
+    : "The index can be rebuilt: search rebuild";
 
 function adminOf(values: ReturnType<typeof parse>["values"]): Typed | string {
   const { email, username, another = false } = values;

@@ -1,5 +1,8 @@
 /** The environment's variables: their forms, one by one. What they mean together is `../config.ts`. */
+import { PASSWORD_MIN_LENGTH } from "@souk/api/contracts/authentication";
 import * as z from "zod";
+import { problemOfSearchUrl } from "./search.ts";
+import { problemOfStorageUrl } from "./storage.ts";
 
 const flag = (name: string) =>
   z
@@ -52,6 +55,22 @@ export const Variables = z.object({
   DATABASE_POOL_SIZE: whole("DATABASE_POOL_SIZE", 1, 1000),
   ALLOW_SQLITE_IN_PRODUCTION: flag("ALLOW_SQLITE_IN_PRODUCTION"),
   SOUK_DATA_DIR: z.string().default(".data"),
+  STORAGE_URL: z
+    .string()
+    .refine((text) => problemOfStorageUrl(text) === null, {
+      error: ({ input }) => problemOfStorageUrl(String(input)) ?? "",
+    })
+    .optional(),
+  AWS_ACCESS_KEY_ID: z.string().optional(),
+  AWS_SECRET_ACCESS_KEY: z.string().optional(),
+  AWS_SESSION_TOKEN: z.string().optional(),
+  AWS_REGION: z.string().optional(),
+  SEARCH_URL: z
+    .string()
+    .refine((text) => problemOfSearchUrl(text) === null, {
+      error: ({ input }) => problemOfSearchUrl(String(input)) ?? "",
+    })
+    .optional(),
   SOUK_STORE: z
     .string()
     .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, {
@@ -103,6 +122,9 @@ export const Variables = z.object({
     })
     .optional(),
   MAIL_DISABLED: flag("MAIL_DISABLED"),
+  PASSWORD_MIN_LENGTH: whole("PASSWORD_MIN_LENGTH", PASSWORD_MIN_LENGTH, 64).transform(
+    (characters) => characters ?? PASSWORD_MIN_LENGTH,
+  ),
   LOG_LEVEL: z
     .enum(["fatal", "error", "warn", "info", "debug", "trace", "silent"], {
       error: "LOG_LEVEL is fatal, error, warn, info, debug, trace or silent",
@@ -114,5 +136,13 @@ export const Variables = z.object({
   MAX_CONCURRENT_REQUESTS: whole("MAX_CONCURRENT_REQUESTS", 1, 100_000).transform(
     (count) => count ?? 500,
   ),
+  CACHE_BYTES: whole("CACHE_BYTES", 0, 4_294_967_296).transform((bytes) => bytes ?? 67_108_864),
+  REDIS_URL: z
+    .string()
+    .refine((text) => /^rediss?:$/.test(URL.parse(text)?.protocol ?? ""), {
+      error:
+        "REDIS_URL begins with redis:// or rediss://, such as redis://:password@cache.example:6379",
+    })
+    .optional(),
 });
 export type Variables = z.infer<typeof Variables>;

@@ -1,7 +1,10 @@
 /** Everything a service may reach. Nothing here knows about HTTP or tRPC. */
 import type { Db } from "@souk/db";
+import type { Images } from "../ports/images.ts";
 import type { PaymentGateway } from "../ports/payment-gateway.ts";
+import type { SearchEngine } from "../ports/search-engine.ts";
 import type { Secrets } from "../ports/secrets.ts";
+import type { Storage } from "../ports/storage.ts";
 import type { Permission } from "./permissions.ts";
 
 export interface Anonymous {
@@ -54,6 +57,16 @@ export interface StoreInfo {
   readonly shippingCountries: readonly string[];
   /** Before each order number, such as "S-". */
   readonly orderNumberPrefix: string;
+  /** The language of the catalogue itself, BCP 47. */
+  readonly defaultLocale: string;
+  /** Languages that it is translated to beside its own. */
+  readonly locales: readonly string[];
+  /** Currencies that prices may be set in beside the store's own. */
+  readonly currencies: readonly string[];
+  /** Fewer available units of a variant than this are a low stock, unless it has its own number. */
+  readonly lowStockThreshold: number;
+  /** Whether reviews wait for staff before they are shown. */
+  readonly moderatesReviews: boolean;
 }
 
 /** What is left of a limit, for the caller to know. */
@@ -86,11 +99,19 @@ export interface SessionCookie {
 export interface Ports {
   readonly gateways: ReadonlyMap<string, PaymentGateway>;
   readonly secrets: Secrets;
+  readonly storage: Storage;
+  readonly images: Images;
+  /** Null: the database alone searches. */
+  readonly searchEngine: SearchEngine | null;
   /** The browser-facing address of the store, without a trailing slash. Links in mails begin with it. */
   readonly storefrontUrl: string;
   /** The pages that may use passkeys, as exact origins. They share the storefront's host. */
   readonly passkeyOrigins: readonly string[];
+  /** Characters that a new password has at least; never fewer than the contract asks for. */
+  readonly passwordMinLength: number;
   readonly version: string;
+  /** The store's settings are others now: whoever calls next on this node finds them. */
+  readonly storeChanged: (store: StoreInfo) => void;
 }
 
 export interface Context<A extends Actor = Actor> {

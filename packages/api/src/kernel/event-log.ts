@@ -19,6 +19,8 @@ export interface Consumer {
   readonly name: string;
   /** May run more than once for one event. Throws to be asked again later. */
   handle(event: LoggedEvent): Promise<void>;
+  /** Nothing is ever passed over: what comes after waits until it works again. */
+  readonly neverGivesUp?: boolean;
 }
 
 export interface ConsumeOptions {
@@ -85,7 +87,7 @@ export async function consume(consumer: Consumer, options: ConsumeOptions): Prom
       failures = 0;
     } catch (error) {
       failures += 1;
-      const givenUp = failures >= MAX_FAILURES;
+      const givenUp = failures >= MAX_FAILURES && consumer.neverGivesUp !== true;
       options.onFailure(event, error, givenUp);
       if (!givenUp) {
         await moveCursor(consumer.name, options, { failures, retryAt: backoff(options, failures) });
@@ -98,6 +100,35 @@ export async function consume(consumer: Consumer, options: ConsumeOptions): Prom
   }
   await moveCursor(consumer.name, options, { leaseHolder: null, leaseUntil: null });
   return handled;
+}
+
+/** The last number that is given. */
+export async function headOf(db: Db, storeId: string): Promise<number> {
+  const [head] = await db
+    .select({ position: eventCursors.position })
+    .from(eventCursors)
+    .where(and(eq(eventCursors.storeId, storeId), eq(eventCursors.consumer, SEQUENCER)));
+  return head?.position ?? 0;
+}
+
+/** What events of the type are about that were numbered after `position`, or have no number yet. */
+export async function subjectsSince(
+  db: Db,
+  storeId: string,
+  position: number,
+  type: string,
+): Promise<readonly string[]> {
+  const rows = await db
+    .selectDistinct({ subjectId: events.subjectId })
+    .from(events)
+    .where(
+      and(
+        eq(events.storeId, storeId),
+        eq(events.type, type),
+        or(isNull(events.position), gt(events.position, position)),
+      ),
+    );
+  return rows.map(({ subjectId }) => subjectId);
 }
 
 const backoff = ({ now }: ConsumeOptions, failures: number): Date =>

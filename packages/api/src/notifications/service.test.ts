@@ -115,6 +115,13 @@ describe.each(engines)("mail on %s", (engine) => {
     expect(word.text).not.toContain(token);
   });
 
+  it("goes to the address on record, whichever way it was asked for", async () => {
+    const { email } = await registerCustomer(shop, { email: "Hind.Haddad@Example.com" });
+    await delivered();
+    await authentication.forgotPassword(ctx(), { email: ` ${email.toLowerCase()} ` });
+    expect((await delivered()).map(({ to }) => to)).toEqual(["Hind.Haddad@Example.com"]);
+  });
+
   it("brings only a link to a new password that still works", async () => {
     const { email, actor } = await registerCustomer(shop);
     await delivered();

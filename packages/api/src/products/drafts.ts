@@ -1,6 +1,6 @@
 /** What the catalogue is given to store: by the seed, by imports, by the staff's forms. */
 import * as z from "zod";
-import { OptionalText, Text } from "../kernel/contract.ts";
+import { CurrencyCode, Id, OptionalText, Text } from "../kernel/contract.ts";
 import { DomainError } from "../kernel/errors.ts";
 import { fieldErrorsOf } from "../kernel/field-errors.ts";
 
@@ -39,6 +39,18 @@ function isPictureUrl(text: string): boolean {
   return /^https?:$/.test(URL.parse(text)?.protocol ?? "");
 }
 
+/** By an uploaded asset, or by an address; addresses elsewhere are shown and never fetched. */
+const PictureDraft = z
+  .strictObject({
+    assetId: Id.optional(),
+    url: PictureUrl.optional(),
+    alt: OptionalText(1000).default(""),
+  })
+  .refine(
+    ({ assetId, url }) => (assetId === undefined) !== (url === undefined),
+    "Give either an asset or an address.",
+  );
+
 export const CategoryDraft = z.strictObject({
   slug: Slug.max(100, "Use at most 100 characters."),
   name: Text(120),
@@ -58,6 +70,18 @@ export const VariantDraft = z.strictObject({
   /** Minor units of the store's currency. */
   price: Amount,
   compareAt: Amount.nullable().default(null),
+  /** In the store's other currencies, all of them; left as they are when absent. */
+  prices: z
+    .array(
+      z.strictObject({
+        currency: CurrencyCode,
+        /** Minor units of that currency. */
+        amount: Amount,
+        compareAt: Amount.nullable().default(null),
+      }),
+    )
+    .max(50, "Use at most 50 currencies.")
+    .optional(),
   weightGrams: Units.default(0),
   requiresShipping: z.boolean().default(true),
   taxable: z.boolean().default(true),
@@ -88,10 +112,7 @@ const ProductFields = z.strictObject({
     .array(z.strictObject({ name: Text(120), values: z.array(Text(255)).min(1).max(1000) }))
     .max(3, "A product has at most three options.")
     .default([]),
-  pictures: z
-    .array(z.strictObject({ url: PictureUrl, alt: OptionalText(1000).default("") }))
-    .max(250, "Use at most 250 pictures.")
-    .default([]),
+  pictures: z.array(PictureDraft).max(250, "Use at most 250 pictures.").default([]),
   seo: z
     .strictObject({ title: OptionalText(255), description: OptionalText(1000) })
     .default({ title: "", description: "" }),
@@ -144,9 +165,13 @@ function* contradictionsOf(draft: z.output<typeof ProductFields>): Generator<Con
 
 function* misfitsOf(
   { options, pictures }: z.output<typeof ProductFields>,
-  { values, picture }: ReadyVariant,
+  { values, picture, prices = [] }: ReadyVariant,
   i: number,
 ): Generator<Contradiction> {
+  for (const j of repeats(prices.map(({ currency }) => currency))) {
+    const message = `There are two prices in ${prices[j]?.currency}.`;
+    yield { path: ["variants", i, "prices", j, "currency"], message };
+  }
   if (values.length !== options.length) {
     const message = `Give ${options.length} option values, one for each option.`;
     yield { path: ["variants", i, "values"], message };

@@ -1,16 +1,20 @@
 /** The tenants: opening a store, finding it, showing it. */
 import type { Db } from "@souk/db";
-import { stores, type stores as storesRow } from "@souk/db/schema";
+import { stores } from "@souk/db/schema";
 import { and, eq } from "drizzle-orm";
 import type { Context, StoreInfo } from "../kernel/context.ts";
 import { isCurrency } from "../kernel/money.ts";
 import type { Store } from "./contract.ts";
+import { infoOf } from "./info.ts";
+
+export { settings, updateSettings } from "./settings.ts";
 
 export function current({ store }: Context): Store {
   return {
     name: store.name,
     slug: store.slug,
     currency: store.currency,
+    currencies: [store.currency, ...store.currencies],
     prices_include_tax: store.pricesIncludeTax,
     shipping_countries: [...store.shippingCountries],
   };
@@ -24,14 +28,28 @@ export interface NewStore {
   readonly taxRateBasisPoints: number;
   readonly shippingCountries: readonly string[];
   readonly orderNumberPrefix: string;
+  /** Unless said: English, no translations, no other currencies, 5, reviews wait for staff. */
+  readonly defaultLocale?: string;
+  readonly locales?: readonly string[];
+  readonly currencies?: readonly string[];
+  readonly lowStockThreshold?: number;
+  readonly moderatesReviews?: boolean;
 }
 
 /** On the system's handle: a store that does not exist yet has no handle of its own. */
 export async function open(system: Db, store: NewStore): Promise<StoreInfo> {
-  if (!isCurrency(store.currency)) throw new Error(`unknown currency ${store.currency}`);
+  const { shippingCountries, locales = [], currencies = [], ...terms } = store;
+  for (const currency of [store.currency, ...currencies]) {
+    if (!isCurrency(currency)) throw new Error(`unknown currency ${currency}`);
+  }
   const [row] = await system
     .insert(stores)
-    .values({ ...store, shippingCountries: [...store.shippingCountries] })
+    .values({
+      ...terms,
+      shippingCountries: [...shippingCountries],
+      locales: [...locales],
+      currencies: [...currencies],
+    })
     .returning();
   if (row === undefined) throw new Error("the store was not stored");
   return infoOf(row);
@@ -67,14 +85,3 @@ export async function setSignInPolicy(
     .returning({ id: stores.id });
   return changed.length > 0;
 }
-
-const infoOf = (row: typeof storesRow.$inferSelect): StoreInfo => ({
-  id: row.id,
-  slug: row.slug,
-  name: row.name,
-  currency: row.currency,
-  pricesIncludeTax: row.pricesIncludeTax,
-  taxRateBasisPoints: row.taxRateBasisPoints,
-  shippingCountries: row.shippingCountries,
-  orderNumberPrefix: row.orderNumberPrefix,
-});

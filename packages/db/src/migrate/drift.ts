@@ -42,7 +42,11 @@ async function sqliteDrift(kit: DrizzleKit): Promise<Drift> {
   const imports = Object.fromEntries(tables.map((table) => [table.name, table.lite]));
   const snapshot = await kit.generateSQLiteDrizzleJson(imports, before.id);
   const statements = await kit.generateSQLiteMigration(before, snapshot);
-  return { statements: statements.map(strict), snapshot };
+  const columnsBefore = (table: string) => Object.keys(before.tables[table]?.columns ?? {});
+  return {
+    statements: statements.map(strict).map((text) => copying(text, columnsBefore)),
+    snapshot,
+  };
 }
 
 /** Row-level security binds the owner of the tables too: most deployments connect as the owner. */
@@ -56,3 +60,16 @@ const forced = (statement: string): readonly string[] => {
 /** STRICT makes SQLite refuse a value of the wrong type. */
 const strict = (statement: string): string =>
   /^CREATE TABLE/.test(statement) ? statement.trimEnd().replace(/\);?$/, ") STRICT;") : statement;
+
+/** A rebuilt table is filled from the old one, which does not have the new columns: they get their defaults. */
+function copying(statement: string, columnsOf: (table: string) => readonly string[]): string {
+  const copy = /^INSERT INTO `(\w+)`\(([^)]*)\) SELECT [^;]* FROM `(\w+)`;?$/.exec(
+    statement.trim(),
+  );
+  const [, target = "", list = "", source = ""] = copy ?? [];
+  if (copy === null) return statement;
+  const known = new Set(columnsOf(source));
+  const kept = list.split(", ").filter((name) => known.has(name.replaceAll('"', "")));
+  const columns = kept.join(", ");
+  return `INSERT INTO \`${target}\`(${columns}) SELECT ${columns} FROM \`${source}\`;`;
+}

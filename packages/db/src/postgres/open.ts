@@ -7,6 +7,7 @@ import { migratePostgres } from "../migrate/postgres.ts";
 import { observeStatement } from "../observe.ts";
 import { type Execute, queryOver } from "../session.ts";
 import { boundToStore } from "../tenancy.ts";
+import { type CacheScope, noting, raiseVersions, scopesWritten } from "../versions.ts";
 
 export interface PostgresOptions {
   readonly url: string;
@@ -25,13 +26,19 @@ const STATEMENT_TIMEOUT_MS = 15_000;
 const IDLE_TRANSACTION_TIMEOUT_MS = 15_000;
 
 const dialect = new PgDialect();
-type Guard = (execute: Execute) => Execute;
-const unguarded: Guard = (execute) => execute;
+
+/** Whose units of work a pool runs. */
+interface Scope {
+  /** Null: the system's; nobody's cache holds what it writes. */
+  readonly storeId: string | null;
+  readonly guard: (execute: Execute) => Execute;
+}
+const ofSystem: Scope = { storeId: null, guard: (execute) => execute };
 
 export function openPostgres(options: PostgresOptions): Database {
   const { poolSize = 10 } = options;
   const systemPool = connect(options, ALL_STORES, SYSTEM_POOL_SIZE);
-  const system = outside(systemPool, unguarded);
+  const system = outside(systemPool, ofSystem);
   const stores = new Map<string, { pool: postgres.Sql; db: Db }>();
 
   return {
@@ -41,7 +48,7 @@ export function openPostgres(options: PostgresOptions): Database {
       let store = stores.get(storeId);
       if (store === undefined) {
         const pool = connect(options, storeId, poolSize);
-        store = { pool, db: outside(pool, boundToStore) };
+        store = { pool, db: outside(pool, { storeId, guard: boundToStore }) };
         stores.set(storeId, store);
       }
       return store.db;
@@ -97,23 +104,55 @@ function executeOn(connection: Connection): Execute {
 const toPostgres = (value: unknown): never =>
   (value instanceof Date ? value.toISOString() : (value ?? null)) as never;
 
-function outside(pool: postgres.Sql, guard: Guard): Db {
+function outside(pool: postgres.Sql, scope: Scope): Db {
   return Object.assign(
-    queryOver(dialect, { execute: guard(executeOn(pool)), engine: "postgres" }),
+    queryOver(dialect, { execute: scope.guard(autocommit(pool, scope)), engine: "postgres" }),
     {
       engine: "postgres" as const,
       transaction: <T>(
         work: (tx: Db) => Promise<T>,
         options: TransactionOptions = {},
-      ): Promise<T> => withRetries(() => transactionOn(pool, guard, work, options)),
+      ): Promise<T> => withRetries(() => transactionOn(pool, scope, work, options)),
       afterCommit: (effect: () => void): void => effect(),
     },
   );
 }
 
+/** A statement that raises a version needs a transaction; all others commit by themselves. */
+function autocommit(pool: postgres.Sql, { storeId }: Scope): Execute {
+  const plain = executeOn(pool);
+  if (storeId === null) return plain;
+  return (text, params, shape) => {
+    if (scopesWritten(text).length === 0) return plain(text, params, shape);
+    return withRetries(async () => {
+      const { rows } = await pool.begin(async (connection) => ({
+        rows: await raising(connection, storeId, async (written) =>
+          noting(executeOn(connection), written)(text, params, shape),
+        ),
+      }));
+      return rows as unknown[];
+    });
+  };
+}
+
+/** `work`, and then the versions of what it changed. */
+async function raising<T>(
+  connection: postgres.TransactionSql,
+  storeId: string | null,
+  work: (written: Set<CacheScope>) => Promise<T>,
+): Promise<T> {
+  const written = new Set<CacheScope>();
+  const result = await work(written);
+  if (storeId !== null) {
+    const query = queryOver(dialect, { execute: executeOn(connection), engine: "postgres" });
+    await raiseVersions(query, storeId, written);
+  }
+  return result;
+}
+
 async function transactionOn<T>(
   pool: postgres.Sql,
-  guard: Guard,
+  { storeId, guard }: Scope,
   work: (tx: Db) => Promise<T>,
   { isolation }: TransactionOptions,
 ): Promise<T> {
@@ -121,21 +160,30 @@ async function transactionOn<T>(
   const mode = isolation === undefined ? "" : `isolation level ${isolation}`;
   // Boxed, since begin() would take a returned array for a list of queries.
   const { result } = await pool.begin(mode, async (connection) => ({
-    result: await work(inside(connection, guard, effects)),
+    result: await raising(connection, storeId, (written) =>
+      work(inside(connection, { guard, written, effects })),
+    ),
   }));
   for (const effect of effects) effect();
   return result as T;
 }
 
-function inside(connection: postgres.TransactionSql, guard: Guard, effects: (() => void)[]): Db {
-  const execute = guard(executeOn(connection));
+interface UnitOfWork {
+  readonly guard: Scope["guard"];
+  readonly written: Set<CacheScope>;
+  readonly effects: (() => void)[];
+}
+
+function inside(connection: postgres.TransactionSql, unit: UnitOfWork): Db {
+  const { guard, written, effects } = unit;
+  const execute = guard(noting(executeOn(connection), written));
   return Object.assign(queryOver(dialect, { execute, engine: "postgres" }), {
     engine: "postgres" as const,
     transaction: async <T>(work: (tx: Db) => Promise<T>): Promise<T> => {
       const before = effects.length;
       try {
         const { result } = await connection.savepoint(async (nested) => ({
-          result: await work(inside(nested, guard, effects)),
+          result: await work(inside(nested, unit)),
         }));
         return result as T;
       } catch (error) {

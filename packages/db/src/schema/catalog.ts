@@ -1,34 +1,12 @@
-/** What the store sells. */
-import { column, type ReferencedTable } from "../column.ts";
+/** What the store sells: products, their variants and pictures. */
+import { column } from "../column.ts";
 import { defineTable, oneOfCheck } from "../table.ts";
+import { assetsTable } from "./assets.ts";
+import { brandsTable, productTypesTable } from "./attributes.ts";
+import { categoriesTable } from "./categories.ts";
 import { storesTable } from "./stores.ts";
 
 export const productStatuses = ["draft", "active", "archived"] as const;
-
-export const categoriesTable = defineTable(
-  "categories",
-  {
-    id: column.id(),
-    storeId: column
-      .uuid()
-      .notNull()
-      .references(() => storesTable),
-    parentId: column.uuid().references((): ReferencedTable => categoriesTable),
-    slug: column.text().notNull(),
-    name: column.text().notNull(),
-    description: column
-      .text()
-      .notNull()
-      .init(() => ""),
-    position: column
-      .integer()
-      .notNull()
-      .init(() => 0),
-    createdAt: column.createdAt(),
-    updatedAt: column.updatedAt(),
-  },
-  { indexes: { slug_unique: { on: ["storeId", "slug"], unique: true } } },
-);
 
 export interface ProductOptionRow {
   readonly name: string;
@@ -44,6 +22,8 @@ export const productsTable = defineTable(
       .notNull()
       .references(() => storesTable),
     categoryId: column.uuid().references(() => categoriesTable, "set null"),
+    brandId: column.uuid().references(() => brandsTable, "set null"),
+    productTypeId: column.uuid().references(() => productTypesTable, "set null"),
     slug: column.text().notNull(),
     title: column.text().notNull(),
     subtitle: column
@@ -79,6 +59,12 @@ export const productsTable = defineTable(
       .notNull()
       .init(() => "draft"),
     publishedAt: column.timestamp(),
+    /** When it leaves the shop again by itself; null: never. */
+    unpublishAt: column.timestamp(),
+    /** In the bin since then: nobody sees it, and it can be restored. */
+    deletedAt: column.timestamp(),
+    /** As `products/custom-fields.ts` declares them; null: none is set. */
+    customFields: column.json<Record<string, unknown>>(),
     // What a list shows, kept by the products and inventory services so that a list is one read.
     minPrice: column.minorUnits(),
     maxPrice: column.minorUnits(),
@@ -93,6 +79,15 @@ export const productsTable = defineTable(
       .init(() => 0),
     pictureUrl: column.text(),
     pictureAlt: column.text(),
+    // Of its published reviews, kept by the reviews service; hundredths: 437 is 4.37 stars.
+    ratingCount: column.integer().notNull().backfill(0),
+    ratingSum: column.integer().notNull().backfill(0),
+    ratingAverage: column.integer().notNull().backfill(0),
+    rating1Count: column.integer().notNull().backfill(0),
+    rating2Count: column.integer().notNull().backfill(0),
+    rating3Count: column.integer().notNull().backfill(0),
+    rating4Count: column.integer().notNull().backfill(0),
+    rating5Count: column.integer().notNull().backfill(0),
     createdAt: column.createdAt(),
     updatedAt: column.updatedAt(),
   },
@@ -110,11 +105,28 @@ export const productsTable = defineTable(
         on: ["storeId", "categoryId", "minPrice", "id"],
         where: "status = 'active'",
       },
+      category_rating: {
+        on: ["storeId", "categoryId", "ratingAverage", "id"],
+        where: "status = 'active'",
+      },
+      rating: { on: ["storeId", "ratingAverage", "id"], where: "status = 'active'" },
       vendor: { on: ["storeId", "vendor"], where: "status = 'active'" },
+      brand: { on: ["storeId", "brandId", "publishedAt", "id"], where: "status = 'active'" },
+      product_type: { on: ["storeId", "productTypeId"] },
+      // What staff lists, whatever its status.
+      updated: { on: ["storeId", "updatedAt", "id"] },
     },
     checks: {
       status_known: oneOfCheck("status", productStatuses),
       active_is_published: "status <> 'active' or published_at is not null",
+      deleted_is_not_active: "deleted_at is null or status <> 'active'",
+      rating_adds_up:
+        "rating_count = rating1_count + rating2_count + rating3_count + rating4_count + rating5_count" +
+        " and rating_sum = rating1_count + 2 * rating2_count + 3 * rating3_count" +
+        " + 4 * rating4_count + 5 * rating5_count",
+      rating_counts_positive:
+        "rating1_count >= 0 and rating2_count >= 0 and rating3_count >= 0" +
+        " and rating4_count >= 0 and rating5_count >= 0",
     },
   },
 );
@@ -154,11 +166,18 @@ export const mediaTable = defineTable(
       .uuid()
       .notNull()
       .references(() => productsTable, "cascade"),
+    /** The uploaded file behind `url`; null: the picture lies elsewhere. */
+    assetId: column.uuid().references(() => assetsTable),
     url: column.text().notNull(),
     alt: column.text().notNull(),
     position: column.integer().notNull(),
   },
-  { indexes: { url_unique: { on: ["productId", "url"], unique: true } } },
+  {
+    indexes: {
+      url_unique: { on: ["productId", "url"], unique: true },
+      asset: { on: ["storeId", "assetId"], where: "asset_id is not null" },
+    },
+  },
 );
 
 export const variantsTable = defineTable(
@@ -186,6 +205,10 @@ export const variantsTable = defineTable(
       .integer()
       .notNull()
       .init(() => 0),
+    // As packed; null: not measured.
+    lengthMm: column.integer(),
+    widthMm: column.integer(),
+    heightMm: column.integer(),
     requiresShipping: column
       .boolean()
       .notNull()
@@ -199,6 +222,14 @@ export const variantsTable = defineTable(
       .boolean()
       .notNull()
       .init(() => true),
+    /** Until then what is not on the shelf is sold as a pre-order; null: as a back-order. */
+    preorderShipsAt: column.timestamp(),
+    /** It has no stock of its own: it draws on that of its components. */
+    isBundle: column.boolean().notNull().backfill(false),
+    /** Fewer available units than this are a low stock; null: the store's own number. */
+    lowStockThreshold: column.integer(),
+    /** As `products/custom-fields.ts` declares them; null: none is set. */
+    customFields: column.json<Record<string, unknown>>(),
     createdAt: column.createdAt(),
     updatedAt: column.updatedAt(),
   },
@@ -207,37 +238,52 @@ export const variantsTable = defineTable(
       sku_unique: { on: ["storeId", "sku"], unique: true, where: "sku is not null" },
       options_unique: { on: ["productId", "optionKey"], unique: true },
       product: { on: ["storeId", "productId", "position"] },
+      barcode: { on: ["storeId", "barcode"], where: "barcode is not null" },
     },
-    checks: { weight_positive: "weight_grams >= 0" },
+    checks: {
+      weight_positive: "weight_grams >= 0",
+      measures_positive: "length_mm > 0 and width_mm > 0 and height_mm > 0",
+      low_stock_positive: "low_stock_threshold >= 0",
+    },
   },
 );
 
-export const pricesTable = defineTable(
-  "prices",
+export const relationKinds = ["related", "accessory", "upgrade"] as const;
+
+/** What is shown beside a product, as staff chose it. */
+export const productRelationsTable = defineTable(
+  "product_relations",
   {
     id: column.id(),
     storeId: column
       .uuid()
       .notNull()
       .references(() => storesTable),
-    variantId: column
+    productId: column
       .uuid()
       .notNull()
-      .references(() => variantsTable, "cascade"),
-    currency: column.text().notNull(),
-    amount: column.minorUnits().notNull(),
-    compareAt: column.minorUnits(),
-    updatedAt: column.updatedAt(),
+      .references(() => productsTable, "cascade"),
+    relatedId: column
+      .uuid()
+      .notNull()
+      .references(() => productsTable, "cascade"),
+    kind: column.oneOf(relationKinds).notNull(),
+    position: column.integer().notNull(),
   },
   {
-    indexes: { currency_unique: { on: ["variantId", "currency"], unique: true } },
-    checks: { amount_positive: "amount >= 0", compare_at_positive: "compare_at >= 0" },
+    indexes: {
+      relation_unique: { on: ["productId", "kind", "relatedId"], unique: true },
+      related: { on: ["storeId", "relatedId"] },
+    },
+    checks: {
+      kind_known: oneOfCheck("kind", relationKinds),
+      not_itself: "product_id <> related_id",
+    },
   },
 );
 
-export const categories = categoriesTable.pg;
 export const products = productsTable.pg;
 export const productTags = productTagsTable.pg;
 export const media = mediaTable.pg;
 export const variants = variantsTable.pg;
-export const prices = pricesTable.pg;
+export const productRelations = productRelationsTable.pg;

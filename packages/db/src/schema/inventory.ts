@@ -1,6 +1,7 @@
 /** Stock by location. Levels are sums of movements; the database refuses to promise what is not there. */
 import { column } from "../column.ts";
 import { defineTable, oneOfCheck } from "../table.ts";
+import { usersTable } from "./accounts.ts";
 import { variantsTable } from "./catalog.ts";
 import { storesTable } from "./stores.ts";
 
@@ -16,6 +17,9 @@ export const stockLocationsTable = defineTable(
     name: column.text().notNull(),
     /** Locations are drawn on in this order. */
     position: column.integer().notNull(),
+    countryCode: column.text().notNull().backfill(""),
+    /** False: nothing is sold from it any more. */
+    isActive: column.boolean().notNull().backfill(true),
     createdAt: column.createdAt(),
   },
   { indexes: { code_unique: { on: ["storeId", "code"], unique: true } } },
@@ -85,8 +89,13 @@ export const stockReservationsTable = defineTable(
       .uuid()
       .notNull()
       .references(() => stockLevelsTable),
-    /** The payment that the units are held for: they are let go or taken with its outcome. */
+    /**
+     * What the units are held for: a payment, whose outcome lets them go or takes them; or, with an
+     * end of its own, whatever staff or a program holds them for.
+     */
     paymentId: column.uuid().notNull(),
+    /** When they are let go by themselves; null: with the payment's outcome alone. */
+    expiresAt: column.timestamp(),
     quantity: column.integer().notNull(),
     status: column
       .oneOf(reservationStatuses)
@@ -99,6 +108,7 @@ export const stockReservationsTable = defineTable(
     indexes: {
       payment: { on: ["storeId", "paymentId"] },
       once: { on: ["paymentId", "levelId"], unique: true },
+      expiry: { on: ["storeId", "expiresAt"], where: "status = 'held' and expires_at is not null" },
     },
     checks: {
       quantity_positive: "quantity > 0",
@@ -110,10 +120,15 @@ export const stockReservationsTable = defineTable(
 export const stockMovementTypes = [
   "receive",
   "adjust",
+  "count",
   "reserve",
   "release",
   "allocate",
+  "deallocate",
   "ship",
+  "return",
+  "transfer_out",
+  "transfer_in",
 ] as const;
 
 /** Append-only: each level is the sum of its movements. */
@@ -142,15 +157,89 @@ export const stockMovementsTable = defineTable(
       .integer()
       .notNull()
       .init(() => 0),
-    /** What caused it: a payment, an order, an import. */
+    /** What caused it: a payment, an order, a transfer, an import. */
     reference: column.text().notNull(),
+    /** Why, in words, where a person moved it. */
+    note: column.text().notNull().backfill(""),
+    /** The user or API key that moved it; null: the shop itself. */
+    actorId: column.uuid(),
     createdAt: column.createdAt(),
   },
   {
-    indexes: { level: { on: ["levelId", "id"] } },
+    indexes: {
+      level: { on: ["levelId", "id"] },
+      newest: { on: ["storeId", "id"] },
+      reference: { on: ["storeId", "reference"] },
+    },
     checks: {
       type_known: oneOfCheck("type", stockMovementTypes),
       moves: "on_hand_delta <> 0 or reserved_delta <> 0 or allocated_delta <> 0",
+    },
+  },
+);
+
+/** What a bundle is made of. */
+export const bundleComponentsTable = defineTable(
+  "bundle_components",
+  {
+    id: column.id(),
+    storeId: column
+      .uuid()
+      .notNull()
+      .references(() => storesTable),
+    bundleId: column
+      .uuid()
+      .notNull()
+      .references(() => variantsTable, "cascade"),
+    componentId: column
+      .uuid()
+      .notNull()
+      .references(() => variantsTable),
+    quantity: column.integer().notNull(),
+    position: column.integer().notNull(),
+  },
+  {
+    indexes: {
+      component_unique: { on: ["bundleId", "componentId"], unique: true },
+      bundle: { on: ["storeId", "bundleId", "position"] },
+      component: { on: ["storeId", "componentId"] },
+    },
+    checks: { quantity_positive: "quantity > 0", not_itself: "bundle_id <> component_id" },
+  },
+);
+
+/** Somebody wants to hear when a variant is back. One mail, then the row has done its work. */
+export const stockAlertsTable = defineTable(
+  "stock_alerts",
+  {
+    id: column.id(),
+    storeId: column
+      .uuid()
+      .notNull()
+      .references(() => storesTable),
+    variantId: column
+      .uuid()
+      .notNull()
+      .references(() => variantsTable, "cascade"),
+    userId: column.uuid().references(() => usersTable, "cascade"),
+    email: column.text().notNull(),
+    emailCanonical: column.text().notNull(),
+    /** SHA-256 of the key in the mail that takes the wish back. */
+    tokenHash: column.text().notNull(),
+    notifiedAt: column.timestamp(),
+    createdAt: column.createdAt(),
+  },
+  {
+    indexes: {
+      waiting_unique: {
+        on: ["variantId", "emailCanonical"],
+        unique: true,
+        where: "notified_at is null",
+      },
+      waiting: { on: ["storeId", "variantId"], where: "notified_at is null" },
+      token_unique: { on: ["storeId", "tokenHash"], unique: true },
+      person: { on: ["storeId", "emailCanonical"] },
+      user: { on: ["storeId", "userId"] },
     },
   },
 );
@@ -159,3 +248,5 @@ export const stockLocations = stockLocationsTable.pg;
 export const stockLevels = stockLevelsTable.pg;
 export const stockReservations = stockReservationsTable.pg;
 export const stockMovements = stockMovementsTable.pg;
+export const bundleComponents = bundleComponentsTable.pg;
+export const stockAlerts = stockAlertsTable.pg;

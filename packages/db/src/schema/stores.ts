@@ -15,6 +15,16 @@ export const storesTable = defineTable(
     orderNumberPrefix: column.text().notNull(),
     /** Staff may act only with a second factor. */
     staffNeedsSecondFactor: column.boolean().notNull().backfill(false),
+    /** The language of the catalogue itself, BCP 47. */
+    defaultLocale: column.text().notNull().backfill("en"),
+    /** Languages that it is translated to; null: none. */
+    locales: column.json<string[]>(),
+    /** Currencies that prices may be set in beside the store's own; null: none. */
+    currencies: column.json<string[]>(),
+    /** Fewer available units of a variant than this are a low stock, unless it has its own number. */
+    lowStockThreshold: column.integer().notNull().backfill(5),
+    /** Whether reviews wait for staff before they are shown. */
+    moderatesReviews: column.boolean().notNull().backfill(true),
     createdAt: column.createdAt(),
   },
   {

@@ -5,6 +5,7 @@ import { migrateSqlite } from "../migrate/sqlite.ts";
 import { observeStatement } from "../observe.ts";
 import { type Execute, queryOver } from "../session.ts";
 import { boundToStore } from "../tenancy.ts";
+import { type CacheScope, noting, raiseVersions } from "../versions.ts";
 import { SqliteConnection, type Synchronous } from "./connection.ts";
 import { Fairness } from "./fairness.ts";
 import { SqliteWriter, type UnitOfWork, type WriterOptions } from "./writer.ts";
@@ -26,32 +27,46 @@ export function openSqlite({ file, synchronous = "FULL", ...limits }: SqliteOpti
   const writer = new SqliteWriter(writing, { ...DEFAULTS, ...limits });
   const fairness = new Fairness();
 
-  const autocommit: Execute = async (text, params, shape) => {
-    writer.assertOutside();
-    const pause = fairness.pause();
-    if (pause !== undefined) await pause;
-    // In memory both share a connection: a plain read could see what another has not committed.
-    if (!inMemory && reading.isReadOnly(text)) {
-      observeStatement(text);
-      return reading.run(text, params, shape);
-    }
-    return writer.transaction(async (unit) => unit.execute(text, params, shape));
-  };
+  const autocommit =
+    (storeId: string | null): Execute =>
+    async (text, params, shape) => {
+      writer.assertOutside();
+      const pause = fairness.pause();
+      if (pause !== undefined) await pause;
+      // In memory both share a connection: a plain read could see what another has not committed.
+      if (!inMemory && reading.isReadOnly(text)) {
+        observeStatement(text);
+        return reading.run(text, params, shape);
+      }
+      return writer.transaction((unit) =>
+        raising(unit, storeId, async (execute) => execute(text, params, shape)),
+      );
+    };
 
-  const outside = (guard: Guard): Db =>
-    Object.assign(queryOver(dialect, { execute: guard(autocommit), engine: "sqlite" }), {
+  const outside = (guard: Guard, storeId: string | null): Db => {
+    const execute = guard(autocommit(storeId));
+    return Object.assign(queryOver(dialect, { execute, engine: "sqlite" }), {
       engine: "sqlite" as const,
       transaction: <T>(work: (tx: Db) => Promise<T>): Promise<T> =>
-        writer.transaction((unit) => work(inside(unit, guard))),
+        writer.transaction((unit) =>
+          raising(unit, storeId, (execute) => work(inside(unit, guard(execute)))),
+        ),
       afterCommit: (effect: () => void): void => effect(),
     });
-  const system = outside(unguarded);
-  const forAnyStore = outside(boundToStore);
+  };
+  const system = outside(unguarded, null);
+  const stores = new Map<string, Db>();
 
   return {
     engine: "sqlite",
     system,
-    forStore: () => forAnyStore,
+    forStore(storeId) {
+      const known = stores.get(storeId);
+      if (known !== undefined) return known;
+      const db = outside(boundToStore, storeId);
+      stores.set(storeId, db);
+      return db;
+    },
     async ping() {
       const start = performance.now();
       reading.run("select 1");
@@ -66,14 +81,25 @@ export function openSqlite({ file, synchronous = "FULL", ...limits }: SqliteOpti
   };
 }
 
-function inside(unit: UnitOfWork, guard: Guard): Db {
-  const db: Db = Object.assign(
-    queryOver(dialect, { execute: guard(unit.execute), engine: "sqlite" }),
-    {
-      engine: "sqlite" as const,
-      transaction: <T>(work: (tx: Db) => Promise<T>): Promise<T> => unit.savepoint(() => work(db)),
-      afterCommit: unit.afterCommit,
-    },
-  );
+/** `work`, and then the versions of what it changed. Nobody's cache holds what the system writes. */
+async function raising<T>(
+  unit: UnitOfWork,
+  storeId: string | null,
+  work: (execute: Execute) => Promise<T>,
+): Promise<T> {
+  const { execute } = unit;
+  if (storeId === null) return work(execute);
+  const written = new Set<CacheScope>();
+  const result = await work(noting(execute, written));
+  await raiseVersions(queryOver(dialect, { execute, engine: "sqlite" }), storeId, written);
+  return result;
+}
+
+function inside(unit: UnitOfWork, execute: Execute): Db {
+  const db: Db = Object.assign(queryOver(dialect, { execute, engine: "sqlite" }), {
+    engine: "sqlite" as const,
+    transaction: <T>(work: (tx: Db) => Promise<T>): Promise<T> => unit.savepoint(() => work(db)),
+    afterCommit: unit.afterCommit,
+  });
   return db;
 }

@@ -64,12 +64,9 @@ async function refuseBadFields(
   const fields: Record<string, string[]> = {};
   if (await usernameIsTaken(ctx, input.username)) fields["username"] = [USERNAME_TAKEN];
   if (input.phone !== undefined && phone === null) fields["phone"] = [PHONE_INVALID];
-  const problem = passwordProblem(input.password, {
-    email: input.email,
-    username: input.username,
-    names: [input.first_name, input.last_name],
-    storeName: ctx.store.name,
-  });
+  const { email, username, first_name, last_name } = input;
+  const owner = { email, username, names: [first_name, last_name], storeName: ctx.store.name };
+  const problem = passwordProblem(input.password, owner, ctx.ports.passwordMinLength);
   if (problem !== null) fields["password"] = [problem];
   if (Object.keys(fields).length > 0) throw refused(fields);
 }

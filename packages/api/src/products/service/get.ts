@@ -2,24 +2,33 @@
 import { defineQuery } from "@souk/db";
 import { media, prices, products, productTags, variants } from "@souk/db/schema";
 import { and, asc, eq } from "drizzle-orm";
+import { availableUnits, unitsOnShelf } from "../../inventory/service/fragments.ts";
+import { componentsOf } from "../../inventory/service/index.ts";
 import type { Context } from "../../kernel/context.ts";
 import { notFound } from "../../kernel/errors.ts";
-import { money } from "../../kernel/money.ts";
-import type { Picture, Product, ProductRef, Variant } from "../contract.ts";
+import type { Product, ProductRef, Variant } from "../contract.ts";
 import { allCategories, pathTo } from "./categories.ts";
 import { storable } from "./filters.ts";
-import { availableUnits, isPublished, priceOf, unitsOnShelf } from "./fragments.ts";
+import { isPublished, priceOf } from "./fragments.ts";
+import { currencyOf } from "./listed-prices.ts";
 import { inOrder } from "./options.ts";
+import { pictureOf, pictureOrNull } from "./pictures.ts";
+import { ratingOf } from "./ratings.ts";
 import { stockOf } from "./stock.ts";
+import { type Pricing, pricesOf, pricingOf } from "./variant-prices.ts";
 
 type ProductRow = typeof products.$inferSelect;
 
-/** Throws `product_not_found`, for a product that is not published too. */
+/** Throws `product_not_found`, for a product that is not published too, and `currency_unknown`. */
 export async function get(ctx: Context, ref: ProductRef): Promise<Product> {
+  const currency = currencyOf(ctx, ref.currency);
   const row = await find(ctx, ref);
-  const { id: storeId, currency } = ctx.store;
+  const { id: storeId } = ctx.store;
   const own = { storeId, productId: row.id };
   const variantRows = await variantsOf(ctx.db, { ...own, currency });
+  const bundles = variantRows.filter(({ isBundle }) => isBundle).map(({ id }) => id);
+  const components = await componentsOf(ctx, bundles);
+  const pricing = await pricingOf(ctx, variantRows, currency);
   const pictureRows = await picturesOf(ctx.db, own);
   const tags = await tagsOf(ctx.db, own);
   const breadcrumbs =
@@ -35,9 +44,14 @@ export async function get(ctx: Context, ref: ProductRef): Promise<Product> {
     tags: tags.map(({ tag }) => tag),
     breadcrumbs,
     options: row.options.map(({ name, values }) => ({ name, values: [...values] })),
-    variants: variantRows.map((variant) => variantOf(variant, row, currency)),
-    pictures: pictureRows,
+    variants: variantRows.map((variant) => ({
+      ...variantOf(variant, row, pricing),
+      stock: stockOf(ctx, variant),
+      components: components.get(variant.id) ?? [],
+    })),
+    pictures: pictureRows.map(({ url, alt }) => pictureOf(url, alt)),
     seo: { title: row.seoTitle, description: row.seoDescription },
+    rating: ratingOf(row),
     published_at: row.publishedAt?.toISOString() ?? null,
   };
 }
@@ -79,6 +93,9 @@ interface VariantRow {
   readonly compareAt: number | null;
   readonly available: number;
   readonly onShelf: number;
+  readonly lowStockThreshold: number | null;
+  readonly preorderShipsAt: Date | null;
+  readonly isBundle: boolean;
   readonly pictureUrl: string | null;
   readonly pictureAlt: string | null;
 }
@@ -99,6 +116,9 @@ const variantsOf = defineQuery<OfProduct & { currency: string }, VariantRow[]>((
       compareAt: prices.compareAt,
       available: availableUnits(p.storeId).mapWith(Number),
       onShelf: unitsOnShelf(p.storeId).mapWith(Number),
+      lowStockThreshold: variants.lowStockThreshold,
+      preorderShipsAt: variants.preorderShipsAt,
+      isBundle: variants.isBundle,
       pictureUrl: media.url,
       pictureAlt: media.alt,
     })
@@ -109,7 +129,7 @@ const variantsOf = defineQuery<OfProduct & { currency: string }, VariantRow[]>((
     .orderBy(asc(variants.position), asc(variants.id)),
 );
 
-const picturesOf = defineQuery<OfProduct, Picture[]>((query, p) =>
+const picturesOf = defineQuery<OfProduct, { url: string; alt: string }[]>((query, p) =>
   query
     .select({ url: media.url, alt: media.alt })
     .from(media)
@@ -125,18 +145,19 @@ const tagsOf = defineQuery<OfProduct, { tag: string }[]>((query, p) =>
     .orderBy(asc(productTags.position), asc(productTags.tag)),
 );
 
-function variantOf(row: VariantRow, { options }: ProductRow, currency: string): Variant {
-  const { amount, compareAt, pictureUrl } = row;
+function variantOf(
+  row: VariantRow,
+  { options }: ProductRow,
+  pricing: Pricing,
+): Omit<Variant, "stock" | "components"> {
   return {
     id: row.id,
     sku: row.sku,
     barcode: row.barcode,
     title: row.title,
     options: inOrder(row.options, options),
-    price: money(amount, currency),
-    compare_at_price: compareAt !== null && compareAt > amount ? money(compareAt, currency) : null,
+    ...pricesOf(row, pricing),
     weight_grams: row.weightGrams,
-    stock: stockOf(row),
-    picture: pictureUrl === null ? null : { url: pictureUrl, alt: row.pictureAlt ?? "" },
+    picture: pictureOrNull(row.pictureUrl, row.pictureAlt),
   };
 }

@@ -2,14 +2,15 @@
 import { isUniqueViolation, uuid7 } from "@souk/db";
 import { categories, products } from "@souk/db/schema";
 import { and, eq } from "drizzle-orm";
+import * as inventory from "../../inventory/service/index.ts";
 import { type Context, inTransaction } from "../../kernel/context.ts";
 import { conflict, invalidField } from "../../kernel/errors.ts";
+import * as prices from "../../prices/service/index.ts";
 import * as search from "../../search/service/index.ts";
 import { ProductDraft, type ReadyProduct, readDraft } from "../drafts.ts";
-import { refreshAvailability } from "./availability.ts";
 import { differs } from "./changes.ts";
 import { plainText, sanitised } from "./description.ts";
-import { saveMedia, saveTags } from "./save-media.ts";
+import { foundPictures, type ReadyPicture, saveMedia, saveTags } from "./save-media.ts";
 import { saveVariants } from "./save-variants.ts";
 
 export type SaveOutcome = "created" | "updated" | "unchanged";
@@ -18,23 +19,30 @@ type ProductRow = typeof products.$inferSelect;
 
 /**
  * Makes the product of this slug, or brings it up to date, in one unit of work. Saving the same draft
- * again changes no row. Throws `invalid_input`, `category_unknown` or `sku_taken`, naming the field.
+ * again changes no row. Throws `invalid_input`, `category_unknown`, `currency_unknown` or `sku_taken`,
+ * naming the field.
  */
 export async function saveProduct(ctx: Context, input: ProductDraft): Promise<SaveOutcome> {
   const draft = readDraft(ProductDraft, input);
   const ready = { ...draft, descriptionHtml: sanitised(draft.descriptionHtml) };
   try {
-    return await inTransaction(ctx, (ctx) => store(ctx, ready));
+    return await inTransaction(ctx, async (ctx) =>
+      store(ctx, ready, await foundPictures(ctx, draft.pictures)),
+    );
   } catch (error) {
     if (!isUniqueViolation(error)) throw error;
     throw conflict("product_changed", "Somebody else has just saved this product or its SKUs.");
   }
 }
 
-async function store(ctx: Context, draft: ReadyProduct): Promise<SaveOutcome> {
+async function store(
+  ctx: Context,
+  draft: ReadyProduct,
+  pictures: readonly ReadyPicture[],
+): Promise<SaveOutcome> {
   const before = await findForUpdate(ctx, draft.slug);
   const values = {
-    ...columnsOf(draft),
+    ...columnsOf(draft, pictures),
     subtitle: draft.subtitle ?? before?.subtitle ?? "",
     categoryId: await categoryIdOf(ctx, draft.category, before),
     publishedAt: publicationOf(ctx, draft, before),
@@ -48,11 +56,11 @@ async function store(ctx: Context, draft: ReadyProduct): Promise<SaveOutcome> {
   } else if (rewritten) {
     await ctx.db.update(products).set(values).where(own);
   }
-  const media = await saveMedia(ctx, id, draft.pictures);
+  const media = await saveMedia(ctx, id, pictures);
   const retagged = await saveTags(ctx, id, draft.tags);
   const remade = await saveVariants(ctx, id, draft, media.ids);
   const reindexed = await search.index(ctx, id, documentOf({ ...draft, ...values }));
-  if (before === undefined || remade) await refreshAvailability(ctx, [id]);
+  if (before === undefined || remade) await inventory.refreshAvailability(ctx, [id]);
   if (before === undefined) return "created";
   if (rewritten) return "updated";
   if (!media.changed && !retagged && !remade && !reindexed) return "unchanged";
@@ -92,31 +100,18 @@ const publicationOf = (
   before: ProductRow | undefined,
 ): Date | null => publishedAt ?? before?.publishedAt ?? (status === "active" ? ctx.now() : null);
 
-function columnsOf(draft: ReadyProduct) {
+function columnsOf(draft: ReadyProduct, [picture]: readonly ReadyPicture[]) {
   const { slug, title, vendor, productType, descriptionHtml, status, options } = draft;
-  const [picture] = draft.pictures;
   return {
     ...{ slug, title, vendor, productType, descriptionHtml, status, options },
     seoTitle: draft.seo.title,
     seoDescription: draft.seo.description,
-    ...priceSummaryOf(draft),
+    ...prices.summaryOf(
+      draft.variants.map(({ price, compareAt }) => ({ amount: price, compareAt })),
+    ),
     variantCount: draft.variants.length,
     pictureUrl: picture?.url ?? null,
     pictureAlt: picture?.alt ?? null,
-  };
-}
-
-/** A list shows the cheapest variant's price, and what that one cost before. */
-function priceSummaryOf({ variants }: ReadyProduct) {
-  const amounts = variants.map(({ price }) => price);
-  const minPrice = Math.min(...amounts);
-  const reduced = variants
-    .filter(({ price, compareAt }) => price === minPrice && compareAt !== null && compareAt > price)
-    .map(({ compareAt }) => compareAt ?? 0);
-  return {
-    minPrice,
-    maxPrice: Math.max(...amounts),
-    compareAtPrice: reduced.length === 0 ? null : Math.max(...reduced),
   };
 }
 
