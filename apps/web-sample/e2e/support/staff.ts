@@ -1,5 +1,6 @@
 /** People who work in the shop, made so beside the browser. */
-import { randomUUID } from "node:crypto";
+import { randomInt, randomUUID } from "node:crypto";
+import { expect } from "@playwright/test";
 import type { Customer } from "./api.ts";
 import type { Shop } from "./test.ts";
 
@@ -34,3 +35,40 @@ export async function newStaff(shop: Shop, permissions: readonly string[]): Prom
   await shop.api.post("/api/v1/admin/staff/", { email: person.email, role_id: role.id }, asOwner);
   return person;
 }
+
+/** Who watches the door. */
+export const securityStaff = [
+  "security:read",
+  "security:write",
+  "users:read",
+  "audit:read",
+] as const;
+
+/**
+ * Wrong passwords, until the shop has had enough of them. Answers the client that they came from, which
+ * has tried nothing before.
+ */
+export async function lockOut(shop: Shop, { email }: Customer): Promise<string> {
+  const client = `10.254.${randomInt(256)}.${randomInt(1, 255)}`;
+  await expect
+    .poll(async () => {
+      const answer = await fetch(`${shop.url}/api/v1/auth/login/`, {
+        method: "POST",
+        headers: { "Content-Type": "application/json", "X-Forwarded-For": client },
+        body: JSON.stringify({ email, password: "not the password" }),
+      });
+      return answer.status;
+    })
+    .toBe(429);
+  return client;
+}
+
+/** What the shop answers their own password. */
+export const signsIn = async (shop: Shop, { email, password }: Customer): Promise<number> => {
+  const answer = await fetch(`${shop.url}/api/v1/auth/login/`, {
+    method: "POST",
+    headers: { "Content-Type": "application/json", "X-Forwarded-For": "10.255.0.2" },
+    body: JSON.stringify({ email, password }),
+  });
+  return answer.status;
+};
