@@ -52,8 +52,7 @@ describe.each(engines)("stock under several processes on %s", { timeout: 240_000
         return new Node("./stock.ts", [shop.test.url, mine, String(STEPS), a, b, bundle, from, to]);
       });
       begun.push(...nodes);
-      begun.push(...nodes);
-    await Promise.all(nodes.map(({ ready }) => ready));
+      await Promise.all(nodes.map(({ ready }) => ready));
       for (const node of nodes) node.start();
       await Promise.all(nodes.map(({ ended }) => ended));
       for (const { lines } of nodes) expect(lines.at(-1)).toBe("done");
