@@ -41,6 +41,7 @@ export function testContext(
       userAgent: "vitest",
       cartToken: null,
       idempotencyKey: null,
+      locale: null,
       ...request,
     },
   };

@@ -6,11 +6,14 @@ import type { Context } from "../../kernel/context.ts";
 import { notFound } from "../../kernel/errors.ts";
 import { money } from "../../kernel/money.ts";
 import type { Picture, Product, ProductRef, Variant } from "../contract.ts";
-import { allCategories, pathTo } from "./categories.ts";
-import { storable } from "./filters.ts";
+import { optionField, translateFor } from "../translations/service/translate.ts";
+import { valuesOf } from "../types/service/values.ts";
+import { allCategories, linksOf, pathTo } from "./categories.ts";
 import { availableUnits, isPublished, priceOf, unitsOnShelf } from "./fragments.ts";
-import { inOrder } from "./options.ts";
+import { inOrder, type OwnText, optionOf } from "./options.ts";
+import { attributesOf } from "./product-attributes.ts";
 import { stockOf } from "./stock.ts";
+import { storable } from "./storable.ts";
 
 type ProductRow = typeof products.$inferSelect;
 
@@ -22,22 +25,30 @@ export async function get(ctx: Context, ref: ProductRef): Promise<Product> {
   const variantRows = await variantsOf(ctx.db, { ...own, currency });
   const pictureRows = await picturesOf(ctx.db, own);
   const tags = await tagsOf(ctx.db, own);
-  const breadcrumbs =
-    row.categoryId === null ? [] : pathTo(await allCategories(ctx), row.categoryId);
+  const values = await valuesOf(ctx.db, own);
+  const path = row.categoryId === null ? [] : pathTo(await allCategories(ctx), row.categoryId);
+  const translate = await translateFor(ctx, ref.locale, {
+    ids: [row.id, ...path.map(({ id }) => id), ...values.map(({ attributeId }) => attributeId)],
+  });
+  const text = (field: string, original: string) => translate(row.id, field, original);
   return {
     id: row.id,
     slug: row.slug,
-    title: row.title,
-    subtitle: row.subtitle,
+    title: text("title", row.title),
+    subtitle: text("subtitle", row.subtitle),
     vendor: row.vendor,
     product_type: row.productType,
-    description_html: row.descriptionHtml,
+    description_html: text("description_html", row.descriptionHtml),
     tags: tags.map(({ tag }) => tag),
-    breadcrumbs,
-    options: row.options.map(({ name, values }) => ({ name, values: [...values] })),
-    variants: variantRows.map((variant) => variantOf(variant, row, currency)),
+    breadcrumbs: linksOf(path, translate),
+    options: row.options.map((option) => optionOf(option, text)),
+    attributes: attributesOf(values, translate),
+    variants: variantRows.map((variant) => variantOf(variant, row, currency, text)),
     pictures: pictureRows,
-    seo: { title: row.seoTitle, description: row.seoDescription },
+    seo: {
+      title: text("seo_title", row.seoTitle),
+      description: text("seo_description", row.seoDescription),
+    },
     published_at: row.publishedAt?.toISOString() ?? null,
   };
 }
@@ -125,14 +136,18 @@ const tagsOf = defineQuery<OfProduct, { tag: string }[]>((query, p) =>
     .orderBy(asc(productTags.position), asc(productTags.tag)),
 );
 
-function variantOf(row: VariantRow, { options }: ProductRow, currency: string): Variant {
+function variantOf(row: VariantRow, product: ProductRow, currency: string, text: OwnText): Variant {
   const { amount, compareAt, pictureUrl } = row;
+  const options = Object.entries(inOrder(row.options, product.options)).map(([name, value]) => [
+    text(optionField(name), name),
+    text(optionField(name, value), value),
+  ]);
   return {
     id: row.id,
     sku: row.sku,
     barcode: row.barcode,
-    title: row.title,
-    options: inOrder(row.options, options),
+    title: options.map(([, value]) => value).join(" / "),
+    options: Object.fromEntries(options),
     price: money(amount, currency),
     compare_at_price: compareAt !== null && compareAt > amount ? money(compareAt, currency) : null,
     weight_grams: row.weightGrams,

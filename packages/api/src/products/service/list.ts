@@ -1,15 +1,26 @@
-/** Product lists: one statement a page, whatever its size. */
+/** Product lists: one statement a page, whatever its size, and one for their translations. */
 import { byEngine, defineQuery } from "@souk/db";
 import { products } from "@souk/db/schema";
 import { and, eq, type SQL, sql } from "drizzle-orm";
 import type { Context } from "../../kernel/context.ts";
 import { money } from "../../kernel/money.ts";
 import * as search from "../../search/service/index.ts";
+import { pickedFor } from "../collections/service/membership.ts";
 import type { ListProductsInput, ProductPage, ProductSort, ProductSummary } from "../contract.ts";
+import { type Translate, translateFor } from "../translations/service/translate.ts";
 import { assertCategory, inCategory, withTree } from "./category-tree.ts";
-import { conditionOf, type Filters, filtersOf, isMatch, isPlain, storable } from "./filters.ts";
+import {
+  conditionOf,
+  type Filters,
+  filtersOf,
+  isMatch,
+  isPlain,
+  type Named,
+  namedBy,
+} from "./filters.ts";
 import { isPublished } from "./fragments.ts";
 import { after, cursorAfter, orderBy, type Place, placeOf, sortOf } from "./sorts.ts";
+import { storable } from "./storable.ts";
 
 const summary = {
   id: products.id,
@@ -24,6 +35,7 @@ const summary = {
   variantCount: products.variantCount,
   pictureUrl: products.pictureUrl,
   pictureAlt: products.pictureAlt,
+  ratingAverage: products.ratingAverage,
   publishedAt: products.publishedAt,
 };
 
@@ -31,25 +43,31 @@ type SummaryRow = Pick<typeof products.$inferSelect, keyof typeof summary> & {
   readonly rank: number;
 };
 
-/** Throws `category_not_found`, and `cursor_invalid` for a cursor of another order. */
+/**
+ * Throws `category_not_found`, `collection_not_found`, `attribute_unknown`, `attribute_value_invalid`,
+ * and `cursor_invalid` for a cursor of another order.
+ */
 export async function list(ctx: Context, input: ListProductsInput): Promise<ProductPage> {
   const { category, cursor, limit } = input;
   let sort: ProductSort = "newest";
   let rows: readonly SummaryRow[] = [];
   let asked: search.Understood | null = null;
+  const named = await namedBy(ctx, input);
   for await (asked of search.readings(ctx, input.q)) {
-    sort = sortOf(input, asked !== null);
-    const filters = filtersOf(ctx, input, asked);
+    sort = sortOf(input, asked !== null, named.collection);
+    const filters = filtersOf(ctx, input, named, asked);
     const place = placeOf(ctx, sort, cursor);
     // One row more than asked for tells whether there is a next page.
-    rows = await page(ctx, { filters, sort, place, category, limit: limit + 1 });
+    rows = await page(ctx, { filters, named, sort, place, category, limit: limit + 1 });
     if (rows.length > 0) break;
   }
   if (rows.length === 0 && category !== undefined) await assertCategory(ctx, storable(category));
   const shown = rows.slice(0, limit);
   const last = shown.at(-1);
+  const ids = shown.map(({ id }) => id);
+  const translate = await translateFor(ctx, input.locale, { ids });
   return {
-    items: shown.map((row) => summaryOf(row, ctx.store.currency)),
+    items: shown.map((row) => summaryOf(row, ctx.store.currency, translate)),
     next_cursor: rows.length > limit && last !== undefined ? cursorAfter(sort, last) : null,
     searched_for: asked?.corrected ?? null,
     match: asked?.every === false ? "some" : "all",
@@ -58,6 +76,7 @@ export async function list(ctx: Context, input: ListProductsInput): Promise<Prod
 
 interface Asked {
   readonly filters: Filters;
+  readonly named: Named;
   readonly sort: ProductSort;
   readonly place: Place;
   readonly category: string | undefined;
@@ -137,12 +156,24 @@ const forEachSort = <T>(make: (sort: ProductSort) => T): Readonly<Record<Product
   title: make("title"),
   // Without words to search for there is no relevance: sortOf never asks for it here.
   relevance: make("newest"),
+  rating: make("rating"),
+  // Without a collection there is no order of it either.
+  manual: make("newest"),
 });
 const everything = forEachSort(allProducts);
 const shelf = { ...forEachSort(categoryProducts), title: categoryByTitle };
 
-function filtered(ctx: Context, { filters, sort, place, limit }: Asked) {
+function filtered(ctx: Context, { filters, named, sort, place, limit }: Asked) {
   const where = and(conditionOf(filters), after(sort, place.key, place.id));
+  if (sort === "manual" && named.collection !== null) {
+    return ctx.db
+      .select({ ...summary, rank: sql<number>`picked.position`.mapWith(Number) })
+      .from(sql`${pickedFor(ctx, named.collection)} as picked`)
+      .crossJoin(products)
+      .where(and(eq(products.id, sql`picked.product_id`), where, isMatch(filters)))
+      .orderBy(...orderBy(sort))
+      .limit(limit);
+  }
   if (sort !== "relevance" || filters.matches === null) {
     return ctx.db
       .select({ ...summary, rank: noRank })
@@ -161,13 +192,13 @@ function filtered(ctx: Context, { filters, sort, place, limit }: Asked) {
     .limit(limit);
 }
 
-function summaryOf(row: SummaryRow, currency: string): ProductSummary {
+function summaryOf(row: SummaryRow, currency: string, translate: Translate): ProductSummary {
   const { minPrice, maxPrice, compareAtPrice, pictureUrl } = row;
   return {
     id: row.id,
     slug: row.slug,
-    title: row.title,
-    subtitle: row.subtitle,
+    title: translate(row.id, "title", row.title),
+    subtitle: translate(row.id, "subtitle", row.subtitle),
     vendor: row.vendor,
     price: minPrice === null ? null : money(minPrice, currency),
     compare_at_price: compareAtPrice === null ? null : money(compareAtPrice, currency),
