@@ -21,6 +21,7 @@ export {
   sequence,
 } from "./kernel/event-log.ts";
 export { sweep as sweepIdempotencyRecords } from "./kernel/idempotency.ts";
+export { isServed, servedLocale } from "./kernel/locale.ts";
 export {
   type BuiltInRole,
   builtInRoles,
@@ -37,7 +38,11 @@ export { createTestGateway, TEST_GATEWAY } from "./payments/test-gateway.ts";
 export type { Mail, Mailer } from "./ports/mailer.ts";
 export type { ChargeOutcome, ChargeRequest, PaymentGateway } from "./ports/payment-gateway.ts";
 export type { KeyRing, SecretKey, Secrets } from "./ports/secrets.ts";
+export * as categories from "./products/categories/service/index.ts";
+export * as collections from "./products/collections/service/index.ts";
 export * as products from "./products/service/index.ts";
+export * as translations from "./products/translations/service/index.ts";
+export * as productTypes from "./products/types/service/index.ts";
 export { type AppRouter, appRouter } from "./router.ts";
 export * as shipping from "./shipping/service.ts";
 export * as stores from "./stores/service.ts";

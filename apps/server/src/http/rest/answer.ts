@@ -1,6 +1,6 @@
 /** A REST success: its status, its body, and who may keep it for how long. */
 import { createHash } from "node:crypto";
-import type { Context } from "@souk/api";
+import { type Context, servedLocale } from "@souk/api";
 import type { Request, Response } from "express";
 import type { Route } from "./routes.ts";
 
@@ -14,6 +14,7 @@ export function sendResult(
   ctx: Context,
   result: unknown,
 ): void {
+  announceLanguage(req, res, route, ctx);
   const status = statusOf(route, result);
   if (status === 204) {
     res.status(204).end();
@@ -37,6 +38,15 @@ export function sendResult(
     .status(status)
     .set("Content-Length", String(Buffer.byteLength(body)))
     .end(body);
+}
+
+/** Texts that are translated; `Accept-Language` matters where the address names no language. */
+function announceLanguage(req: Request, res: Response, route: Route, ctx: Context): void {
+  if (route.method !== "GET" || !route.fields.has("locale")) return;
+  if (route.parameters.includes("locale")) return;
+  const asked = new URL(req.url, "http://host").searchParams.get("locale") || null;
+  if (asked === null) res.vary("Accept-Language");
+  res.set("Content-Language", servedLocale(ctx.store, asked ?? ctx.request.locale));
 }
 
 /** Monitors read the status line: an ill service says so there too. */
