@@ -132,7 +132,13 @@ function successOf(operation: Operation, route: Route): Response {
 }
 
 /** Whose writes may contradict the present state. */
-const CONFLICTING: ReadonlySet<string> = new Set(["access", "authentication", "cart", "privacy"]);
+const CONFLICTING: ReadonlySet<string> = new Set([
+  "access",
+  "authentication",
+  "cart",
+  "privacy",
+  "products",
+]);
 
 /** In rising order; derived from what the operation is, not written down for each. */
 function refusalsOf({ method, parameters, procedure }: Route): Refusal[] {
