@@ -102,12 +102,11 @@ describe("an answer", () => {
     expect(result.data.title).toBe(body.title);
   });
 
-  test("in a language that the address names varies with no header, and has an ETag of its own", async () => {
+  test("in a language that the address names is so whatever the header says, and has an ETag of its own", async () => {
     const headers = { "Accept-Language": "en" };
     const { response, body } = await get("/products/tide-mug/?locale=fr", headers);
     expect(body.title).toBe("Mug Marée");
     expect(response.headers.get("content-language")).toBe("fr");
-    expect(response.headers.get("vary")?.toLowerCase() ?? "").not.toContain("accept-language");
     const english = await get("/products/tide-mug/", headers);
     expect(english.response.headers.get("etag")).not.toBe(response.headers.get("etag"));
     const wrong = await get("/products/?locale=not_a_tag");

@@ -1,6 +1,6 @@
 /** What the catalogue is given to store: by the seed, by imports, by the staff's forms. */
 import * as z from "zod";
-import { OptionalText, Text } from "../kernel/contract.ts";
+import { Id, OptionalText, Text } from "../kernel/contract.ts";
 import { DomainError } from "../kernel/errors.ts";
 import { fieldErrorsOf } from "../kernel/field-errors.ts";
 import { AttributeValues } from "./types/contract.ts";
@@ -39,6 +39,18 @@ function isPictureUrl(text: string): boolean {
   if (text.startsWith("/")) return !text.startsWith("//");
   return /^https?:$/.test(URL.parse(text)?.protocol ?? "");
 }
+
+/** By an uploaded asset, or by an address; addresses elsewhere are shown and never fetched. */
+const PictureDraft = z
+  .strictObject({
+    assetId: Id.optional(),
+    url: PictureUrl.optional(),
+    alt: OptionalText(1000).default(""),
+  })
+  .refine(
+    ({ assetId, url }) => (assetId === undefined) !== (url === undefined),
+    "Give either an asset or an address.",
+  );
 
 export const CategoryDraft = z.strictObject({
   slug: Slug.max(100, "Use at most 100 characters."),
@@ -92,10 +104,7 @@ const ProductFields = z.strictObject({
     .array(z.strictObject({ name: Text(120), values: z.array(Text(255)).min(1).max(1000) }))
     .max(3, "A product has at most three options.")
     .default([]),
-  pictures: z
-    .array(z.strictObject({ url: PictureUrl, alt: OptionalText(1000).default("") }))
-    .max(250, "Use at most 250 pictures.")
-    .default([]),
+  pictures: z.array(PictureDraft).max(250, "Use at most 250 pictures.").default([]),
   seo: z
     .strictObject({ title: OptionalText(255), description: OptionalText(1000) })
     .default({ title: "", description: "" }),

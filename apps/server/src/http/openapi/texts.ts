@@ -20,6 +20,8 @@ export const tagDescriptions: Readonly<Record<string, string>> = {
   categories: "The tree of categories, as staff builds it.",
   collections: "Products put together by hand or by rules.",
   translations: "Texts of the catalogue in other languages.",
+  imports: "Products from files, and into files.",
+  media: "Pictures that were uploaded, for the catalogue and for reviews.",
   cart: "What somebody is about to buy.",
   orders: "Placing orders and looking back at them.",
   payments: "Ways of paying.",

@@ -217,6 +217,25 @@ describe.each(engines)("collections on %s", (engine) => {
     await addProduct(shop, { slug: "bow", status: "archived" });
   });
 
+  it("by rules of days change by the clock, and the shop knows when next", async () => {
+    const { id } = await collections().create({
+      ...{ kind: "rules", name: "Fresh", slug: "fresh" },
+      rules: [{ field: "published", op: "within_days", value: 5 }],
+    });
+    const fresh = (days: number) => items.filter((item) => item.days + days < 5).length;
+    expect(await within("fresh")).toHaveLength(fresh(0));
+    const next = (await catalogue.nextScheduledChange(shop.ctx()))?.getTime() ?? 0;
+    const wait = next - shop.ctx().now().getTime();
+    expect(wait).toBeGreaterThan(1.9 * DAY);
+    expect(wait).toBeLessThanOrEqual(2 * DAY);
+    shop.advance(wait - 2000);
+    expect(await within("fresh")).toHaveLength(fresh(0));
+    shop.advance(2001);
+    expect(await within("fresh")).toHaveLength(fresh(0) - 1);
+    shop.advance(-wait - 1);
+    await collections().delete({ id });
+  });
+
   it("by hand keep their order over pages, and hide what is not published", async () => {
     const { id, sort } = await collections().create({ kind: "manual", name: "Picked" });
     expect(sort).toBe("manual");

@@ -2,7 +2,7 @@
 import * as z from "zod";
 import { NoInput } from "../../kernel/contract.ts";
 import { rest } from "../../kernel/rest.ts";
-import { publicProcedure, router, staffProcedure } from "../../kernel/trpc.ts";
+import { router, sharedProcedure, staffProcedure } from "../../kernel/trpc.ts";
 import {
   AddProductsInput,
   CollectionDetail,
@@ -26,13 +26,13 @@ const TAG = "collections";
 const ADMIN = "/v1/admin/collections/";
 
 export const collectionsRouter = router({
-  list: publicProcedure
+  list: sharedProcedure("catalog")
     .meta(rest("GET /v1/collections/", TAG, "List collections"))
     .input(CollectionsInput)
     .output(CollectionList)
     .query(({ ctx, input }) => collections.list(ctx, input)),
 
-  get: publicProcedure
+  get: sharedProcedure("catalog")
     .meta(
       rest("GET /v1/collections/{slug}/", TAG, "Get one collection", {
         description:

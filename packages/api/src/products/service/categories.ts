@@ -15,6 +15,7 @@ import type {
 import { type Translate, translateFor } from "../translations/service/translate.ts";
 import { unknownCategory } from "./category-tree.ts";
 import { isPublished } from "./fragments.ts";
+import { pictureOf } from "./pictures.ts";
 import { currentOf } from "./slugs.ts";
 
 export type CategoryRow = typeof categoriesTable.$inferSelect;
@@ -78,6 +79,11 @@ const everyCategory = defineQuery<{ storeId: string }, CategoryRow[]>((query, p)
     .where(eq(categoriesTable.storeId, p.storeId))
     .orderBy(asc(categoriesTable.position), asc(categoriesTable.name), asc(categoriesTable.id)),
 );
+
+/** Whether there is a category of this slug. */
+export async function categoryExists(ctx: Context, slug: string): Promise<boolean> {
+  return (await everyCategory(ctx.db, { storeId: ctx.store.id })).some((row) => row.slug === slug);
+}
 
 /** In the order of `categories`. */
 export async function allCategories(ctx: Context): Promise<readonly CategoryRow[]> {
@@ -169,7 +175,7 @@ async function contentsOf(ctx: Context): Promise<Map<string, Contents>> {
       categoryId,
       url === null || publishedAt === null
         ? { ...nothing, count }
-        : { count, picture: { url, alt: alt ?? "" }, pictured: publishedAt.getTime() },
+        : { count, picture: pictureOf(url, alt), pictured: publishedAt.getTime() },
     ]),
   );
 }

@@ -5,12 +5,13 @@ import { and, asc, eq } from "drizzle-orm";
 import type { Context } from "../../kernel/context.ts";
 import { notFound } from "../../kernel/errors.ts";
 import { money } from "../../kernel/money.ts";
-import type { Picture, Product, ProductRef, Variant } from "../contract.ts";
+import type { Product, ProductRef, Variant } from "../contract.ts";
 import { optionField, translateFor } from "../translations/service/translate.ts";
 import { valuesOf } from "../types/service/values.ts";
 import { allCategories, linksOf, pathTo } from "./categories.ts";
 import { availableUnits, isPublished, priceOf, unitsOnShelf } from "./fragments.ts";
 import { inOrder, type OwnText, optionOf } from "./options.ts";
+import { pictureOf, pictureOrNull } from "./pictures.ts";
 import { attributesOf } from "./product-attributes.ts";
 import { stockOf } from "./stock.ts";
 import { storable } from "./storable.ts";
@@ -44,7 +45,7 @@ export async function get(ctx: Context, ref: ProductRef): Promise<Product> {
     options: row.options.map((option) => optionOf(option, text)),
     attributes: attributesOf(values, translate),
     variants: variantRows.map((variant) => variantOf(variant, row, currency, text)),
-    pictures: pictureRows,
+    pictures: pictureRows.map(({ url, alt }) => pictureOf(url, alt)),
     seo: {
       title: text("seo_title", row.seoTitle),
       description: text("seo_description", row.seoDescription),
@@ -120,7 +121,7 @@ const variantsOf = defineQuery<OfProduct & { currency: string }, VariantRow[]>((
     .orderBy(asc(variants.position), asc(variants.id)),
 );
 
-const picturesOf = defineQuery<OfProduct, Picture[]>((query, p) =>
+const picturesOf = defineQuery<OfProduct, { url: string; alt: string }[]>((query, p) =>
   query
     .select({ url: media.url, alt: media.alt })
     .from(media)
@@ -137,7 +138,7 @@ const tagsOf = defineQuery<OfProduct, { tag: string }[]>((query, p) =>
 );
 
 function variantOf(row: VariantRow, product: ProductRow, currency: string, text: OwnText): Variant {
-  const { amount, compareAt, pictureUrl } = row;
+  const { amount, compareAt } = row;
   const options = Object.entries(inOrder(row.options, product.options)).map(([name, value]) => [
     text(optionField(name), name),
     text(optionField(name, value), value),
@@ -152,6 +153,6 @@ function variantOf(row: VariantRow, product: ProductRow, currency: string, text:
     compare_at_price: compareAt !== null && compareAt > amount ? money(compareAt, currency) : null,
     weight_grams: row.weightGrams,
     stock: stockOf(row),
-    picture: pictureUrl === null ? null : { url: pictureUrl, alt: row.pictureAlt ?? "" },
+    picture: pictureOrNull(row.pictureUrl, row.pictureAlt),
   };
 }

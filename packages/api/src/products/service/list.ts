@@ -19,6 +19,7 @@ import {
   namedBy,
 } from "./filters.ts";
 import { isPublished } from "./fragments.ts";
+import { pictureOrNull } from "./pictures.ts";
 import { after, cursorAfter, orderBy, type Place, placeOf, sortOf } from "./sorts.ts";
 import { storable } from "./storable.ts";
 
@@ -193,7 +194,7 @@ function filtered(ctx: Context, { filters, named, sort, place, limit }: Asked) {
 }
 
 function summaryOf(row: SummaryRow, currency: string, translate: Translate): ProductSummary {
-  const { minPrice, maxPrice, compareAtPrice, pictureUrl } = row;
+  const { minPrice, maxPrice, compareAtPrice } = row;
   return {
     id: row.id,
     slug: row.slug,
@@ -205,6 +206,6 @@ function summaryOf(row: SummaryRow, currency: string, translate: Translate): Pro
     has_price_range: minPrice !== maxPrice,
     in_stock: row.inStock,
     variant_count: row.variantCount,
-    picture: pictureUrl === null ? null : { url: pictureUrl, alt: row.pictureAlt ?? "" },
+    picture: pictureOrNull(row.pictureUrl, row.pictureAlt),
   };
 }

@@ -1,6 +1,6 @@
 /** Which products are in a collection, as SQL: read anew each time, so it is always exact. */
 import { attributes, attributeValues, collectionProducts, products } from "@souk/db/schema";
-import { and, eq, gt, gte, inArray, lt, lte, or, type SQL, sql } from "drizzle-orm";
+import { and, eq, gt, gte, inArray, lte, or, type SQL, sql } from "drizzle-orm";
 import type { Context } from "../../../kernel/context.ts";
 import { inCategories } from "../../service/category-tree.ts";
 import { hasStars, hasTag, isOnSale } from "../../service/traits.ts";
@@ -61,9 +61,9 @@ function valuesOf(ctx: Context, rule: CollectionRule): SQL {
     case "rating":
       return ratingIs(rule.op, rule.value);
     case "created":
-      return (rule.op === "within_days" ? gt : lt)(products.createdAt, daysAgo(ctx, rule.value));
+      return (rule.op === "within_days" ? gt : lte)(products.createdAt, daysAgo(ctx, rule.value));
     case "published":
-      return (rule.op === "within_days" ? gt : lt)(products.publishedAt, daysAgo(ctx, rule.value));
+      return (rule.op === "within_days" ? gt : lte)(products.publishedAt, daysAgo(ctx, rule.value));
     case "attribute":
       return attributeIs(storeId, rule);
   }

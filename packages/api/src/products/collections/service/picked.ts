@@ -3,6 +3,7 @@ import { collectionProducts, products } from "@souk/db/schema";
 import { and, asc, eq, inArray, isNull } from "drizzle-orm";
 import { type Context, inTransaction } from "../../../kernel/context.ts";
 import { conflict, DomainError, notFound } from "../../../kernel/errors.ts";
+import { pictureOrNull } from "../../service/pictures.ts";
 import {
   type AddProductsInput,
   MAX_PICKED,
@@ -37,7 +38,7 @@ export async function listProducts(ctx: Context, ref: StaffCollectionRef): Promi
   return {
     items: rows.map(({ url, alt, ...row }) => ({
       ...row,
-      picture: url === null ? null : { url, alt: alt ?? "" },
+      picture: pictureOrNull(url, alt),
     })),
   };
 }

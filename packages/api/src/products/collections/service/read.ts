@@ -2,6 +2,7 @@
 import { collections } from "@souk/db/schema";
 import { and, asc, eq } from "drizzle-orm";
 import type { Context } from "../../../kernel/context.ts";
+import { pictureOrNull } from "../../service/pictures.ts";
 import { type Translate, translateFor } from "../../translations/service/translate.ts";
 import type {
   Collection,
@@ -36,7 +37,7 @@ const collectionOf = (row: CollectionRow, translate: Translate): Collection => (
   slug: row.slug,
   name: translate(row.id, "name", row.name),
   description: translate(row.id, "description", row.description),
-  picture: row.pictureUrl === null ? null : { url: row.pictureUrl, alt: row.pictureAlt ?? "" },
+  picture: pictureOrNull(row.pictureUrl, row.pictureAlt),
   sort: row.sort,
 });
 

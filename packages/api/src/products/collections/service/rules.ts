@@ -4,6 +4,7 @@ import { and, count, desc, eq, inArray } from "drizzle-orm";
 import type { Context } from "../../../kernel/context.ts";
 import { DomainError } from "../../../kernel/errors.ts";
 import { isPublished } from "../../service/fragments.ts";
+import { pictureOrNull } from "../../service/pictures.ts";
 import type { CollectionPreview, CollectionRule, PreviewInput } from "../contract.ts";
 import { meets } from "./membership.ts";
 
@@ -37,7 +38,7 @@ export async function preview(
     count: Number(total?.n ?? 0),
     items: rows.map(({ url, alt, ...row }) => ({
       ...row,
-      picture: url === null ? null : { url, alt: alt ?? "" },
+      picture: pictureOrNull(url, alt),
     })),
   };
 }
