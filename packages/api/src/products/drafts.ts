@@ -3,6 +3,7 @@ import * as z from "zod";
 import { CurrencyCode, Id, OptionalText, Text } from "../kernel/contract.ts";
 import { DomainError } from "../kernel/errors.ts";
 import { fieldErrorsOf } from "../kernel/field-errors.ts";
+import { AttributeValues } from "./types/contract.ts";
 
 const MAX_AMOUNT = 10_000_000_000;
 /** The databases count stock in 32 bits, and its sums must fit too. */
@@ -100,7 +101,10 @@ const ProductFields = z.strictObject({
   /** Left as it is when absent, as is the category: imports know of neither. */
   subtitle: OptionalText(255).optional(),
   vendor: OptionalText(120).default(""),
+  /** The name of its type, which is made when it is new. */
   productType: OptionalText(120).default(""),
+  /** Code to value, all of them. Left as they are when absent, as far as its type has them. */
+  attributes: AttributeValues.optional(),
   descriptionHtml: z.string().max(200_000, "Use at most 200000 characters.").default(""),
   /** A category's slug; null takes the product out of its category. */
   category: z.string().nullable().optional(),

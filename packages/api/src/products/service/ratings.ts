@@ -5,7 +5,7 @@ import { and, type Column, eq, type SQL, sql } from "drizzle-orm";
 import type { Context } from "../../kernel/context.ts";
 import { notFound } from "../../kernel/errors.ts";
 import type { ProductRef, Rating } from "../contract.ts";
-import { storable } from "./filters.ts";
+import { storable } from "./storable.ts";
 import { isPublished } from "./fragments.ts";
 
 export const STARS = [1, 2, 3, 4, 5] as const;

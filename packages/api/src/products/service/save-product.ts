@@ -8,10 +8,12 @@ import { conflict, invalidField } from "../../kernel/errors.ts";
 import * as prices from "../../prices/service/index.ts";
 import * as search from "../../search/service/index.ts";
 import { ProductDraft, type ReadyProduct, readDraft } from "../drafts.ts";
+import * as types from "../types/service/index.ts";
 import { differs } from "./changes.ts";
-import { plainText, sanitised } from "./description.ts";
+import { sanitised } from "./description.ts";
 import { foundPictures, type ReadyPicture, saveMedia, saveTags } from "./save-media.ts";
 import { saveVariants } from "./save-variants.ts";
+import { documentOf, furtherWordsOf } from "./search-document.ts";
 
 export type SaveOutcome = "created" | "updated" | "unchanged";
 
@@ -45,6 +47,7 @@ async function store(
     ...columnsOf(draft, pictures),
     subtitle: draft.subtitle ?? before?.subtitle ?? "",
     categoryId: await categoryIdOf(ctx, draft.category, before),
+    productTypeId: await types.ensure(ctx, draft.productType),
     publishedAt: publicationOf(ctx, draft, before),
   };
   const id = before?.id ?? uuid7();
@@ -59,11 +62,14 @@ async function store(
   const media = await saveMedia(ctx, id, pictures);
   const retagged = await saveTags(ctx, id, draft.tags);
   const remade = await saveVariants(ctx, id, draft, media.ids);
-  const reindexed = await search.index(ctx, id, documentOf({ ...draft, ...values }));
+  const respecified = await types.saveAttributes(ctx, id, values.productTypeId, draft.attributes);
+  const further = await furtherWordsOf(ctx, [id]);
+  const document = documentOf({ ...draft, ...values }, further.get(id));
+  const reindexed = await search.index(ctx, id, document);
   if (before === undefined || remade) await inventory.refreshAvailability(ctx, [id]);
   if (before === undefined) return "created";
   if (rewritten) return "updated";
-  if (!media.changed && !retagged && !remade && !reindexed) return "unchanged";
+  if (![media.changed, retagged, remade, respecified, reindexed].includes(true)) return "unchanged";
   // Who asks "changed since?" means the whole product.
   await ctx.db.update(products).set({ updatedAt: ctx.now() }).where(own);
   return "updated";
@@ -88,7 +94,9 @@ async function categoryIdOf(
   const [row] = await ctx.db
     .select({ id: categories.id })
     .from(categories)
-    .where(and(eq(categories.storeId, ctx.store.id), eq(categories.slug, slug)));
+    .where(and(eq(categories.storeId, ctx.store.id), eq(categories.slug, slug)))
+    // Whoever deletes it meanwhile waits, and then finds the product in it.
+    .for("key share");
   if (row !== undefined) return row.id;
   throw invalidField("category", "category_unknown", `There is no category ${slug}.`);
 }
@@ -114,16 +122,3 @@ function columnsOf(draft: ReadyProduct, [picture]: readonly ReadyPicture[]) {
     pictureAlt: picture?.alt ?? null,
   };
 }
-
-const documentOf = (draft: ReadyProduct & { subtitle: string }): search.SearchDocument => ({
-  title: draft.title,
-  vendor: draft.vendor,
-  keywords: [
-    draft.subtitle,
-    draft.productType,
-    ...draft.tags,
-    ...draft.options.flatMap(({ values }) => values),
-    ...draft.variants.flatMap(({ sku, barcode }) => [sku ?? "", barcode ?? ""]),
-  ],
-  body: plainText(draft.descriptionHtml),
-});
