@@ -17,8 +17,10 @@ import { mediaRoutes } from "./http/media.ts";
 import { crossOrigin, originsOf } from "./http/origin.ts";
 import { problemRoutes } from "./http/problems.ts";
 import { restHandler } from "./http/rest/handler.ts";
+import { sharedAnswers } from "./http/shared/answers.ts";
 import { storefrontRoutes } from "./http/storefront.ts";
 import { trpcHandler } from "./http/trpc/handler.ts";
+import { uploadReader } from "./http/upload.ts";
 import type { Services } from "./services.ts";
 
 const COMPRESS_FROM_BYTES = 1024;
@@ -36,7 +38,9 @@ export function createApp(services: Services, options: AppOptions = {}): Express
   const faces = {
     router,
     bodyLimit: config.bodyLimitBytes,
+    readUpload: uploadReader(),
     openContext: contextOpener(services, origins),
+    answers: sharedAnswers(services.cache),
     onWrite: services.wake,
   };
 
@@ -54,7 +58,7 @@ export function createApp(services: Services, options: AppOptions = {}): Express
   app.use("/trpc", neverStored, trpcHandler(faces));
   app.use("/api", docsRoutes(config, router));
   app.use("/api", neverStored, restHandler(faces));
-  app.use("/media", mediaRoutes(config.dataFolder));
+  app.use("/media", mediaRoutes(services.ports.storage, config.dataFolder));
   app.use("/problems", problemRoutes());
   if (config.profile !== "production") {
     app.use("/dev", mailboxRoutes(createMailbox(mailboxFolder(config))));

@@ -1,6 +1,7 @@
 /** The environment as one typed object, parsed once. Nothing else in the server reads `process.env`. */
 import { isAbsolute, join, resolve } from "node:path";
 import type { LevelWithSilent } from "pino";
+import { type StorageConfig, storageOf } from "./config/storage.ts";
 import { Variables } from "./config/variables.ts";
 import { repositoryFolder, sampleFolder } from "./paths.ts";
 
@@ -22,6 +23,7 @@ export interface Config {
   readonly storefrontUrl: string;
   readonly database: { readonly url: string; readonly poolSize: number | undefined };
   readonly dataFolder: string;
+  readonly storage: StorageConfig;
   readonly sampleFolder: string;
   readonly storeSlug: string;
   readonly seedDemo: boolean;
@@ -36,6 +38,10 @@ export interface Config {
   readonly logLevel: LevelWithSilent;
   readonly bodyLimitBytes: number;
   readonly maxConcurrentRequests: number;
+  /** Of this node's memory for answers that everybody shares; 0 keeps none. */
+  readonly cacheBytes: number;
+  /** Null: each node keeps its own. */
+  readonly redisUrl: string | null;
 }
 
 /** The settings are wrong. The message is for the operator, and is all they need. */
@@ -112,6 +118,7 @@ const DEVELOPMENT_ORIGINS = ["http://localhost:5173", "http://localhost:3000"];
 function configOf(set: Variables): Config {
   const profile = set.SOUK_ENV;
   const root = set.SOUK_ROOT === undefined ? repositoryFolder : resolve(set.SOUK_ROOT);
+  const dataFolder = resolve(root, set.SOUK_DATA_DIR);
   const publicUrl = set.PUBLIC_URL ?? `http://localhost:${set.PORT}`;
   return {
     profile,
@@ -120,7 +127,8 @@ function configOf(set: Variables): Config {
     publicUrl,
     storefrontUrl: set.STOREFRONT_URL ?? publicUrl,
     database: { url: databaseUrl(set, root), poolSize: set.DATABASE_POOL_SIZE },
-    dataFolder: resolve(root, set.SOUK_DATA_DIR),
+    dataFolder,
+    storage: storageOf(set, join(dataFolder, "media")),
     sampleFolder:
       set.SOUK_SAMPLE_DIR === undefined ? sampleFolder : resolve(root, set.SOUK_SAMPLE_DIR),
     storeSlug: set.SOUK_STORE,
@@ -135,6 +143,8 @@ function configOf(set: Variables): Config {
     logLevel: set.LOG_LEVEL ?? (profile === "testing" ? "silent" : "info"),
     bodyLimitBytes: set.BODY_LIMIT_BYTES,
     maxConcurrentRequests: set.MAX_CONCURRENT_REQUESTS,
+    cacheBytes: set.CACHE_BYTES,
+    redisUrl: set.REDIS_URL ?? null,
   };
 }
 

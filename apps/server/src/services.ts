@@ -16,7 +16,10 @@ import {
   TEST_GATEWAY,
 } from "@souk/api";
 import { type Database, openDatabase } from "@souk/db";
+import { type Cache, cacheOf } from "./adapters/cache/cache.ts";
+import { sharpImages } from "./adapters/images/sharp.ts";
 import { mailerOf } from "./adapters/mail/mailer.ts";
+import { storageOf } from "./adapters/storage/storage.ts";
 import type { Config } from "./config.ts";
 import { createLogger, type Logger } from "./log.ts";
 import { serverVersion } from "./paths.ts";
@@ -38,6 +41,7 @@ export interface Services {
   readonly store: StoreInfo;
   readonly ports: Ports;
   readonly mailer: Mailer;
+  readonly cache: Cache;
   /** The context of one call: its actor is known, and stays the same to its end. */
   contextFor(call: Call): Promise<Context>;
   /** The context of work that nobody asked for: background jobs, seeds, commands. */
@@ -76,9 +80,11 @@ export async function openServices(
   try {
     await database.migrate();
     const store = await findOrOpenStore(database, config.storeSlug);
-    const ports = portsOf(config, database, options);
+    const files = { images: sharpImages(), storage: await storageOf(config, log) };
+    const ports = portsOf(config, database, { ...files, ...options.ports });
     const mailer = options.mailer ?? mailerOf(config, log);
-    const services = servicesOf({ config, log, database, store, ports, mailer });
+    const cache = cacheOf(config, log);
+    const services = servicesOf({ config, log, database, store, ports, mailer, cache });
     await access.ensureRoles(services.systemContext());
     return services;
   } catch (error) {
@@ -87,7 +93,9 @@ export async function openServices(
   }
 }
 
-function portsOf(config: Config, database: Database, options: ServiceOptions): Ports {
+type Given = Pick<Ports, "images" | "storage"> & Partial<Ports>;
+
+function portsOf(config: Config, database: Database, given: Given): Ports {
   const gateways = new Map<string, PaymentGateway>();
   if (config.testGateway) {
     gateways.set(
@@ -101,7 +109,7 @@ function portsOf(config: Config, database: Database, options: ServiceOptions): P
     storefrontUrl: config.storefrontUrl,
     passkeyOrigins: passkeyOriginsOf(config),
     version: serverVersion(),
-    ...options.ports,
+    ...given,
   };
 }
 
@@ -125,13 +133,13 @@ async function findOrOpenStore({ system }: Database, slug: string): Promise<Stor
   }
 }
 
-type Parts = Pick<Services, "config" | "log" | "database" | "store" | "ports" | "mailer">;
+type Parts = Pick<Services, "config" | "log" | "database" | "store" | "ports" | "mailer" | "cache">;
 
 const nobody: Actor = Object.freeze({ kind: "anonymous" });
 const noCookie: SessionCookie = { set: () => undefined, clear: () => undefined };
 
 function servicesOf(parts: Parts): Services {
-  const { database, store, ports } = parts;
+  const { database, store, ports, cache } = parts;
   const db = database.forStore(store.id);
   const listeners: (() => void)[] = [];
   const fixed = { db, store, ports, now: () => new Date() };
@@ -165,6 +173,9 @@ function servicesOf(parts: Parts): Services {
     onWake: (listener) => {
       listeners.push(listener);
     },
-    close: () => database.close(),
+    async close() {
+      await cache.close();
+      await database.close();
+    },
   };
 }

@@ -6,6 +6,8 @@ import {
   type Context,
   carts,
   consume,
+  imports,
+  media,
   notifications,
   orders,
   sealAudit,
@@ -26,15 +28,15 @@ interface Loop {
   readonly everyMs: number;
   /** Also at once after a write. */
   readonly wakes?: boolean;
-  /** Whether there may be more to do right now. */
-  run(): Promise<boolean>;
+  /** Whether there may be more to do right now. `stopping` says when to leave the rest to others. */
+  run(stopping: () => boolean): Promise<boolean>;
 }
 
 /** A tenth more or less, so that many nodes do not all come at once. */
 const jittered = (ms: number): number => ms * (0.9 + Math.random() * 0.2);
 
 export function startWorker(services: Services): Worker {
-  const loops = [eventLoop(services), ...jobLoops(services)];
+  const loops = [eventLoop(services), importLoop(services), ...jobLoops(services)];
   const running = loops.map((loop) => startLoop(services, loop));
   return {
     async stop() {
@@ -53,7 +55,7 @@ function startLoop(services: Services, loop: Loop): Worker {
     do {
       wanted = false;
       try {
-        while (!stopped && (await loop.run()));
+        while (!stopped && (await loop.run(() => stopped)));
       } catch (error) {
         services.log.error(
           { loop: loop.name, error: describeError(error) },
@@ -94,7 +96,10 @@ const EVENT_INTERVAL_MS = 500;
 function eventLoop(services: Services): Loop {
   const { log, store } = services;
   const ctx = services.systemContext();
-  const consumers: readonly Consumer[] = [notifications.mailConsumer(ctx, services.mailer)];
+  const consumers: readonly Consumer[] = [
+    notifications.mailConsumer(ctx, services.mailer),
+    media.fileCleaner(ctx),
+  ];
   const node = randomUUID();
   return {
     name: "events",
@@ -118,6 +123,23 @@ function eventLoop(services: Services): Loop {
         });
       }
       return handled > 0;
+    },
+  };
+}
+
+const IMPORT_INTERVAL_MS = 2000;
+
+/** One import at a time: it takes much, and shoppers come first. */
+function importLoop(services: Services): Loop {
+  const node = randomUUID();
+  return {
+    name: "imports",
+    everyMs: IMPORT_INTERVAL_MS,
+    wakes: true,
+    async run(stopping) {
+      const worked = await imports.runNext(services.systemContext(), node, stopping);
+      if (worked) services.wake();
+      return worked;
     },
   };
 }
@@ -148,5 +170,7 @@ function jobLoops(services: Services): Loop[] {
     job("idempotency.sweep", SWEEP_INTERVAL_MS, sweepIdempotencyRecords),
     job("authentication.sweep", SWEEP_INTERVAL_MS, sweepAccounts),
     job("carts.sweep", SWEEP_INTERVAL_MS, carts.sweep),
+    job("media.sweep", SWEEP_INTERVAL_MS, media.sweep),
+    job("imports.sweep", SWEEP_INTERVAL_MS, imports.sweep),
   ];
 }

@@ -70,6 +70,37 @@ describe("development needs no settings", () => {
   });
 });
 
+describe("uploaded files", () => {
+  test("lie in the data folder, or in a bucket", () => {
+    expect(loadConfig({ SOUK_DATA_DIR: "/srv/data" }).storage).toEqual({
+      kind: "disk",
+      folder: "/srv/data/media",
+    });
+    const endpoint = encodeURIComponent("https://minio.example:9000");
+    const keys = { AWS_ACCESS_KEY_ID: "id", AWS_SECRET_ACCESS_KEY: "secret" };
+    const STORAGE_URL = `s3://souk-media/shop/?endpoint=${endpoint}&region=eu-west-1`;
+    expect(loadConfig({ STORAGE_URL, ...keys }).storage).toEqual({
+      ...{ kind: "s3", bucket: "souk-media", prefix: "shop/", region: "eu-west-1" },
+      endpoint: "https://minio.example:9000",
+      credentials: { accessKeyId: "id", secretAccessKey: "secret" },
+    });
+    expect(loadConfig({ STORAGE_URL: "s3://souk-media" }).storage).toMatchObject({
+      ...{ prefix: "", region: "us-east-1", endpoint: null, credentials: null },
+    });
+  });
+
+  test.each([
+    "https://souk-media",
+    "s3://",
+    "s3://id:secret@souk-media",
+    "s3://Souk_Media",
+    "s3://souk-media?endpoint=minio:9000",
+    "s3://souk-media?secret=x",
+  ])("do not lie at %s", (STORAGE_URL) => {
+    expect(refusal({ STORAGE_URL })).toContain("STORAGE_URL");
+  });
+});
+
 test("testing is quiet and in memory", () => {
   expect(loadConfig({ SOUK_ENV: "testing" })).toMatchObject({
     database: { url: ":memory:" },

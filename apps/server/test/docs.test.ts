@@ -17,7 +17,7 @@ interface Operation {
   summary?: string;
   security?: object[];
   parameters?: { name: string; in: string; required?: boolean }[];
-  requestBody?: { content: { "application/json": { schema: object } } };
+  requestBody?: { content: Record<string, { schema: object }> };
   responses: Record<string, object>;
 }
 type Paths = Record<string, Record<string, Operation>>;
@@ -150,7 +150,8 @@ describe("the document", () => {
 
   test("closes every body, and names the shared shapes", () => {
     for (const { operation: one } of operations()) {
-      const schema = one.requestBody?.content["application/json"].schema;
+      const { content = {} } = one.requestBody ?? {};
+      const schema = (content["application/json"] ?? content["multipart/form-data"])?.schema;
       if (schema !== undefined)
         expect(schema, one.operationId).toMatchObject({ additionalProperties: false });
     }

@@ -6,7 +6,9 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { contextOpener } from "../src/http/context.ts";
 import { openExchange } from "../src/http/exchange.ts";
 import { originsOf } from "../src/http/origin.ts";
+import { sharedAnswers } from "../src/http/shared/answers.ts";
 import { trpcHandler } from "../src/http/trpc/handler.ts";
+import { uploadReader } from "../src/http/upload.ts";
 import { echoRouter } from "./support/echo-router.ts";
 import { openServer, type TestServer } from "./support/open-server.ts";
 import { type TrpcAnswer, told } from "./support/told.ts";
@@ -22,6 +24,8 @@ beforeAll(async () => {
   const faces = {
     router: echoRouter,
     bodyLimit: 10_000,
+    readUpload: uploadReader(),
+    answers: sharedAnswers(services.cache),
     openContext: contextOpener(services, originsOf(server.config)),
     onWrite: () => undefined,
   };

@@ -2,7 +2,9 @@
 export * as access from "./access/service/index.ts";
 export * as authentication from "./authentication/service/index.ts";
 export * as carts from "./cart/service/index.ts";
+export * as imports from "./imports/service/index.ts";
 export { type AuditVerdict, sealAudit, sweepAudit, verifyAudit } from "./kernel/audit-log.ts";
+export { canonicalJson } from "./kernel/canonical-json.ts";
 export type {
   Actor,
   Context,
@@ -31,12 +33,27 @@ export {
 } from "./kernel/permissions.ts";
 export type { ProcedureMeta } from "./kernel/rest.ts";
 export { type PublicError, publicError, transportError } from "./kernel/trpc.ts";
+export * as media from "./media/service/index.ts";
 export * as notifications from "./notifications/service/index.ts";
 export * as orders from "./orders/service/index.ts";
 export { createTestGateway, TEST_GATEWAY } from "./payments/test-gateway.ts";
+export {
+  type Images,
+  type PictureFacts,
+  type PictureType,
+  pictureTypes,
+  type RenderedPicture,
+  type RenderSizes,
+} from "./ports/images.ts";
 export type { Mail, Mailer } from "./ports/mailer.ts";
 export type { ChargeOutcome, ChargeRequest, PaymentGateway } from "./ports/payment-gateway.ts";
 export type { KeyRing, SecretKey, Secrets } from "./ports/secrets.ts";
+export {
+  assertStorageKey,
+  type Storage,
+  type StoredFile,
+  storageDown,
+} from "./ports/storage.ts";
 export * as products from "./products/service/index.ts";
 export { type AppRouter, appRouter } from "./router.ts";
 export * as shipping from "./shipping/service.ts";

@@ -3,7 +3,9 @@ import { accessRouter } from "./access/router.ts";
 import { authenticationRouter } from "./authentication/router.ts";
 import { cartRouter } from "./cart/router.ts";
 import { coreRouter } from "./core/router.ts";
+import { importsRouter } from "./imports/router.ts";
 import { router } from "./kernel/trpc.ts";
+import { mediaRouter } from "./media/router.ts";
 import { ordersRouter } from "./orders/router.ts";
 import { paymentsRouter } from "./payments/router.ts";
 import { privacyRouter } from "./privacy/router.ts";
@@ -18,6 +20,8 @@ export const appRouter = router({
   users: usersRouter,
   access: accessRouter,
   products: productsRouter,
+  imports: importsRouter,
+  media: mediaRouter,
   cart: cartRouter,
   orders: ordersRouter,
   payments: paymentsRouter,

@@ -3,6 +3,7 @@ import type { AppRouter } from "@souk/api";
 import {
   httpBatchLink,
   httpLink,
+  isNonJsonSerializable,
   type Operation,
   splitLink,
   TRPCClientError,
@@ -30,10 +31,10 @@ export function idempotencyKeyOf(op: Operation): string | null {
   return typeof key === "string" && key !== "" ? key : null;
 }
 
-/** The last link: speaks HTTP. A key belongs to one call, so such a call goes alone. */
+/** The last link: speaks HTTP. What belongs to one call, a key or a file, goes alone. */
 export function transportLink({ url, fetch, headers }: TransportOptions): TRPCLink<AppRouter> {
   return splitLink<AppRouter>({
-    condition: (op) => idempotencyKeyOf(op) !== null,
+    condition: (op) => idempotencyKeyOf(op) !== null || isNonJsonSerializable(op.input),
     true: httpLink<AppRouter>({
       url,
       fetch,
@@ -93,11 +94,23 @@ function withoutDirection(input: unknown): unknown {
   return direction === "forward" || direction === "backward" ? rest : input;
 }
 
-/** The first link: what the hooks add for themselves does not travel. */
+/** A file travels as a form, with its name and what else there is to say. */
+function asForm(input: unknown): unknown {
+  if (typeof input !== "object" || input === null || !("file" in input)) return input;
+  if (!(input.file instanceof Blob)) return input;
+  const form = new FormData();
+  for (const [name, value] of Object.entries(input)) {
+    if (value instanceof Blob) form.set(name, value);
+    else if (value !== undefined) form.set(name, String(value));
+  }
+  return form;
+}
+
+/** The first link: what the hooks add for themselves does not travel, and a file becomes a form. */
 export function inputLink(): TRPCLink<AppRouter> {
   return () =>
     ({ op, next }) =>
-      next({ ...op, input: withoutDirection(op.input) });
+      next({ ...op, input: asForm(withoutDirection(op.input)) });
 }
 
 export function sessionLink(session: Session, cart: GuestCart): TRPCLink<AppRouter> {

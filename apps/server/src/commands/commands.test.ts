@@ -45,6 +45,10 @@ describe("the command line", () => {
     [["import"], "Only products"],
     [["import", "orders", "a.csv"], "Only products"],
     [["import", "products"], "Which file?"],
+    [["import", "products", "a.xlsx"], "The file ends in .csv or .jsonl"],
+    [["export", "products", "a.txt"], "The file ends in .csv or .jsonl"],
+    [["export", "orders", "a.csv"], "Only products can be exported"],
+    [["seed", "--mapping", "m.json"], "--mapping belongs to import."],
     [["import", "products", "a.csv", "b.csv"], "One file at a time"],
     [["migrate", "--force"], "--force"],
   ])("refuses %j with the usage and 2", async (typed, message) => {
@@ -82,6 +86,32 @@ describe("the command line", () => {
     expect(missing).toMatchObject({
       code: 1,
       complained: expect.stringContaining("none.csv cannot be read"),
+    });
+  });
+
+  it("exports what it has, and takes it in again unchanged, in both formats", async () => {
+    for (const name of ["all.csv", "all.jsonl"]) {
+      const file = join(folder, name);
+      expect(await souk("export", "products", file)).toMatchObject({ code: 0 });
+      expect(await souk("import", "products", file)).toMatchObject({
+        code: 0,
+        said: expect.stringContaining("Created: 0, updated: 0, unchanged: "),
+      });
+    }
+  });
+
+  it("takes in somebody else's JSON by a mapping, and says where a mapping is none", async () => {
+    const [file, mapping] = [join(folder, "theirs.json"), join(folder, "mapping.json")];
+    writeFileSync(file, '[{"name":"Jug","cost":"7.50"}]');
+    const rules = { title: "name", slug: { from: "name", as: "slug" }, price: "cost" };
+    writeFileSync(mapping, JSON.stringify({ product: rules }));
+    expect(await souk("import", "products", file, "--mapping", mapping)).toMatchObject({
+      said: "Created: 1, updated: 0, unchanged: 0, errors: 0\n",
+    });
+    writeFileSync(mapping, JSON.stringify({ product: { ...rules, colour: "x" } }));
+    expect(await souk("import", "products", file, "--mapping", mapping)).toMatchObject({
+      code: 1,
+      complained: expect.stringContaining("mapping.json is no mapping"),
     });
   });
 

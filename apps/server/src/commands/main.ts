@@ -7,6 +7,7 @@ import { createLogger } from "../log.ts";
 import { openServices, type Services } from "../services.ts";
 import { verifyTrail } from "./audit.ts";
 import { createAdmin } from "./create-admin.ts";
+import { exportProducts } from "./export-products.ts";
 import { importProducts } from "./import-products.ts";
 import { type Input, readPassword } from "./password.ts";
 import { type Output, openProgress } from "./progress.ts";
@@ -65,8 +66,9 @@ async function perform(
   const password = () => readPassword(environment, terminal.in, err);
   return withServices(config, (services) => {
     if (command.name === "import") {
-      return importProducts(services, command.file, command.dryRun, out);
+      return importProducts(services, command, out);
     }
+    if (command.name === "export") return exportProducts(services, command, out);
     if (command.name === "audit") return verifyTrail(services, command.expectHead, out);
     if (command.name === "create-admin") return createAdmin(services, command, password, terminal);
     return seed(services, out);

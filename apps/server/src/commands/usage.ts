@@ -5,7 +5,9 @@ export const USAGE = `Usage: souk <command>
 
   migrate                           Bring the database up to date
   seed                              Fill an empty store with the demo catalogue
-  import products FILE [--dry-run]  Take in a Shopify product file (CSV)
+  import products FILE [--dry-run]  Take in products: a Shopify file (.csv) or JSON Lines (.jsonl)
+    [--mapping MAPPING]             Somebody else's JSON, by a mapping (docs/imports.md)
+  export products FILE              Write all products: a Shopify file (.csv) or JSON Lines (.jsonl)
   create-admin --email ADDRESS      Make the store's first owner; asks for the password, or takes it
                                     from SOUK_ADMIN_PASSWORD or standard input
     [--username NAME] [--first-name NAME] [--last-name NAME]
@@ -19,6 +21,7 @@ Settings come from the environment; .env.example explains each one.
 
 const options = {
   "dry-run": { type: "boolean" },
+  mapping: { type: "string" },
   email: { type: "string" },
   username: { type: "string" },
   "first-name": { type: "string" },
@@ -32,6 +35,7 @@ type Option = Exclude<keyof typeof options, "help">;
 
 const belongsTo: Readonly<Record<Option, string>> = {
   "dry-run": "import",
+  mapping: "import",
   email: "create-admin",
   username: "create-admin",
   "first-name": "create-admin",
@@ -40,10 +44,20 @@ const belongsTo: Readonly<Record<Option, string>> = {
   expect: "audit",
 };
 
+type FileFormat = "shopify_csv" | "jsonl" | "mapped_json";
+
 export type Typed =
   | { readonly name: "help" }
   | { readonly name: "migrate" | "seed" }
-  | { readonly name: "import"; readonly file: string; readonly dryRun: boolean }
+  | {
+      readonly name: "import";
+      readonly file: string;
+      readonly format: FileFormat;
+      /** The file that holds it, for `mapped_json`. */
+      readonly mapping: string | undefined;
+      readonly dryRun: boolean;
+    }
+  | { readonly name: "export"; readonly file: string; readonly format: "shopify_csv" | "jsonl" }
   | { readonly name: "audit"; readonly expectHead: string | undefined }
   | {
       readonly name: "create-admin";
@@ -70,7 +84,8 @@ export function understand(typed: readonly string[]): Typed | string {
       return `--${option} belongs to ${command}.`;
   }
   if (name === undefined) return "Which command?";
-  if (name === "import") return importOf(rest, values["dry-run"] === true);
+  if (name === "import") return importOf(rest, values.mapping, values["dry-run"] === true);
+  if (name === "export") return exportOf(rest);
   if (name === "audit") return auditOf(rest, values.expect);
   if (rest.length > 0) return `${name} takes no ${rest.join(" ")}.`;
   if (name === "create-admin") return adminOf(values);
@@ -81,11 +96,39 @@ export function understand(typed: readonly string[]): Typed | string {
 const parse = (typed: readonly string[]) =>
   parseArgs({ args: [...typed], allowPositionals: true, options });
 
-function importOf([what, file, ...more]: readonly string[], dryRun: boolean): Typed | string {
-  if (what !== "products") return "Only products can be imported: import products FILE";
-  if (file === undefined) return "Which file? import products FILE";
-  if (more.length > 0) return "One file at a time: import products FILE";
-  return { name: "import", file, dryRun };
+function importOf(
+  typed: readonly string[],
+  mapping: string | undefined,
+  dryRun: boolean,
+): Typed | string {
+  const file = productFile("import", typed);
+  if (typeof file === "string") return file;
+  const format = mapping === undefined ? formatOf(file.name) : "mapped_json";
+  if (format === null) return "The file ends in .csv or .jsonl, or comes with a --mapping.";
+  return { name: "import", file: file.name, format, mapping, dryRun };
+}
+
+function exportOf(typed: readonly string[]): Typed | string {
+  const file = productFile("export", typed);
+  if (typeof file === "string") return file;
+  const format = formatOf(file.name);
+  if (format === null) return "The file ends in .csv or .jsonl.";
+  return { name: "export", file: file.name, format };
+}
+
+function productFile(
+  command: "import" | "export",
+  [what, name, ...more]: readonly string[],
+): { readonly name: string } | string {
+  if (what !== "products") return `Only products can be ${command}ed: ${command} products FILE`;
+  if (name === undefined) return `Which file? ${command} products FILE`;
+  if (more.length > 0) return `One file at a time: ${command} products FILE`;
+  return { name };
+}
+
+function formatOf(file: string): "shopify_csv" | "jsonl" | null {
+  if (/\.csv$/i.test(file)) return "shopify_csv";
+  return /\.(jsonl|ndjson)$/i.test(file) ? "jsonl" : null;
 }
 
 function auditOf([what, ...more]: readonly string[], expectHead: string | undefined) {

@@ -1,5 +1,6 @@
 /** The environment's variables: their forms, one by one. What they mean together is `../config.ts`. */
 import * as z from "zod";
+import { problemOfStorageUrl } from "./storage.ts";
 
 const flag = (name: string) =>
   z
@@ -52,6 +53,16 @@ export const Variables = z.object({
   DATABASE_POOL_SIZE: whole("DATABASE_POOL_SIZE", 1, 1000),
   ALLOW_SQLITE_IN_PRODUCTION: flag("ALLOW_SQLITE_IN_PRODUCTION"),
   SOUK_DATA_DIR: z.string().default(".data"),
+  STORAGE_URL: z
+    .string()
+    .refine((text) => problemOfStorageUrl(text) === null, {
+      error: ({ input }) => problemOfStorageUrl(String(input)) ?? "",
+    })
+    .optional(),
+  AWS_ACCESS_KEY_ID: z.string().optional(),
+  AWS_SECRET_ACCESS_KEY: z.string().optional(),
+  AWS_SESSION_TOKEN: z.string().optional(),
+  AWS_REGION: z.string().optional(),
   SOUK_STORE: z
     .string()
     .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, {
@@ -114,5 +125,13 @@ export const Variables = z.object({
   MAX_CONCURRENT_REQUESTS: whole("MAX_CONCURRENT_REQUESTS", 1, 100_000).transform(
     (count) => count ?? 500,
   ),
+  CACHE_BYTES: whole("CACHE_BYTES", 0, 4_294_967_296).transform((bytes) => bytes ?? 67_108_864),
+  REDIS_URL: z
+    .string()
+    .refine((text) => /^rediss?:$/.test(URL.parse(text)?.protocol ?? ""), {
+      error:
+        "REDIS_URL begins with redis:// or rediss://, such as redis://:password@cache.example:6379",
+    })
+    .optional(),
 });
 export type Variables = z.infer<typeof Variables>;

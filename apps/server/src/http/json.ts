@@ -72,10 +72,10 @@ function requireJsonType(headers: IncomingMessage["headers"]): void {
   );
 }
 
-const tooLarge = (limit: number) =>
+export const tooLarge = (limit: number) =>
   refusalOf("PAYLOAD_TOO_LARGE", `The body may have ${limit} bytes at most.`);
 
-function readBytes(req: IncomingMessage, limit: number): Promise<Buffer> {
+export function readBytes(req: IncomingMessage, limit: number): Promise<Buffer<ArrayBuffer>> {
   return new Promise((resolve, reject) => {
     const chunks: Buffer[] = [];
     let size = 0;

@@ -16,6 +16,8 @@ type Engine = Parameters<typeof openTestDatabase>[0];
 
 export interface ServerOptions extends AppOptions {
   readonly engine?: Engine;
+  /** Of another server, to be a second node beside it; whoever opened it closes it. */
+  readonly database?: TestDatabase;
   readonly environment?: Readonly<Record<string, string>>;
   /** Background work is off unless a test needs it. */
   readonly worker?: boolean;
@@ -34,7 +36,8 @@ export interface TestServer {
 
 export async function openServer(options: ServerOptions = {}): Promise<TestServer> {
   const folder = await mkdtemp(join(tmpdir(), "souk-server-"));
-  const database = await openTestDatabase(options.engine ?? "sqlite", { sqlite: "file" });
+  const database =
+    options.database ?? (await openTestDatabase(options.engine ?? "sqlite", { sqlite: "file" }));
   const config = loadConfig({
     SOUK_ENV: "testing",
     DATABASE_URL: database.url,
@@ -55,7 +58,10 @@ export async function openServer(options: ServerOptions = {}): Promise<TestServe
     services,
     database,
     fetch: (path, init) => fetch(`${url}${path}`, { redirect: "manual", ...init }),
-    close: () => closeAll(server, worker, services, database, folder),
+    async close() {
+      await closeAll(server, worker, services, folder);
+      if (options.database === undefined) await database.close();
+    },
   };
 }
 
@@ -69,13 +75,11 @@ async function closeAll(
   server: Server,
   worker: Worker | null,
   services: Services,
-  database: TestDatabase,
   folder: string,
 ): Promise<void> {
   await worker?.stop();
   server.closeAllConnections();
   await new Promise((resolve) => server.close(resolve));
   await services.close();
-  await database.close();
   await rm(folder, { recursive: true, force: true });
 }

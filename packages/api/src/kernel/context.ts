@@ -1,7 +1,9 @@
 /** Everything a service may reach. Nothing here knows about HTTP or tRPC. */
 import type { Db } from "@souk/db";
+import type { Images } from "../ports/images.ts";
 import type { PaymentGateway } from "../ports/payment-gateway.ts";
 import type { Secrets } from "../ports/secrets.ts";
+import type { Storage } from "../ports/storage.ts";
 import type { Permission } from "./permissions.ts";
 
 export interface Anonymous {
@@ -96,6 +98,8 @@ export interface SessionCookie {
 export interface Ports {
   readonly gateways: ReadonlyMap<string, PaymentGateway>;
   readonly secrets: Secrets;
+  readonly storage: Storage;
+  readonly images: Images;
   /** The browser-facing address of the store, without a trailing slash. Links in mails begin with it. */
   readonly storefrontUrl: string;
   /** The pages that may use passkeys, as exact origins. They share the storefront's host. */

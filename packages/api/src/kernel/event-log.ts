@@ -19,6 +19,8 @@ export interface Consumer {
   readonly name: string;
   /** May run more than once for one event. Throws to be asked again later. */
   handle(event: LoggedEvent): Promise<void>;
+  /** Nothing is ever passed over: what comes after waits until it works again. */
+  readonly neverGivesUp?: boolean;
 }
 
 export interface ConsumeOptions {
@@ -85,7 +87,7 @@ export async function consume(consumer: Consumer, options: ConsumeOptions): Prom
       failures = 0;
     } catch (error) {
       failures += 1;
-      const givenUp = failures >= MAX_FAILURES;
+      const givenUp = failures >= MAX_FAILURES && consumer.neverGivesUp !== true;
       options.onFailure(event, error, givenUp);
       if (!givenUp) {
         await moveCursor(consumer.name, options, { failures, retryAt: backoff(options, failures) });

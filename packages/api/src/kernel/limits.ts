@@ -140,6 +140,13 @@ export async function takeTurns(db: Db, names: readonly string[]): Promise<void>
   }
 }
 
+/** What was counted of an account goes with it. */
+export async function forgetSpender({ db, store }: Context, who: string): Promise<void> {
+  await db
+    .delete(limitedActions)
+    .where(and(eq(limitedActions.storeId, store.id), eq(limitedActions.client, who)));
+}
+
 /** Deletes what no limit counts any more. */
 export async function sweepLimits({ db, store, now }: Context): Promise<void> {
   const before = new Date(now().getTime() - KEEP_MS);

@@ -58,3 +58,11 @@ export function parseAmount(text: string, code: string): number | null {
   if (/[1-9]/.test(fraction.slice(exponent))) return null;
   return Number(whole + fraction.slice(0, exponent).padEnd(exponent, "0"));
 }
+
+/** From 1999 to "19.99", in the currency's own number of decimals: what `parseAmount` reads. */
+export function formatAmount(amount: number, code: string): string {
+  const exponent: number | undefined = known.get(code)?.exponent;
+  if (exponent === undefined) throw new Error(`unknown currency ${code}`);
+  const digits = String(amount).padStart(exponent + 1, "0");
+  return exponent === 0 ? digits : `${digits.slice(0, -exponent)}.${digits.slice(-exponent)}`;
+}

@@ -1,5 +1,5 @@
 /** The procedures every router is built from, and the one table from rules to transport. */
-import { isUnavailable } from "@souk/db";
+import { type CacheScope, isUnavailable } from "@souk/db";
 import { initTRPC, TRPCError } from "@trpc/server";
 import * as z from "zod";
 import { record, recordedLately } from "./audit.ts";
@@ -184,6 +184,13 @@ export const publicProcedure = t.procedure
   .meta({ access: "public" })
   .use(speakHttp)
   .use(refuseBadCredentials);
+
+/**
+ * As `publicProcedure`, where the answer depends on the input and on what these scopes hold alone,
+ * unless the caller is signed in: it is kept, and sent again to everybody, until one of them changes.
+ */
+export const sharedProcedure = (...scopes: readonly [CacheScope, ...CacheScope[]]) =>
+  publicProcedure.meta({ shared: scopes });
 
 /** For signed-in customers, about what is theirs. */
 export const customerProcedure = t.procedure

@@ -63,6 +63,7 @@ describe.each(engines)("erasing a person on %s", (engine) => {
   it("looks for the person where they had left something", () => {
     expect(tablesWith(before, marksOfErin)).toEqual([
       "addresses",
+      "assets",
       "audit_entries",
       "carts",
       "challenges",

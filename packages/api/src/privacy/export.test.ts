@@ -17,7 +17,7 @@ const tables: readonly PgTable[] = Object.values(schema).filter((table) => is(ta
 
 /** Columns that tie a row to a person. */
 const OF_A_PERSON =
-  /^(userId|email|emailCanonical|fromEmailCanonical|account|actorId|createdBy|grantedBy|caller)$/;
+  /^(userId|email|emailCanonical|fromEmailCanonical|account|actorId|createdBy|grantedBy|uploadedBy|caller)$/;
 
 /** Where a table's rows of a person are found in the export. */
 const CATEGORIES: Readonly<Record<string, string>> = {
@@ -38,6 +38,8 @@ const CATEGORIES: Readonly<Record<string, string>> = {
   orders: "orders",
   role_grants: "roles",
   api_keys: "api_keys_created",
+  assets: "uploads",
+  import_jobs: "imports_started",
   audit_entries: "audit",
 };
 

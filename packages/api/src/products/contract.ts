@@ -1,8 +1,20 @@
 /** The catalogue as shoppers see it. */
 import * as z from "zod";
 import { Id, Money, PageInput, pageOf, Timestamp } from "../kernel/contract.ts";
+import { PictureSource } from "../media/contract.ts";
 
-export const Picture = z.object({ url: z.string(), alt: z.string() }).meta({ id: "Picture" });
+export const Picture = z
+  .object({
+    url: z.string(),
+    alt: z.string(),
+    width: z.int().optional().describe("Pixels; of an uploaded picture"),
+    height: z.int().optional(),
+    sources: z
+      .array(PictureSource)
+      .optional()
+      .describe("All sizes of an uploaded picture, for `srcset`; the smallest first"),
+  })
+  .meta({ id: "Picture" });
 export type Picture = z.infer<typeof Picture>;
 
 export const StockStatus = z.enum(["in_stock", "low_stock", "backorder", "out_of_stock"]);

@@ -1,7 +1,7 @@
 /** What the catalogue is given to store: by the seed, by imports, by the staff's forms. */
 import { relationKinds } from "@souk/db/schema";
 import * as z from "zod";
-import { CurrencyCode, OptionalText, Text } from "../kernel/contract.ts";
+import { Id, OptionalText, Text } from "../kernel/contract.ts";
 import { DomainError } from "../kernel/errors.ts";
 import { fieldErrorsOf } from "../kernel/field-errors.ts";
 import { ProductCustomFieldsInput, VariantCustomFieldsInput } from "./custom-fields.ts";
@@ -18,6 +18,18 @@ import {
 
 /** What "continue selling when out of stock" means in units. */
 export const UNLIMITED_BACKORDER = 1_000_000;
+
+/** By an uploaded asset, or by an address; addresses elsewhere are shown and never fetched. */
+const PictureDraft = z
+  .strictObject({
+    assetId: Id.optional(),
+    url: PictureUrl.optional(),
+    alt: OptionalText(1000).default(""),
+  })
+  .refine(
+    ({ assetId, url }) => (assetId === undefined) !== (url === undefined),
+    "Give either an asset or an address.",
+  );
 
 export const CategoryDraft = z.strictObject({
   slug: Slug.max(100, "Use at most 100 characters."),
@@ -40,16 +52,6 @@ export const VariantDraft = z.strictObject({
   /** Minor units of the store's currency. */
   price: Amount,
   compareAt: Amount.nullable().default(null),
-  /** In other currencies of the store; left as they are when absent. */
-  otherPrices: z
-    .array(
-      z.strictObject({
-        currency: CurrencyCode,
-        amount: Amount,
-        compareAt: Amount.nullable().default(null),
-      }),
-    )
-    .optional(),
   weightGrams: Units.default(0),
   // As packed. Left as they are when absent, as are the custom fields: imports know of neither.
   lengthMm: Millimetres.nullable().optional(),
@@ -96,10 +98,7 @@ const ProductFields = z.strictObject({
     .array(z.strictObject({ name: Text(120), values: z.array(Text(255)).min(1).max(1000) }))
     .max(MAX_OPTIONS, "A product has at most three options.")
     .default([]),
-  pictures: z
-    .array(z.strictObject({ url: PictureUrl, alt: OptionalText(1000).default("") }))
-    .max(250, "Use at most 250 pictures.")
-    .default([]),
+  pictures: z.array(PictureDraft).max(250, "Use at most 250 pictures.").default([]),
   seo: z
     .strictObject({ title: OptionalText(255), description: OptionalText(1000) })
     .default({ title: "", description: "" }),

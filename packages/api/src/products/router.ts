@@ -1,7 +1,7 @@
 /** The catalogue on the wire. */
 import { NoInput } from "../kernel/contract.ts";
 import { rest } from "../kernel/rest.ts";
-import { publicProcedure, router } from "../kernel/trpc.ts";
+import { router, sharedProcedure } from "../kernel/trpc.ts";
 import {
   CategoryDetail,
   CategoryList,
@@ -18,37 +18,37 @@ import {
 import * as products from "./service/index.ts";
 
 export const productsRouter = router({
-  list: publicProcedure
+  list: sharedProcedure("catalog")
     .meta(rest("GET /v1/products/", "products", "List, filter, sort and search products"))
     .input(ListProductsInput)
     .output(ProductPage)
     .query(({ ctx, input }) => products.list(ctx, input)),
 
-  facets: publicProcedure
+  facets: sharedProcedure("catalog")
     .meta(rest("GET /v1/product-facets/", "products", "Count what each filter would leave"))
     .input(FacetsInput)
     .output(Facets)
     .query(({ ctx, input }) => products.facets(ctx, input)),
 
-  suggest: publicProcedure
+  suggest: sharedProcedure("catalog")
     .meta(rest("GET /v1/product-suggestions/", "products", "Complete what somebody is typing"))
     .input(SuggestInput)
     .output(Suggestions)
     .query(({ ctx, input }) => products.suggest(ctx, input)),
 
-  get: publicProcedure
+  get: sharedProcedure("catalog", "stock")
     .meta(rest("GET /v1/products/{id}/", "products", "Get one product by id or slug"))
     .input(ProductRef)
     .output(Product)
     .query(({ ctx, input }) => products.get(ctx, input)),
 
-  categories: publicProcedure
+  categories: sharedProcedure("catalog")
     .meta(rest("GET /v1/categories/", "products", "List all categories, parents first"))
     .input(NoInput)
     .output(CategoryList)
     .query(({ ctx }) => products.categories(ctx)),
 
-  category: publicProcedure
+  category: sharedProcedure("catalog")
     .meta(rest("GET /v1/categories/{slug}/", "products", "Get one category and its children"))
     .input(CategoryRef)
     .output(CategoryDetail)

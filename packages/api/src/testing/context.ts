@@ -3,6 +3,7 @@ import { type Database, uuid7 } from "@souk/db";
 import type { Context, Ports, RequestInfo, StoreInfo } from "../kernel/context.ts";
 import { createTestGateway, TEST_GATEWAY } from "../payments/test-gateway.ts";
 import type { KeyRing } from "../ports/secrets.ts";
+import { storageOf, toldImages } from "./files.ts";
 
 export type ContextOverrides = Partial<Omit<Context, "request">> & {
   readonly request?: Partial<RequestInfo>;
@@ -18,6 +19,8 @@ const portsOn = (database: Database): Ports => ({
   storefrontUrl: "https://shop.example",
   passkeyOrigins: ["https://shop.example"],
   version: "0.0.0-test",
+  storage: storageOf(database),
+  images: toldImages,
 });
 
 export function testContext(

@@ -16,6 +16,7 @@ import type { PlacedOrder } from "../orders/contract.ts";
 import { PASSWORD, registerCustomer, signIn, type TestCustomer } from "./accounts.ts";
 import { addProduct } from "./catalog.ts";
 import { postalAddress } from "./checkout.ts";
+import { toldPicture } from "./files.ts";
 import type { Shop } from "./index.ts";
 
 export interface Marks {
@@ -49,6 +50,10 @@ export async function plantPerson(shop: Shop, marks: Marks): Promise<PlantedPers
   await shop.as(actor, request).users.setConsents({ marketing_email: true });
   await tryToSignIn(shop, email, request);
   await authentication.forgotPassword(shop.ctx({ request }), { email });
+  const file = toldPicture(600, 400, mark);
+  await shop
+    .as(actor, request)
+    .media.uploadForReview({ file, file_name: `${mark} holding it.jpg` });
   await plantRows(shop, actor.userId, marks);
   const { variantId } = await addProduct(shop, { price: 1500, stock: 50 });
 

@@ -38,9 +38,6 @@ export {
   stockMovements,
   stockMovementTypes,
   stockReservations,
-  stockTransferLines,
-  stockTransfers,
-  transferStatuses,
 } from "./inventory.ts";
 export { eventCursors, events, idempotencyRecords } from "./kernel.ts";
 export { paymentEvents, payments, testGatewayCharges } from "./payments.ts";
@@ -71,3 +68,4 @@ export {
 } from "./sales.ts";
 export { limitedActions, loginAttempts, refreshTokens, sessions } from "./sign-ins.ts";
 export { storeCounters, stores } from "./stores.ts";
+export { stockTransferLines, stockTransfers, transferStatuses } from "./transfers.ts";

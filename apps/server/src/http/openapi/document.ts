@@ -95,14 +95,21 @@ export function openApiDocument(router: AnyTRPCRouter, config: Config): Document
 }
 
 function completed(operation: Operation, route: Route): Operation {
-  const parameters = [...(operation.parameters ?? []), ...headerParameters(route)];
+  const { upload } = route.procedure.meta;
+  const parameters = [
+    ...(operation.parameters ?? []),
+    ...(upload ? [fileName] : []),
+    ...headerParameters(route),
+  ];
   const { requestBody, ...rest } = operation;
   return {
     ...rest,
     security: securityOf(route.procedure.meta),
     ...descriptionOf(rest.description, route.procedure.meta),
     ...(parameters.length === 0 ? {} : { parameters }),
-    ...(requestBody === undefined ? {} : { requestBody: closed(requestBody) }),
+    ...(requestBody === undefined
+      ? {}
+      : { requestBody: upload ? uploaded(requestBody) : closed(requestBody) }),
     responses: responsesOf(operation, route),
   };
 }
@@ -136,6 +143,28 @@ function closed(body: RequestBody): RequestBody {
   if (media?.schema === undefined || "$ref" in media.schema) return body;
   const schema = { additionalProperties: false, ...media.schema };
   return { ...body, content: { "application/json": { ...media, schema } } };
+}
+
+const fileName = {
+  name: "file_name",
+  in: "query",
+  required: false,
+  description: "What the file is called, where the body is the file alone.",
+  schema: { type: "string", maxLength: 1000 },
+};
+
+/** The file in a form, or alone. */
+function uploaded(body: RequestBody): RequestBody {
+  const form = closed(body).content["application/json"] ?? {};
+  const binary = { schema: { type: "string", format: "binary" } };
+  return {
+    ...body,
+    content: {
+      "multipart/form-data": form,
+      "application/octet-stream": binary,
+      "image/*": binary,
+    },
+  };
 }
 
 const withoutGeneratedErrors = (schemas: Record<string, object> = {}): Record<string, object> =>

@@ -48,7 +48,10 @@ const refusals = {
   404: { name: "NotFound", description: "There is no such thing, or the caller may not know it." },
   409: { name: "Conflict", description: "It contradicts the present state; reload and try again." },
   413: { name: "TooLarge", description: "The body is too large." },
-  415: { name: "UnsupportedMediaType", description: "The body is not application/json." },
+  415: {
+    name: "UnsupportedMediaType",
+    description: "The body is of a type that is not taken here.",
+  },
   422: {
     name: "IdempotencyKeyReused",
     description: "The Idempotency-Key was used with another request.",
@@ -123,6 +126,8 @@ function successOf(operation: Operation, route: Route): Response {
   const headers = route.procedure.meta.idempotent ? { headers: replayed } : {};
   if (route.successStatus === 204)
     return { description: "Done; there is nothing to say.", ...headers };
+  const { file } = route.procedure.meta;
+  if (file !== undefined) return { description: "The file.", content: fileContent(file) };
   const content = generated !== undefined && "content" in generated ? generated.content : undefined;
   return {
     description: route.successStatus === 201 ? "Made." : "Done.",
@@ -131,8 +136,18 @@ function successOf(operation: Operation, route: Route): Response {
   };
 }
 
+const fileContent = (types: Readonly<Record<string, string>>) =>
+  Object.fromEntries(Object.values(types).map((type) => [type, { schema: { type: "string" } }]));
+
 /** Whose writes may contradict the present state. */
-const CONFLICTING: ReadonlySet<string> = new Set(["access", "authentication", "cart", "privacy"]);
+const CONFLICTING: ReadonlySet<string> = new Set([
+  "access",
+  "authentication",
+  "cart",
+  "imports",
+  "media",
+  "privacy",
+]);
 
 /** In rising order; derived from what the operation is, not written down for each. */
 function refusalsOf({ method, parameters, procedure }: Route): Refusal[] {
@@ -151,7 +166,11 @@ function refusalsOf({ method, parameters, procedure }: Route): Refusal[] {
     413: takesBody,
     415: takesBody,
     422: meta.idempotent === true,
-    429: domain === "authentication" || meta.access === "staff" || name === "orders.lookUp",
+    429:
+      domain === "authentication" ||
+      meta.upload !== undefined ||
+      meta.access === "staff" ||
+      name === "orders.lookUp",
     503: true,
     default: true,
   };

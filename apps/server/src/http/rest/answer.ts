@@ -1,38 +1,17 @@
-/** A REST success: its status, its body, and who may keep it for how long. */
-import { createHash } from "node:crypto";
-import type { Context } from "@souk/api";
-import type { Request, Response } from "express";
+/** A REST success: its status and its body. */
+import type { Response } from "express";
 import type { Route } from "./routes.ts";
 
-/** What everybody sees alike: a shared cache may keep it, if it asks each time whether it still holds. */
-const SHARED_DOMAINS: ReadonlySet<string> = new Set(["products", "stores"]);
+export const JSON_TYPE = "application/json; charset=utf-8";
 
-export function sendResult(
-  req: Request,
-  res: Response,
-  route: Route,
-  ctx: Context,
-  result: unknown,
-): void {
+export function sendResult(res: Response, route: Route, result: unknown): void {
   const status = statusOf(route, result);
   if (status === 204) {
     res.status(204).end();
     return;
   }
   const body = JSON.stringify(result ?? null);
-  const [domain = ""] = route.procedure.name.split(".");
-  const shared = ctx.actor.kind === "anonymous" && route.method === "GET";
-  res.set("Content-Type", "application/json; charset=utf-8");
-  if (shared && SHARED_DOMAINS.has(domain)) {
-    // Weak: the same answer may travel compressed or not.
-    const tag = `W/"${createHash("sha1").update(body).digest("base64url")}"`;
-    res.set({ "Cache-Control": "public, max-age=0, must-revalidate", ETag: tag });
-    if (isKnown(req, tag)) {
-      res.removeHeader("Content-Type");
-      res.status(304).end();
-      return;
-    }
-  }
+  res.set("Content-Type", JSON_TYPE);
   res
     .status(status)
     .set("Content-Length", String(Buffer.byteLength(body)))
@@ -47,11 +26,4 @@ function statusOf({ procedure, successStatus }: Route, result: unknown): number 
     result !== null &&
     Reflect.get(result, "status") === "unhealthy";
   return ill ? 503 : successStatus;
-}
-
-function isKnown(req: Request, tag: string): boolean {
-  const known = req.get("if-none-match");
-  if (known === undefined) return false;
-  const bare = (text: string): string => text.trim().replace(/^W\//, "");
-  return known.trim() === "*" || known.split(",").some((item) => bare(item) === bare(tag));
 }

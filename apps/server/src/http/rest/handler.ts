@@ -8,14 +8,20 @@ import type { NextFunction, Request, RequestHandler, Response } from "express";
 import { asTransportError, malformed, refusalOf } from "../edge-error.ts";
 import { exchangeOf } from "../exchange.ts";
 import { sendProblem } from "../problem.ts";
-import { sendResult } from "./answer.ts";
+import type { SharedAnswers } from "../shared/answers.ts";
+import { sendShared } from "../shared/send.ts";
+import type { UploadReader } from "../upload.ts";
+import { JSON_TYPE, sendResult } from "./answer.ts";
+import { sendFile } from "./file.ts";
 import { inputOf } from "./input.ts";
 import { type Match, type Route, type RouteTable, routeTable, segmentsOf } from "./routes.ts";
 
 export interface RestOptions {
   readonly router: AnyTRPCRouter;
   readonly bodyLimit: number;
+  readonly readUpload: UploadReader;
   readonly openContext: (req: Request, res: Response, writes: boolean) => Promise<Context>;
+  readonly answers: SharedAnswers;
   /** After a call that may have changed something. */
   readonly onWrite: () => void;
 }
@@ -54,17 +60,25 @@ async function answer(
   const ctx = await options.openContext(req, res, writes);
   const { router } = options;
   const { name: path, type } = route.procedure;
-  const result: unknown = await callTRPCProcedure({
-    router,
-    path,
-    type,
-    ctx,
-    getRawInput: () => inputOf(req, route, match.values, options.bodyLimit),
-    signal: undefined,
-    batchIndex: 0,
-  });
+  const call = (getRawInput: () => Promise<unknown>): Promise<unknown> =>
+    callTRPCProcedure({ router, path, type, ctx, getRawInput, signal: undefined, batchIndex: 0 });
+  const rawInput = async () => inputOf(req, route, match.values, options);
+  if (options.answers.covers(route.procedure, ctx)) {
+    const input = await rawInput();
+    const make = () => call(async () => input);
+    const { json, known } = await options.answers.answer(ctx, route.procedure, input, make);
+    res.set("Content-Type", JSON_TYPE);
+    sendShared(req, res, json, known);
+    return;
+  }
+  const { file } = route.procedure.meta;
+  if (file !== undefined) {
+    await sendFile(res, file, (await rawInput()) ?? {}, (input) => call(async () => input));
+    return;
+  }
+  const result = await call(rawInput);
   if (writes) res.once("finish", options.onWrite);
-  sendResult(req, res, route, ctx, result);
+  sendResult(res, route, result);
 }
 
 const isWrite = ({ method, procedure }: Route): boolean =>

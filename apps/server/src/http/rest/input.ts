@@ -2,11 +2,17 @@
 import type { Request } from "express";
 import { invalidFields, malformed } from "../edge-error.ts";
 import { hasNul, nulCharacter, parseJson, readJsonText } from "../json.ts";
+import type { UploadReader } from "../upload.ts";
 import type { Route } from "./routes.ts";
 
 type Input = Record<string, unknown>;
 
 const takesBody = (method: string): boolean => method !== "GET" && method !== "DELETE";
+
+export interface InputOptions {
+  readonly bodyLimit: number;
+  readonly readUpload: UploadReader;
+}
 
 /**
  * Calls that read, and deletions, take a query string and ignore a body; all others take a body and
@@ -16,12 +22,15 @@ export async function inputOf(
   req: Request,
   route: Route,
   values: readonly string[],
-  bodyLimit: number,
+  { bodyLimit, readUpload }: InputOptions,
 ): Promise<unknown> {
   const query = queryOf(req.url);
-  const input = takesBody(route.method)
-    ? await bodyInput(req, query, bodyLimit)
-    : queryInput(query, route);
+  const { upload } = route.procedure.meta;
+  const input = upload
+    ? await uploadInput(queryInput(query, route), () => readUpload(req, upload.maxBytes))
+    : takesBody(route.method)
+      ? await bodyInput(req, query, bodyLimit)
+      : queryInput(query, route);
   route.parameters.forEach((name, index) => {
     // The path says it; a second word on it would be ignored, or worse.
     if (Object.hasOwn(input, name)) throw invalidFields({ [name]: ["Unknown field."] });
@@ -75,6 +84,14 @@ async function bodyInput(req: Request, query: URLSearchParams, limit: number): P
     throw malformed("object_expected", "The body must be a JSON object.");
   }
   return body as Input;
+}
+
+/** The body is the file, or a form with it; what else there is to say may stand in the query string. */
+async function uploadInput(query: Input, read: () => Promise<Input>): Promise<Input> {
+  const body = await read();
+  const [twice] = Object.keys(query).filter((name) => name in body || name === "file");
+  if (twice !== undefined) throw invalidFields({ [twice]: ["Say this once, in the body."] });
+  return Object.assign(body, query);
 }
 
 /** As an own property whatever its name, so that a schema sees `__proto__` and refuses it. */

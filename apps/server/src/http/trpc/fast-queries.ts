@@ -7,12 +7,18 @@ import type { Context } from "@souk/api";
 import {
   type AnyTRPCRouter,
   callTRPCProcedure,
-  getTRPCErrorFromUnknown,
   getTRPCErrorShape,
   type TRPCError,
 } from "@trpc/server";
 import { getHTTPStatusCodeFromError } from "@trpc/server/http";
 import type { Request, Response } from "express";
+import { asTransportError } from "../edge-error.ts";
+import type { ProcedureInfo } from "../procedures.ts";
+import type { SharedAnswers } from "../shared/answers.ts";
+import { sendShared } from "../shared/send.ts";
+
+/** The queries of a router by name. */
+export type Queries = ReadonlyMap<string, ProcedureInfo>;
 
 export interface QueryCall {
   readonly paths: readonly string[];
@@ -22,7 +28,10 @@ export interface QueryCall {
 }
 
 export interface QueryAnswer {
-  readonly ctx: Context;
+  /** Everybody who calls like this gets this answer. */
+  readonly shared: boolean;
+  /** All of it was known already. */
+  readonly known: boolean;
   readonly errors: readonly TRPCError[];
   readonly status: number;
   readonly body: string;
@@ -33,7 +42,7 @@ const STREAMING = "application/jsonl";
 /** Null: something for the stock handler, such as a stream, a mutation or a refusal of its own. */
 export function readQueryCall(
   req: Request,
-  queries: ReadonlySet<string>,
+  queries: Queries,
   name: string,
   query: URLSearchParams,
   input: unknown,
@@ -54,66 +63,89 @@ export function readQueryCall(
   return { paths, batch, inputs: input as Record<number, unknown> };
 }
 
+/** What is asked by one name in the batch. */
+interface Asked {
+  readonly procedure: ProcedureInfo;
+  readonly input: unknown;
+  readonly batchIndex: number;
+}
+
 type Outcome =
-  | { readonly ok: true; readonly data: unknown }
-  | { readonly ok: false; readonly error: TRPCError };
+  | { readonly ok: true; readonly json: string; readonly shared: boolean; readonly known: boolean }
+  | { readonly ok: false; readonly json: string; readonly error: TRPCError };
+
+export interface Answering {
+  readonly router: AnyTRPCRouter;
+  readonly queries: Queries;
+  readonly answers: SharedAnswers;
+}
 
 export async function answerQueryCall(
-  router: AnyTRPCRouter,
+  answering: Answering,
   call: QueryCall,
   ctx: Context,
 ): Promise<QueryAnswer> {
   const outcomes = await Promise.all(
-    call.paths.map((path, index) => run(router, path, call.inputs[index], ctx, index)),
+    call.paths.flatMap((path, batchIndex) => {
+      const procedure = answering.queries.get(path);
+      if (procedure === undefined) return [];
+      return [run(answering, { procedure, input: call.inputs[batchIndex], batchIndex }, ctx)];
+    }),
   );
-  const config = router._def._config;
-  const envelopes = outcomes.map((outcome, index) => {
-    if (outcome.ok) return { result: { data: outcome.data } };
-    const path = call.paths[index];
-    const input = call.inputs[index];
-    return {
-      error: getTRPCErrorShape({ config, error: outcome.error, type: "query", path, input, ctx }),
-    };
-  });
+  const errors = outcomes.flatMap((outcome) => (outcome.ok ? [] : [outcome.error]));
   const statuses = new Set(
     outcomes.map((outcome) => (outcome.ok ? 200 : getHTTPStatusCodeFromError(outcome.error))),
   );
   const [status = 200] = statuses;
+  const [first] = outcomes;
+  const all = outcomes.map(({ json }) => json).join(",");
   return {
-    ctx,
-    errors: outcomes.flatMap((outcome) => (outcome.ok ? [] : [outcome.error])),
+    shared: outcomes.every((outcome) => outcome.ok && outcome.shared),
+    known: outcomes.every((outcome) => outcome.ok && outcome.known),
+    errors,
     status: statuses.size > 1 ? 207 : status,
-    body: JSON.stringify(call.batch ? envelopes : envelopes[0]),
+    body: call.batch ? `[${all}]` : (first?.json ?? ""),
   };
 }
 
-async function run(
-  router: AnyTRPCRouter,
-  path: string,
-  input: unknown,
-  ctx: Context,
-  batchIndex: number,
-): Promise<Outcome> {
-  try {
-    const data: unknown = await callTRPCProcedure({
+async function run(answering: Answering, asked: Asked, ctx: Context): Promise<Outcome> {
+  const { router, answers } = answering;
+  const { procedure, input, batchIndex } = asked;
+  const make = (): Promise<unknown> =>
+    callTRPCProcedure({
       router,
-      path,
+      path: procedure.name,
       type: "query",
       ctx,
       getRawInput: async () => input,
       signal: undefined,
       batchIndex,
     });
-    return { ok: true, data };
-  } catch (error) {
-    return { ok: false, error: getTRPCErrorFromUnknown(error) };
+  try {
+    if (answers.covers(procedure, ctx)) {
+      const { json, known } = await answers.answer(ctx, procedure, input, make);
+      return { ok: true, json: `{"result":{"data":${json}}}`, shared: true, known };
+    }
+    const json = JSON.stringify({ result: { data: await make() } });
+    return { ok: true, json, shared: false, known: false };
+  } catch (cause) {
+    const error = asTransportError(cause);
+    const config = router._def._config;
+    const { name: path } = procedure;
+    const shape = getTRPCErrorShape({ config, error, type: "query", path, input, ctx });
+    return { ok: false, json: JSON.stringify({ error: shape }), error };
   }
 }
 
-export function sendQueryAnswer(res: Response, { status, body }: QueryAnswer): void {
+export function sendQueryAnswer(req: Request, res: Response, answer: QueryAnswer): void {
+  const { status, body, shared, known } = answer;
   res.status(status);
   res.setHeader("content-type", "application/json");
   res.setHeader("vary", "trpc-accept, accept");
+  if (shared) {
+    sendShared(req, res, body, known);
+    return;
+  }
   res.setHeader("content-length", Buffer.byteLength(body));
   res.end(body);
 }

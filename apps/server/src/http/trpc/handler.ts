@@ -9,7 +9,10 @@ import { exchangeOf } from "../exchange.ts";
 import { parseJson, readJsonText } from "../json.ts";
 import { errorHeaders } from "../problem.ts";
 import { proceduresOf } from "../procedures.ts";
+import type { SharedAnswers } from "../shared/answers.ts";
+import type { UploadReader } from "../upload.ts";
 import { answerQueryCall, readQueryCall, sendQueryAnswer } from "./fast-queries.ts";
+import { answerUpload } from "./uploads.ts";
 
 /** The most calls of one batch. */
 export const MAX_BATCH_SIZE = 20;
@@ -19,16 +22,25 @@ const METHODS = "GET, POST, OPTIONS";
 export interface TrpcOptions {
   readonly router: AnyTRPCRouter;
   readonly bodyLimit: number;
+  readonly readUpload: UploadReader;
   readonly openContext: (req: Request, res: Response, writes: boolean) => Promise<Context>;
+  readonly answers: SharedAnswers;
   readonly onWrite: () => void;
   /** Off only to compare the two ways. */
   readonly fastQueries?: boolean;
 }
 
 export function trpcHandler(options: TrpcOptions): RequestHandler {
-  const { router, fastQueries = true } = options;
-  const queries = new Set(
-    proceduresOf(router).flatMap(({ name, type }) => (type === "query" ? [name] : [])),
+  const { router, answers, fastQueries = true } = options;
+  const queries = new Map(
+    proceduresOf(router)
+      .filter(({ type }) => type === "query")
+      .map((procedure) => [procedure.name, procedure]),
+  );
+  const uploads = new Map(
+    proceduresOf(router).flatMap(({ name, meta }) =>
+      meta.upload ? [[name, meta.upload.maxBytes] as const] : [],
+    ),
   );
   const stock = stockHandler(router);
   return async (req, res, next) => {
@@ -37,16 +49,25 @@ export function trpcHandler(options: TrpcOptions): RequestHandler {
         res.status(204).set("Allow", METHODS).end();
         return;
       }
+      const upload = uploadIn(req, uploads);
+      if (upload !== null) {
+        exchangeOf(res).route = `POST /trpc/${upload.path}`;
+        const ctx = await options.openContext(req, res, true);
+        res.once("finish", options.onWrite);
+        const { readUpload } = options;
+        await answerUpload({ router, readUpload, ctx, ...upload }, req, res);
+        return;
+      }
       const { name, query, input } = await readCall(req, options.bodyLimit);
       const writes = req.method !== "GET";
       exchangeOf(res).route = `${req.method} /trpc/${name.slice(0, 200)}`;
       const ctx = await options.openContext(req, res, writes);
       const call = fastQueries ? readQueryCall(req, queries, name, query, input) : null;
       if (call !== null && call.paths.length <= MAX_BATCH_SIZE) {
-        const answer = await answerQueryCall(router, call, ctx);
+        const answer = await answerQueryCall({ router, queries, answers }, call, ctx);
         for (const error of answer.errors) exchangeOf(res).report(error);
         res.set(errorHeaders(answer.errors));
-        sendQueryAnswer(res, answer);
+        sendQueryAnswer(req, res, answer);
         return;
       }
       contexts.set(res, ctx);
@@ -97,6 +118,14 @@ async function readCall(req: Request, bodyLimit: number): Promise<Call> {
   req.body = body;
   req.headers["content-type"] = "application/json";
   return { name, query, input: undefined };
+}
+
+/** The procedure that takes this file; null where the call is any other. */
+function uploadIn({ method, url }: Request, uploads: ReadonlyMap<string, number>) {
+  const [address = ""] = url.split("?");
+  const path = decodedName(address);
+  const maxBytes = uploads.get(path);
+  return method === "POST" && maxBytes !== undefined ? { path, maxBytes } : null;
 }
 
 function decodedName(path: string): string {

@@ -1,3 +1,3 @@
 /** Stock: counting it, holding it for a payment, selling it. */
-export { type SetOnHandInput, setOnHand } from "./levels.ts";
+export { defaultLocation, type SetOnHandInput, setOnHand } from "./levels.ts";
 export { allocate, type ReserveLine, release, reserve } from "./reservations.ts";

@@ -9,6 +9,7 @@ import { spend } from "../../kernel/limits.ts";
 import { money } from "../../kernel/money.ts";
 import { deriveAgain, deriveSecret, hashSecret } from "../../kernel/secrets.ts";
 import { storable } from "../../kernel/typed-text.ts";
+import { pictureOrNull } from "../../products/service/index.ts";
 import type {
   ListOrdersInput,
   LookUpOrderInput,
@@ -223,5 +224,4 @@ const lineOf = (line: LineRow, currency: string): OrderLine => ({
   total: money(line.total, currency),
 });
 
-const pictureOf = ({ pictureUrl, pictureAlt }: LineRow) =>
-  pictureUrl === null ? null : { url: pictureUrl, alt: pictureAlt ?? "" };
+const pictureOf = ({ pictureUrl, pictureAlt }: LineRow) => pictureOrNull(pictureUrl, pictureAlt);

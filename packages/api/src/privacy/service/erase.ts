@@ -5,11 +5,14 @@
 import * as access from "../../access/service/index.ts";
 import * as authentication from "../../authentication/service/index.ts";
 import * as carts from "../../cart/service/index.ts";
+import * as imports from "../../imports/service/index.ts";
 import { record } from "../../kernel/audit.ts";
 import { forgetPersonal } from "../../kernel/audit-log.ts";
 import { type Context, type Customer, inTransaction, type Staff } from "../../kernel/context.ts";
 import { invalidField, notFound } from "../../kernel/errors.ts";
 import { forgetCaller } from "../../kernel/idempotency.ts";
+import { forgetSpender } from "../../kernel/limits.ts";
+import * as media from "../../media/service/index.ts";
 import * as orders from "../../orders/service/index.ts";
 import * as payments from "../../payments/service.ts";
 import * as users from "../../users/service/index.ts";
@@ -39,6 +42,9 @@ const erase = (ctx: Context, userId: string, confirm: string): Promise<void> =>
     await authentication.forgetAttempts(ctx, person);
     await authentication.forgetMoves(ctx, person);
     await access.forgetMaker(ctx, person);
+    await media.forgetUploader(ctx, person);
+    await imports.forgetStarter(ctx, person);
+    await forgetSpender(ctx, userId);
     await users.removePerson(ctx, person);
     await record(ctx, { action: "person.erased", subject: { type: "user", id: userId } });
     await forgetPersonal(ctx, person);

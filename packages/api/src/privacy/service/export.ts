@@ -4,10 +4,12 @@ import { and, asc, eq, or } from "drizzle-orm";
 import * as access from "../../access/service/index.ts";
 import * as authentication from "../../authentication/service/index.ts";
 import * as carts from "../../cart/service/index.ts";
+import * as imports from "../../imports/service/index.ts";
 import { record } from "../../kernel/audit.ts";
 import type { Context, Customer, Staff } from "../../kernel/context.ts";
 import { notFound } from "../../kernel/errors.ts";
 import { type PersonalRecords, personalRecord } from "../../kernel/personal-records.ts";
+import * as media from "../../media/service/index.ts";
 import * as orders from "../../orders/service/index.ts";
 import * as payments from "../../payments/service.ts";
 import * as users from "../../users/service/index.ts";
@@ -35,6 +37,8 @@ async function exportOf(ctx: Context, userId: string): Promise<PersonalData> {
     ...(await orders.exportPerson(ctx, person)),
     ...(await payments.exportPerson(ctx, person)),
     ...(await access.exportPerson(ctx, person)),
+    ...(await imports.exportPerson(ctx, person)),
+    ...(await media.exportPerson(ctx, person)),
     ...(await auditOf(ctx, person)),
   };
   await record(ctx, { action: "person.exported", subject: { type: "user", id: userId } });

@@ -7,6 +7,7 @@ import type { Context } from "../../kernel/context.ts";
 import type { Category, CategoryDetail, CategoryList, CategoryRef, Picture } from "../contract.ts";
 import { unknownCategory } from "./category-tree.ts";
 import { isPublished } from "./fragments.ts";
+import { pictureOf } from "./pictures.ts";
 
 type CategoryRow = typeof categoriesTable.$inferSelect;
 
@@ -46,6 +47,11 @@ const everyCategory = defineQuery<{ storeId: string }, CategoryRow[]>((query, p)
     .where(eq(categoriesTable.storeId, p.storeId))
     .orderBy(asc(categoriesTable.position), asc(categoriesTable.name), asc(categoriesTable.id)),
 );
+
+/** Whether there is a category of this slug. */
+export async function categoryExists(ctx: Context, slug: string): Promise<boolean> {
+  return (await everyCategory(ctx.db, { storeId: ctx.store.id })).some((row) => row.slug === slug);
+}
 
 /** In the order of `categories`. */
 export async function allCategories(ctx: Context): Promise<readonly CategoryRow[]> {
@@ -127,7 +133,7 @@ async function contentsOf(ctx: Context): Promise<Map<string, Contents>> {
       categoryId,
       url === null || publishedAt === null
         ? { ...nothing, count }
-        : { count, picture: { url, alt: alt ?? "" }, pictured: publishedAt.getTime() },
+        : { count, picture: pictureOf(url, alt), pictured: publishedAt.getTime() },
     ]),
   );
 }

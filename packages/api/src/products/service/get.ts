@@ -5,11 +5,12 @@ import { and, asc, eq } from "drizzle-orm";
 import type { Context } from "../../kernel/context.ts";
 import { notFound } from "../../kernel/errors.ts";
 import { money } from "../../kernel/money.ts";
-import type { Picture, Product, ProductRef, Variant } from "../contract.ts";
+import type { Product, ProductRef, Variant } from "../contract.ts";
 import { allCategories, pathTo } from "./categories.ts";
 import { storable } from "./filters.ts";
 import { availableUnits, isPublished, priceOf, unitsOnShelf } from "./fragments.ts";
 import { inOrder } from "./options.ts";
+import { pictureOf, pictureOrNull } from "./pictures.ts";
 import { stockOf } from "./stock.ts";
 
 type ProductRow = typeof products.$inferSelect;
@@ -36,7 +37,7 @@ export async function get(ctx: Context, ref: ProductRef): Promise<Product> {
     breadcrumbs,
     options: row.options.map(({ name, values }) => ({ name, values: [...values] })),
     variants: variantRows.map((variant) => variantOf(variant, row, currency)),
-    pictures: pictureRows,
+    pictures: pictureRows.map(({ url, alt }) => pictureOf(url, alt)),
     seo: { title: row.seoTitle, description: row.seoDescription },
     published_at: row.publishedAt?.toISOString() ?? null,
   };
@@ -109,7 +110,7 @@ const variantsOf = defineQuery<OfProduct & { currency: string }, VariantRow[]>((
     .orderBy(asc(variants.position), asc(variants.id)),
 );
 
-const picturesOf = defineQuery<OfProduct, Picture[]>((query, p) =>
+const picturesOf = defineQuery<OfProduct, { url: string; alt: string }[]>((query, p) =>
   query
     .select({ url: media.url, alt: media.alt })
     .from(media)
@@ -126,7 +127,7 @@ const tagsOf = defineQuery<OfProduct, { tag: string }[]>((query, p) =>
 );
 
 function variantOf(row: VariantRow, { options }: ProductRow, currency: string): Variant {
-  const { amount, compareAt, pictureUrl } = row;
+  const { amount, compareAt } = row;
   return {
     id: row.id,
     sku: row.sku,
@@ -137,6 +138,6 @@ function variantOf(row: VariantRow, { options }: ProductRow, currency: string): 
     compare_at_price: compareAt !== null && compareAt > amount ? money(compareAt, currency) : null,
     weight_grams: row.weightGrams,
     stock: stockOf(row),
-    picture: pictureUrl === null ? null : { url: pictureUrl, alt: row.pictureAlt ?? "" },
+    picture: pictureOrNull(row.pictureUrl, row.pictureAlt),
   };
 }

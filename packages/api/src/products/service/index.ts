@@ -1,20 +1,17 @@
 /** The catalogue: what is for sale, found and shown; and how it gets there. */
 export type { CategoryDraft, ProductDraft, VariantDraft } from "../drafts.ts";
-export {
-  type CsvSource,
-  type ImportOptions,
-  type ImportResult,
-  importShopifyCsv,
-  type RowProblem,
-} from "../import/shopify-csv.ts";
 export { refreshAvailability } from "./availability.ts";
-export { categories, category } from "./categories.ts";
+export { allCategories, categories, category, categoryExists } from "./categories.ts";
+export { draftsOf } from "./drafts-of.ts";
+export { productsAfter } from "./every-product.ts";
 export { facets } from "./facets.ts";
 export { get } from "./get.ts";
 export { isEmpty } from "./is-empty.ts";
 export { list } from "./list.ts";
+export { pictureOrNull } from "./pictures.ts";
 export { saveCategory } from "./save-category.ts";
 export { type SaveOutcome, saveProduct } from "./save-product.ts";
+export { nextScheduledChange } from "./schedule.ts";
 export { type SellableVariant, sellable } from "./sellable.ts";
 export { type StockCount, stockOf } from "./stock.ts";
 export { suggest } from "./suggest.ts";

@@ -9,6 +9,7 @@ import type { ListProductsInput, ProductPage, ProductSort, ProductSummary } from
 import { assertCategory, inCategory, withTree } from "./category-tree.ts";
 import { conditionOf, type Filters, filtersOf, isMatch, isPlain, storable } from "./filters.ts";
 import { isPublished } from "./fragments.ts";
+import { pictureOrNull } from "./pictures.ts";
 import { after, cursorAfter, orderBy, type Place, placeOf, sortOf } from "./sorts.ts";
 
 const summary = {
@@ -162,7 +163,7 @@ function filtered(ctx: Context, { filters, sort, place, limit }: Asked) {
 }
 
 function summaryOf(row: SummaryRow, currency: string): ProductSummary {
-  const { minPrice, maxPrice, compareAtPrice, pictureUrl } = row;
+  const { minPrice, maxPrice, compareAtPrice } = row;
   return {
     id: row.id,
     slug: row.slug,
@@ -174,6 +175,6 @@ function summaryOf(row: SummaryRow, currency: string): ProductSummary {
     has_price_range: minPrice !== maxPrice,
     in_stock: row.inStock,
     variant_count: row.variantCount,
-    picture: pictureUrl === null ? null : { url: pictureUrl, alt: row.pictureAlt ?? "" },
+    picture: pictureOrNull(row.pictureUrl, row.pictureAlt),
   };
 }

@@ -9,7 +9,7 @@ import { ProductDraft, type ReadyProduct, readDraft } from "../drafts.ts";
 import { refreshAvailability } from "./availability.ts";
 import { differs } from "./changes.ts";
 import { plainText, sanitised } from "./description.ts";
-import { saveMedia, saveTags } from "./save-media.ts";
+import { foundPictures, type ReadyPicture, saveMedia, saveTags } from "./save-media.ts";
 import { saveVariants } from "./save-variants.ts";
 
 export type SaveOutcome = "created" | "updated" | "unchanged";
@@ -24,17 +24,23 @@ export async function saveProduct(ctx: Context, input: ProductDraft): Promise<Sa
   const draft = readDraft(ProductDraft, input);
   const ready = { ...draft, descriptionHtml: sanitised(draft.descriptionHtml) };
   try {
-    return await inTransaction(ctx, (ctx) => store(ctx, ready));
+    return await inTransaction(ctx, async (ctx) =>
+      store(ctx, ready, await foundPictures(ctx, draft.pictures)),
+    );
   } catch (error) {
     if (!isUniqueViolation(error)) throw error;
     throw conflict("product_changed", "Somebody else has just saved this product or its SKUs.");
   }
 }
 
-async function store(ctx: Context, draft: ReadyProduct): Promise<SaveOutcome> {
+async function store(
+  ctx: Context,
+  draft: ReadyProduct,
+  pictures: readonly ReadyPicture[],
+): Promise<SaveOutcome> {
   const before = await findForUpdate(ctx, draft.slug);
   const values = {
-    ...columnsOf(draft),
+    ...columnsOf(draft, pictures),
     subtitle: draft.subtitle ?? before?.subtitle ?? "",
     categoryId: await categoryIdOf(ctx, draft.category, before),
     publishedAt: publicationOf(ctx, draft, before),
@@ -48,7 +54,7 @@ async function store(ctx: Context, draft: ReadyProduct): Promise<SaveOutcome> {
   } else if (rewritten) {
     await ctx.db.update(products).set(values).where(own);
   }
-  const media = await saveMedia(ctx, id, draft.pictures);
+  const media = await saveMedia(ctx, id, pictures);
   const retagged = await saveTags(ctx, id, draft.tags);
   const remade = await saveVariants(ctx, id, draft, media.ids);
   const reindexed = await search.index(ctx, id, documentOf({ ...draft, ...values }));
@@ -92,9 +98,8 @@ const publicationOf = (
   before: ProductRow | undefined,
 ): Date | null => publishedAt ?? before?.publishedAt ?? (status === "active" ? ctx.now() : null);
 
-function columnsOf(draft: ReadyProduct) {
+function columnsOf(draft: ReadyProduct, [picture]: readonly ReadyPicture[]) {
   const { slug, title, vendor, productType, descriptionHtml, status, options } = draft;
-  const [picture] = draft.pictures;
   return {
     ...{ slug, title, vendor, productType, descriptionHtml, status, options },
     seoTitle: draft.seo.title,

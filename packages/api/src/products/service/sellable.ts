@@ -6,6 +6,7 @@ import type { Context } from "../../kernel/context.ts";
 import type { Picture } from "../contract.ts";
 import { asked, availableUnits, isPublished, priceOf, unitsOnShelf } from "./fragments.ts";
 import { inOrder } from "./options.ts";
+import { pictureOrNull } from "./pictures.ts";
 
 export interface SellableVariant {
   readonly variantId: string;
@@ -115,7 +116,7 @@ function sellableOf(row: Row): SellableVariant {
     options: inOrder(row.options, productOptions),
     available: row.tracksInventory ? row.available : null,
     onShelf: row.tracksInventory ? row.onShelf : null,
-    picture: url === null ? null : { url, alt },
+    picture: pictureOrNull(url, alt),
     active: active === 1,
   };
 }

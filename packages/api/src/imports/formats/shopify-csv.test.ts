@@ -3,8 +3,9 @@ import { stockLevels } from "@souk/db/schema";
 import { engines } from "@souk/db/testing";
 import { and, eq } from "drizzle-orm";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import * as catalogue from "../../products/service/index.ts";
 import { openShop, type Shop } from "../../testing/index.ts";
-import * as catalogue from "../service/index.ts";
+import * as imports from "../service/index.ts";
 import { mug, sheet } from "./sheet.fixture.ts";
 
 describe.each(engines)("importing a Shopify file on %s", (engine) => {
@@ -14,8 +15,8 @@ describe.each(engines)("importing a Shopify file on %s", (engine) => {
   });
   afterEach(() => shop.close());
 
-  const load = (text: string, options: catalogue.ImportOptions = {}) =>
-    catalogue.importShopifyCsv(shop.ctx(), [text], options);
+  const load = (text: string, options: imports.ImportOptions = {}) =>
+    imports.importFile(shop.ctx(), [text], options);
   const get = (id: string) => catalogue.get(shop.ctx(), { id });
   const slugs = async () => {
     const { items } = await catalogue.list(shop.ctx(), { limit: 100, sort: "title" });
@@ -63,7 +64,7 @@ describe.each(engines)("importing a Shopify file on %s", (engine) => {
       },
     );
     expect(await load(text)).toEqual({
-      ...{ created: 1, updated: 0, unchanged: 0, failed: [], warnings: [] },
+      ...{ created: 1, updated: 0, unchanged: 0, refused: 0, failed: [], warnings: [] },
     });
     const product = await get("shirt");
     expect(product).toMatchObject({
@@ -228,8 +229,8 @@ describe.each(engines)("importing a Shopify file on %s", (engine) => {
       for (let i = 0; i < bytes.length; i += 3) yield bytes.subarray(i, i + 3);
     };
     const seen: number[] = [];
-    const result = await catalogue.importShopifyCsv(shop.ctx(), pieces(), {
-      onProgress: ({ products }) => seen.push(products),
+    const result = await imports.importFile(shop.ctx(), pieces(), {
+      onProgress: ({ records }) => seen.push(records),
     });
     expect(result).toMatchObject({ created: 2, failed: [] });
     expect(seen.at(-1)).toBe(2);
@@ -241,6 +242,6 @@ describe.each(engines)("importing a Shopify file on %s", (engine) => {
       yield sheet(mug);
       throw new Error("the disk is gone");
     };
-    await expect(catalogue.importShopifyCsv(shop.ctx(), source())).rejects.toThrow("disk is gone");
+    await expect(imports.importFile(shop.ctx(), source())).rejects.toThrow("disk is gone");
   });
 });

@@ -51,4 +51,7 @@ export function columnsOf(header: readonly string[]): Columns {
 }
 
 export const nameOf = (columns: Columns, field: Field): string =>
-  columns.get(field)?.name ?? names[field][0];
+  columns.get(field)?.name ?? headerOf(field);
+
+/** What a file of ours calls it: the old template's name, which every reader knows. */
+export const headerOf = (field: Field): string => names[field][0];

@@ -1,8 +1,8 @@
 /** A CSV file as numbered records, read piece by piece: a file may be larger than the memory. */
 import { CsvError, parse } from "csv-parse";
 
-/** The file, as a stream or as its text. */
-export type CsvSource = AsyncIterable<Uint8Array | string> | Iterable<Uint8Array | string>;
+/** A file, as a stream or as its text. */
+export type FileSource = AsyncIterable<Uint8Array | string> | Iterable<Uint8Array | string>;
 
 export interface CsvRecord {
   /** As a spreadsheet counts: the header is row 1. */
@@ -32,7 +32,7 @@ const explanations: Readonly<Record<string, string>> = {
 };
 
 /** Yields every whole record, then throws `BrokenCsv` where the file goes on wrongly. */
-export async function* recordsOf(source: CsvSource): AsyncGenerator<CsvRecord> {
+export async function* recordsOf(source: FileSource): AsyncGenerator<CsvRecord> {
   const waiting: CsvRecord[] = [];
   let row = 0;
   const parser = parse({

@@ -1,6 +1,11 @@
 /** The rows of one handle as one product draft. */
-import { type ProductDraft, UNLIMITED_BACKORDER, type VariantDraft } from "../drafts.ts";
-import type { CellReader, RowProblem, SheetRow } from "./cells.ts";
+import {
+  type ProductDraft,
+  UNLIMITED_BACKORDER,
+  type VariantDraft,
+} from "../../products/drafts.ts";
+import type { RowProblem } from "../service/intake.ts";
+import type { CellReader, SheetRow } from "./cells.ts";
 import type { Field } from "./columns.ts";
 
 export interface ReadProduct {

@@ -2,7 +2,7 @@
 import { engines } from "@souk/db/testing";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { openShop, type Shop } from "../../testing/index.ts";
-import * as catalogue from "../service/index.ts";
+import * as imports from "../service/index.ts";
 import { type Cells, mug, sheet } from "./sheet.fixture.ts";
 
 const bad: readonly [string, readonly Cells[], string, string | RegExp][] = [
@@ -71,7 +71,7 @@ describe.each(engines)("a bad Shopify file on %s", (engine) => {
     const [, rows, column, message] = given;
     const good = { ...mug, Handle: "good", Title: "Good" };
     const text = sheet(good, ...rows, { ...good, Handle: "last", Title: "Last" });
-    const result = await catalogue.importShopifyCsv(shop.ctx(), [text], { dryRun: true });
+    const result = await imports.importFile(shop.ctx(), [text], { dryRun: true });
     expect(result).toMatchObject({ created: 2, updated: 0, unchanged: 0 });
     expect(result.failed).toEqual([
       { row: 2 + rows.length, column, message: expect.stringMatching(message) },

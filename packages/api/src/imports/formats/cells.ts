@@ -1,13 +1,8 @@
 /** The cells of one row as what they mean; what they cannot mean is reported by row and column. */
 import { parseAmount } from "../../kernel/money.ts";
+import type { RowProblem } from "../service/intake.ts";
 import { type Columns, type Field, nameOf } from "./columns.ts";
-
-export interface RowProblem {
-  /** As a spreadsheet counts: the header is row 1. */
-  readonly row: number;
-  readonly column: string;
-  readonly message: string;
-}
+import { plainCell } from "./formula-cells.ts";
 
 /** A row of the sheet, with a list to complain to. */
 export class SheetRow {
@@ -24,7 +19,7 @@ export class SheetRow {
   /** Without spaces around it; empty for a column that the file does not have. */
   text(field: Field): string {
     const column = this.#columns.get(field);
-    return column === undefined ? "" : (this.#cells[column.index] ?? "").trim();
+    return column === undefined ? "" : plainCell((this.#cells[column.index] ?? "").trim());
   }
 
   problem(field: Field, message: string): RowProblem {

@@ -5,9 +5,10 @@ import { stockLevels } from "@souk/db/schema";
 import { engines } from "@souk/db/testing";
 import { and, eq } from "drizzle-orm";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import type { Product } from "../../products/contract.ts";
+import * as catalogue from "../../products/service/index.ts";
 import { openShop, type Shop } from "../../testing/index.ts";
-import type { Product } from "../contract.ts";
-import * as catalogue from "../service/index.ts";
+import * as imports from "../service/index.ts";
 
 /** Outside of this repository; its tests are left out where it is absent. */
 const samples = fileURLToPath(
@@ -29,7 +30,7 @@ describe.each(engines)("Shopify's own sample files on %s (left out where absent)
       const text = readFileSync(`${samples}${file}`, "utf8");
       const rows = naiveRows(text);
       const handles = [...new Set(rows.map(({ Handle }) => Handle ?? ""))];
-      const result = await catalogue.importShopifyCsv(shop.ctx(), [text]);
+      const result = await imports.importFile(shop.ctx(), [text]);
       expect(result).toMatchObject({ created: handles.length, failed: [], warnings: [] });
       const { db, store } = shop.ctx();
       for (const handle of handles) {
@@ -50,7 +51,7 @@ describe.each(engines)("Shopify's own sample files on %s (left out where absent)
           .map((row) => Number(row["Variant Inventory Qty"]));
         expect(levels).toEqual(quantities);
       }
-      const again = await catalogue.importShopifyCsv(shop.ctx(), [text]);
+      const again = await imports.importFile(shop.ctx(), [text]);
       expect(again).toMatchObject({ created: 0, updated: 0, unchanged: handles.length });
     },
   );

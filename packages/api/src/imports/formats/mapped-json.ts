@@ -1,0 +1,163 @@
+/**
+ * Products out of JSON that knows nothing of us: a mapping says where each field is found. The file is
+ * one array, or an object a line. A record is a product of one variant.
+ */
+import { Readable } from "node:stream";
+import { streamArray } from "stream-json/streamers/stream-array.js";
+import type { Context } from "../../kernel/context.ts";
+import { inTransaction } from "../../kernel/context.ts";
+import {
+  categoryExists,
+  type ProductDraft,
+  type SaveOutcome,
+  saveCategory,
+  saveProduct,
+} from "../../products/service/index.ts";
+import type { Mapping } from "../contract.ts";
+import type { ReadRecord, RowProblem } from "../service/intake.ts";
+import { linesOf } from "./lines.ts";
+import { MappedFields } from "./mapped-fields.ts";
+import type { FileSource } from "./records.ts";
+
+export async function* readMapped(
+  source: FileSource,
+  mapping: Mapping,
+  currency: string,
+): AsyncGenerator<ReadRecord> {
+  let row = 0;
+  const seen = new Map<string, number>();
+  try {
+    for await (const json of objectsOf(source)) {
+      row += 1;
+      const fields = new MappedFields(json, mapping.product, currency);
+      const slug = fields.text("slug");
+      const earlier = seen.get(slug);
+      if (earlier === undefined) seen.set(slug, row);
+      else fields.refuse("slug", `Record ${earlier} has the slug ${slug} too.`);
+      yield recordOf(row, fields);
+    }
+  } catch (error) {
+    if (!(error instanceof BrokenJson)) throw error;
+    yield refused({ row: row + 1, column: "", message: error.message });
+    return;
+  }
+  if (row === 0) yield refused({ row: 1, column: "", message: "The file has no record." });
+}
+
+/** The file is no JSON from here on. */
+class BrokenJson extends Error {
+  override readonly name = "BrokenJson";
+}
+
+/** What begins with a bracket is one array; anything else is a record a line. */
+async function* objectsOf(source: FileSource): AsyncGenerator<unknown> {
+  const pieces = piecesOf(source);
+  const first = await pieces.next();
+  if (first.done) return;
+  const whole = (async function* () {
+    yield first.value;
+    yield* pieces;
+  })();
+  const text = Buffer.from(first.value).toString("utf8").trimStart();
+  if (text.startsWith("[")) yield* itemsOf(whole);
+  else yield* recordsByLine(whole);
+}
+
+async function* piecesOf(source: FileSource): AsyncGenerator<Uint8Array> {
+  for await (const piece of source) yield typeof piece === "string" ? Buffer.from(piece) : piece;
+}
+
+async function* itemsOf(source: AsyncIterable<Uint8Array>): AsyncGenerator<unknown> {
+  const file = Readable.from(source);
+  const items = streamArray.withParserAsStream();
+  file.once("error", (error) => items.destroy(error));
+  file.pipe(items);
+  try {
+    for await (const { value } of items as AsyncIterable<{ value: unknown }>) yield value;
+  } catch {
+    throw new BrokenJson("The file is not valid JSON from here on. Nothing after it was read.");
+  } finally {
+    file.destroy();
+  }
+}
+
+async function* recordsByLine(source: AsyncIterable<Uint8Array>): AsyncGenerator<unknown> {
+  for await (const { text, isBroken } of linesOf(source)) {
+    try {
+      if (isBroken) throw new SyntaxError("too long");
+      yield JSON.parse(text) as unknown;
+    } catch (error) {
+      if (!(error instanceof SyntaxError)) throw error;
+      throw new BrokenJson("This line is not valid JSON. Nothing after it was read.");
+    }
+  }
+}
+
+const refused = (problem: RowProblem): ReadRecord => ({
+  row: problem.row,
+  problems: [problem],
+  warnings: [],
+  isReferredTo: false,
+  save: async () => "unchanged",
+  problemAt: () => problem,
+});
+
+function recordOf(row: number, fields: MappedFields): ReadRecord {
+  const category = fields.text("category");
+  const draft = draftOf(fields, category);
+  const problemAt = (field: string, message: string): RowProblem => ({
+    row,
+    column: fields.originOf(field.split(".").at(-1) ?? field),
+    message,
+  });
+  return {
+    row,
+    problems: fields.problems.map(({ column, message }) => ({ row, column, message })),
+    warnings: [],
+    isReferredTo: false,
+    save: (ctx) => save(ctx, draft, { slug: category, name: fields.text("category_name") }),
+    problemAt,
+  };
+}
+
+async function save(
+  ctx: Context,
+  draft: ProductDraft,
+  category: { readonly slug: string; readonly name: string },
+): Promise<SaveOutcome> {
+  return inTransaction(ctx, async (ctx) => {
+    // One that is there keeps its name and its place.
+    if (category.slug !== "" && !(await categoryExists(ctx, category.slug))) {
+      await saveCategory(ctx, { slug: category.slug, name: category.name || category.slug });
+    }
+    return saveProduct(ctx, draft);
+  });
+}
+
+function draftOf(fields: MappedFields, category: string): ProductDraft {
+  const title = fields.text("title");
+  const onHand = fields.whole("on_hand");
+  return {
+    slug: fields.text("slug"),
+    title,
+    subtitle: fields.text("subtitle"),
+    vendor: fields.text("vendor"),
+    productType: fields.text("product_type"),
+    descriptionHtml: fields.text("description_html"),
+    ...(category === "" ? {} : { category }),
+    status: "active",
+    tags: fields.texts("tags"),
+    pictures: fields.texts("pictures").map((url) => ({ url, alt: title })),
+    variants: [
+      {
+        sku: fields.text("sku") || null,
+        barcode: fields.text("barcode") || null,
+        price: fields.amount("price") ?? 0,
+        compareAt: fields.amount("compare_at"),
+        weightGrams: fields.whole("weight_grams") ?? 0,
+        ...(onHand === null ? {} : { onHand }),
+      },
+    ],
+    stockReference: "mapped-json",
+  };
+}

@@ -1,0 +1,141 @@
+/** The inverse of `saveProduct`: products as the drafts that would make them again. */
+import {
+  categories,
+  media,
+  prices,
+  products,
+  productTags,
+  stockLevels,
+  variants,
+} from "@souk/db/schema";
+import { and, asc, eq, inArray } from "drizzle-orm";
+import * as inventory from "../../inventory/service/index.ts";
+import type { Context } from "../../kernel/context.ts";
+import type { ProductDraft, VariantDraft } from "../drafts.ts";
+
+/** In the order of the ids; a fixed number of statements, whatever there are. */
+export async function draftsOf(ctx: Context, ids: readonly string[]): Promise<ProductDraft[]> {
+  if (ids.length === 0) return [];
+  const { db, store } = ctx;
+  const rows = await db
+    .select({ product: products, category: categories.slug })
+    .from(products)
+    .leftJoin(categories, eq(categories.id, products.categoryId))
+    .where(and(eq(products.storeId, store.id), inArray(products.id, [...ids])));
+  const tags = grouped(
+    await db
+      .select({ owner: productTags.productId, tag: productTags.tag })
+      .from(productTags)
+      .where(and(eq(productTags.storeId, store.id), inArray(productTags.productId, [...ids])))
+      .orderBy(asc(productTags.position), asc(productTags.tag)),
+  );
+  const pictures = grouped(
+    await db
+      .select({ owner: media.productId, id: media.id, url: media.url, alt: media.alt })
+      .from(media)
+      .where(and(eq(media.storeId, store.id), inArray(media.productId, [...ids])))
+      .orderBy(asc(media.position), asc(media.id)),
+  );
+  const sold = grouped(await variantsOf(ctx, ids));
+  const drafts = new Map(
+    rows.map(({ product, category }) => {
+      const shown = pictures.get(product.id) ?? [];
+      const own = sold.get(product.id) ?? [];
+      return [
+        product.id,
+        draftOf(product, category, {
+          tags: (tags.get(product.id) ?? []).map(({ tag }) => tag),
+          pictures: shown.map(({ url, alt }) => ({ url, alt })),
+          variants: own.map((variant) => variantOf(variant, product.options, shown)),
+        }),
+      ];
+    }),
+  );
+  return ids.flatMap((id) => drafts.get(id) ?? []);
+}
+
+function grouped<Row extends { readonly owner: string }>(
+  rows: readonly Row[],
+): ReadonlyMap<string, Row[]> {
+  return Map.groupBy(rows, ({ owner }) => owner);
+}
+
+/** Those that are for sale, with their price and what is counted at the default location. */
+async function variantsOf(ctx: Context, ids: readonly string[]) {
+  const { db, store } = ctx;
+  const locationId = await inventory.defaultLocation(ctx);
+  return db
+    .select({
+      owner: variants.productId,
+      row: variants,
+      amount: prices.amount,
+      compareAt: prices.compareAt,
+      onHand: stockLevels.onHand,
+      backorderLimit: stockLevels.backorderLimit,
+    })
+    .from(variants)
+    .innerJoin(
+      prices,
+      and(
+        eq(prices.storeId, store.id),
+        eq(prices.variantId, variants.id),
+        eq(prices.currency, store.currency),
+      ),
+    )
+    .leftJoin(
+      stockLevels,
+      and(
+        eq(stockLevels.storeId, store.id),
+        eq(stockLevels.variantId, variants.id),
+        eq(stockLevels.locationId, locationId),
+      ),
+    )
+    .where(and(eq(variants.storeId, store.id), inArray(variants.productId, [...ids])))
+    .orderBy(asc(variants.position), asc(variants.id));
+}
+
+type ProductRow = typeof products.$inferSelect;
+type VariantRow = Awaited<ReturnType<typeof variantsOf>>[number];
+
+function draftOf(
+  row: ProductRow,
+  category: string | null,
+  parts: Pick<ProductDraft, "tags" | "pictures" | "variants">,
+): ProductDraft {
+  return {
+    slug: row.slug,
+    title: row.title,
+    subtitle: row.subtitle,
+    vendor: row.vendor,
+    productType: row.productType,
+    descriptionHtml: row.descriptionHtml,
+    category,
+    status: row.status,
+    publishedAt: row.publishedAt,
+    options: row.options.map(({ name, values }) => ({ name, values: [...values] })),
+    seo: { title: row.seoTitle, description: row.seoDescription },
+    ...parts,
+  };
+}
+
+function variantOf(
+  { row, amount, compareAt, onHand, backorderLimit }: VariantRow,
+  options: ProductRow["options"],
+  pictures: readonly { readonly id: string }[],
+): VariantDraft {
+  const picture = pictures.findIndex(({ id }) => id === row.mediaId);
+  return {
+    values: options.map(({ name }) => row.options[name] ?? ""),
+    sku: row.sku,
+    barcode: row.barcode,
+    price: amount,
+    compareAt,
+    weightGrams: row.weightGrams,
+    requiresShipping: row.requiresShipping,
+    taxable: row.taxable,
+    tracksInventory: row.tracksInventory,
+    ...(onHand === null ? {} : { onHand }),
+    backorderLimit: backorderLimit ?? 0,
+    picture: picture === -1 ? null : picture,
+  };
+}
