@@ -54,6 +54,7 @@ export {
   type StoredFile,
   storageDown,
 } from "./ports/storage.ts";
+export * as prices from "./prices/service/index.ts";
 export * as products from "./products/service/index.ts";
 export { type AppRouter, appRouter } from "./router.ts";
 export * as shipping from "./shipping/service.ts";

@@ -8,6 +8,7 @@ import { router } from "./kernel/trpc.ts";
 import { mediaRouter } from "./media/router.ts";
 import { ordersRouter } from "./orders/router.ts";
 import { paymentsRouter } from "./payments/router.ts";
+import { pricesRouter } from "./prices/router.ts";
 import { privacyRouter } from "./privacy/router.ts";
 import { productsRouter } from "./products/router.ts";
 import { storesRouter } from "./stores/router.ts";
@@ -22,6 +23,7 @@ export const appRouter = router({
   products: productsRouter,
   imports: importsRouter,
   media: mediaRouter,
+  prices: pricesRouter,
   cart: cartRouter,
   orders: ordersRouter,
   payments: paymentsRouter,

@@ -105,6 +105,8 @@ export interface Ports {
   /** The pages that may use passkeys, as exact origins. They share the storefront's host. */
   readonly passkeyOrigins: readonly string[];
   readonly version: string;
+  /** The store's settings are others now: whoever calls next on this node finds them. */
+  readonly storeChanged: (store: StoreInfo) => void;
 }
 
 export interface Context<A extends Actor = Actor> {

@@ -1,7 +1,8 @@
 /** The catalogue as shoppers see it. */
 import * as z from "zod";
-import { Id, Money, PageInput, pageOf, Timestamp } from "../kernel/contract.ts";
+import { CurrencyCode, Id, Money, PageInput, pageOf, Timestamp } from "../kernel/contract.ts";
 import { PictureSource } from "../media/contract.ts";
+import { PriceSource, PriceStep } from "../prices/contract.ts";
 
 export const Picture = z
   .object({
@@ -60,7 +61,12 @@ export type ProductPage = z.infer<typeof ProductPage>;
 export const ProductSort = z.enum(["relevance", "newest", "price_asc", "price_desc", "title"]);
 export type ProductSort = z.infer<typeof ProductSort>;
 
+const Currency = CurrencyCode.optional().describe(
+  "To show, filter and sort prices in; what has none in it is left out. Default: the store's own",
+);
+
 const Filters = {
+  currency: Currency,
   q: z.string().trim().max(100).optional().describe("Words to search for"),
   category: z.string().max(100).optional().describe("Category slug; its subcategories count too"),
   vendor: z.array(z.string().max(120)).max(20).optional().describe("Any of these vendors"),
@@ -101,6 +107,7 @@ export const MAX_SUGGESTIONS = 10;
 export const SuggestInput = z.strictObject({
   q: z.string().trim().min(1, "This field may not be blank.").max(100).describe("As far as typed"),
   limit: z.int().min(1).max(MAX_SUGGESTIONS).default(6).describe("Of each kind"),
+  currency: Currency,
 });
 export type SuggestInput = z.infer<typeof SuggestInput>;
 
@@ -124,8 +131,14 @@ export const Variant = z
     barcode: z.string().nullable(),
     title: z.string(),
     options: z.record(z.string(), z.string()),
-    price: Money,
+    price: Money.describe("Of one unit, for the caller"),
+    price_source: PriceSource,
+    base_price: Money.describe("What everybody pays"),
+    price_steps: z.array(PriceStep).describe("What the caller pays for more units of it"),
     compare_at_price: Money.nullable(),
+    lowest_price_30_days: Money.nullable().describe(
+      "Beside a reduction: the lowest base price of the 30 days before the current one began",
+    ),
     weight_grams: z.int(),
     stock: Stock,
     picture: Picture.nullable(),
@@ -157,6 +170,7 @@ export type Product = z.infer<typeof Product>;
 
 export const ProductRef = z.strictObject({
   id: z.string().min(1).max(200).describe("The product's id or slug"),
+  currency: Currency,
 });
 export type ProductRef = z.infer<typeof ProductRef>;
 

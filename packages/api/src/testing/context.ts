@@ -21,6 +21,7 @@ const portsOn = (database: Database): Ports => ({
   version: "0.0.0-test",
   storage: storageOf(database),
   images: toldImages,
+  storeChanged: () => undefined,
 });
 
 export function testContext(

@@ -4,23 +4,26 @@ import { media, prices, products, productTags, variants } from "@souk/db/schema"
 import { and, asc, eq } from "drizzle-orm";
 import type { Context } from "../../kernel/context.ts";
 import { notFound } from "../../kernel/errors.ts";
-import { money } from "../../kernel/money.ts";
 import type { Product, ProductRef, Variant } from "../contract.ts";
 import { allCategories, pathTo } from "./categories.ts";
 import { storable } from "./filters.ts";
 import { availableUnits, isPublished, priceOf, unitsOnShelf } from "./fragments.ts";
+import { currencyOf } from "./listed-prices.ts";
 import { inOrder } from "./options.ts";
 import { pictureOf, pictureOrNull } from "./pictures.ts";
 import { stockOf } from "./stock.ts";
+import { type Pricing, pricesOf, pricingOf } from "./variant-prices.ts";
 
 type ProductRow = typeof products.$inferSelect;
 
-/** Throws `product_not_found`, for a product that is not published too. */
+/** Throws `product_not_found`, for a product that is not published too, and `currency_unknown`. */
 export async function get(ctx: Context, ref: ProductRef): Promise<Product> {
+  const currency = currencyOf(ctx, ref.currency);
   const row = await find(ctx, ref);
-  const { id: storeId, currency } = ctx.store;
+  const { id: storeId } = ctx.store;
   const own = { storeId, productId: row.id };
   const variantRows = await variantsOf(ctx.db, { ...own, currency });
+  const pricing = await pricingOf(ctx, variantRows, currency);
   const pictureRows = await picturesOf(ctx.db, own);
   const tags = await tagsOf(ctx.db, own);
   const breadcrumbs =
@@ -36,7 +39,7 @@ export async function get(ctx: Context, ref: ProductRef): Promise<Product> {
     tags: tags.map(({ tag }) => tag),
     breadcrumbs,
     options: row.options.map(({ name, values }) => ({ name, values: [...values] })),
-    variants: variantRows.map((variant) => variantOf(variant, row, currency)),
+    variants: variantRows.map((variant) => variantOf(variant, row, pricing)),
     pictures: pictureRows.map(({ url, alt }) => pictureOf(url, alt)),
     seo: { title: row.seoTitle, description: row.seoDescription },
     published_at: row.publishedAt?.toISOString() ?? null,
@@ -126,16 +129,14 @@ const tagsOf = defineQuery<OfProduct, { tag: string }[]>((query, p) =>
     .orderBy(asc(productTags.position), asc(productTags.tag)),
 );
 
-function variantOf(row: VariantRow, { options }: ProductRow, currency: string): Variant {
-  const { amount, compareAt } = row;
+function variantOf(row: VariantRow, { options }: ProductRow, pricing: Pricing): Variant {
   return {
     id: row.id,
     sku: row.sku,
     barcode: row.barcode,
     title: row.title,
     options: inOrder(row.options, options),
-    price: money(amount, currency),
-    compare_at_price: compareAt !== null && compareAt > amount ? money(compareAt, currency) : null,
+    ...pricesOf(row, pricing),
     weight_grams: row.weightGrams,
     stock: stockOf(row),
     picture: pictureOrNull(row.pictureUrl, row.pictureAlt),

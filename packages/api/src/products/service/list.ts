@@ -1,7 +1,7 @@
 /** Product lists: one statement a page, whatever its size. */
 import { byEngine, defineQuery } from "@souk/db";
-import { products } from "@souk/db/schema";
-import { and, eq, type SQL, sql } from "drizzle-orm";
+import { productPrices, products } from "@souk/db/schema";
+import { and, type Column, eq, type SQL, sql } from "drizzle-orm";
 import type { Context } from "../../kernel/context.ts";
 import { money } from "../../kernel/money.ts";
 import * as search from "../../search/service/index.ts";
@@ -9,6 +9,7 @@ import type { ListProductsInput, ProductPage, ProductSort, ProductSummary } from
 import { assertCategory, inCategory, withTree } from "./category-tree.ts";
 import { conditionOf, type Filters, filtersOf, isMatch, isPlain, storable } from "./filters.ts";
 import { isPublished } from "./fragments.ts";
+import { currencyOf, type ListedPrices } from "./listed-prices.ts";
 import { pictureOrNull } from "./pictures.ts";
 import { after, cursorAfter, orderBy, type Place, placeOf, sortOf } from "./sorts.ts";
 
@@ -32,9 +33,10 @@ type SummaryRow = Pick<typeof products.$inferSelect, keyof typeof summary> & {
   readonly rank: number;
 };
 
-/** Throws `category_not_found`, and `cursor_invalid` for a cursor of another order. */
+/** Throws `category_not_found`, `currency_unknown`, and `cursor_invalid` for a cursor of another order. */
 export async function list(ctx: Context, input: ListProductsInput): Promise<ProductPage> {
   const { category, cursor, limit } = input;
+  const currency = currencyOf(ctx, input.currency);
   let sort: ProductSort = "newest";
   let rows: readonly SummaryRow[] = [];
   let asked: search.Understood | null = null;
@@ -50,7 +52,7 @@ export async function list(ctx: Context, input: ListProductsInput): Promise<Prod
   const shown = rows.slice(0, limit);
   const last = shown.at(-1);
   return {
-    items: shown.map((row) => summaryOf(row, ctx.store.currency)),
+    items: shown.map((row) => summaryOf(row, currency)),
     next_cursor: rows.length > limit && last !== undefined ? cursorAfter(sort, last) : null,
     searched_for: asked?.corrected ?? null,
     match: asked?.every === false ? "some" : "all",
@@ -143,24 +145,44 @@ const everything = forEachSort(allProducts);
 const shelf = { ...forEachSort(categoryProducts), title: categoryByTitle };
 
 function filtered(ctx: Context, { filters, sort, place, limit }: Asked) {
-  const where = and(conditionOf(filters), after(sort, place.key, place.id));
-  if (sort !== "relevance" || filters.matches === null) {
-    return ctx.db
-      .select({ ...summary, rank: noRank })
-      .from(products)
-      .where(and(where, isMatch(filters)))
-      .orderBy(...orderBy(sort))
+  const { prices, matches } = filters;
+  const where = and(conditionOf(filters), after(sort, place.key, place.id, prices), prices.join);
+  const order = orderBy(sort, prices);
+  const rank =
+    sort === "relevance" && matches !== null ? sql<number>`matches.rank`.mapWith(Number) : noRank;
+  const shown = ctx.db.select({ ...summaryIn(prices), rank });
+  const [first, ...rest] = tablesOf(prices, sort);
+  // SQLite keeps the order of a CROSS JOIN: what was found comes first, or else the index of the order.
+  if (sort === "relevance" && matches !== null) {
+    return shown
+      .from(sql`${matches} as matches`)
+      .crossJoin(sql.join([first, ...rest], sql` cross join `))
+      .where(and(eq(products.id, sql`matches.product_id`), where))
+      .orderBy(...order)
       .limit(limit);
   }
-  // What was found comes first: SQLite keeps the order of a CROSS JOIN.
-  return ctx.db
-    .select({ ...summary, rank: sql<number>`matches.rank`.mapWith(Number) })
-    .from(sql`${filters.matches} as matches`)
-    .crossJoin(products)
-    .where(and(eq(products.id, sql`matches.product_id`), where))
-    .orderBy(...orderBy(sort))
+  const [second] = rest;
+  const from = shown.from(sql`${first}`);
+  return (second === undefined ? from : from.crossJoin(sql`${second}`))
+    .where(and(where, isMatch(filters)))
+    .orderBy(...order)
     .limit(limit);
 }
+
+const tablesOf = ({ join }: ListedPrices, sort: ProductSort) => {
+  if (join === undefined) return [products] as const;
+  const byPrice = sort === "price_asc" || sort === "price_desc";
+  return byPrice ? ([productPrices, products] as const) : ([products, productPrices] as const);
+};
+
+const summaryIn = ({ minPrice, maxPrice, compareAtPrice }: ListedPrices) => ({
+  ...summary,
+  minPrice: amountIn(minPrice),
+  maxPrice: amountIn(maxPrice),
+  compareAtPrice: amountIn(compareAtPrice),
+});
+
+const amountIn = (column: Column) => sql<number | null>`${column}`.mapWith(products.minPrice);
 
 function summaryOf(row: SummaryRow, currency: string): ProductSummary {
   const { minPrice, maxPrice, compareAtPrice } = row;

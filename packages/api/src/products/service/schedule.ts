@@ -1,13 +1,15 @@
 /** What changes in the shop by the clock alone. */
-import { products } from "@souk/db/schema";
-import { type Column, sql } from "drizzle-orm";
+import { priceLists, products } from "@souk/db/schema";
+import { type Column, eq, sql } from "drizzle-orm";
 import type { Context } from "../../kernel/context.ts";
 
-/** When a product appears or leaves next without anybody doing anything; null: none is due to. */
+/** When a product or a price list begins or ends next without anybody doing anything; null: none is due to. */
 export async function nextScheduledChange(ctx: Context): Promise<Date | null> {
   const [row] = await ctx.db.execute<{ at: string | null }>(sql`
     select min(at) as at from (
       ${nextOf(ctx, products.publishedAt)} union all ${nextOf(ctx, products.unpublishAt)}
+      union all ${nextOfLists(ctx, priceLists.startsAt)}
+      union all ${nextOfLists(ctx, priceLists.endsAt)}
     ) as due`);
   return row?.at ? new Date(row.at) : null;
 }
@@ -16,3 +18,9 @@ const nextOf = ({ store, now }: Context, column: Column) => sql`
   select min(${column}) as at from ${products}
   where ${products.storeId} = ${store.id} and ${products.status} = 'active'
     and ${column} > ${sql.param(now(), column)}`;
+
+/** What is shown to everybody follows the lists that are for everybody. */
+const nextOfLists = ({ store, now }: Context, column: Column) => sql`
+  select min(${column}) as at from ${priceLists}
+  where ${priceLists.storeId} = ${store.id} and ${eq(priceLists.isActive, true)}
+    and ${priceLists.customerGroupId} is null and ${column} > ${sql.param(now(), column)}`;

@@ -1,5 +1,12 @@
 /** The person as such: who they are for the other domains, what is held of them here, and their end. */
-import { addresses, consents, usernameReservations, users } from "@souk/db/schema";
+import {
+  addresses,
+  consents,
+  customerGroupMembers,
+  customerGroups,
+  usernameReservations,
+  users,
+} from "@souk/db/schema";
 import { and, asc, eq } from "drizzle-orm";
 import type { Context } from "../../kernel/context.ts";
 import { type PersonalRecords, personalRecord } from "../../kernel/personal-records.ts";
@@ -64,10 +71,25 @@ export async function exportPerson(ctx: Context, person: Person): Promise<Person
     })
     .from(usernameReservations)
     .where(reservationsOf(ctx, person));
+  const groups = await ctx.db
+    .select({ name: customerGroups.name, since: customerGroupMembers.createdAt })
+    .from(customerGroupMembers)
+    .innerJoin(
+      customerGroups,
+      and(
+        eq(customerGroups.storeId, ctx.store.id),
+        eq(customerGroups.id, customerGroupMembers.groupId),
+      ),
+    )
+    .where(
+      and(eq(customerGroupMembers.storeId, ctx.store.id), eq(customerGroupMembers.userId, userId)),
+    )
+    .orderBy(asc(customerGroupMembers.id));
   return {
     profile: profile.map(personalRecord),
     addresses: book.map(({ storeId: _store, userId: _user, ...row }) => personalRecord(row)),
     consents: said.map(personalRecord),
+    customer_groups: groups.map(personalRecord),
     reserved_usernames: reserved.map(personalRecord),
   };
 }
