@@ -1,5 +1,4 @@
 /** What the catalogue is given to store: by the seed, by imports, by the staff's forms. */
-import { relationKinds } from "@souk/db/schema";
 import * as z from "zod";
 import { CurrencyCode, Id, OptionalText, Text } from "../kernel/contract.ts";
 import { DomainError } from "../kernel/errors.ts";
@@ -12,6 +11,7 @@ import {
   MAX_VARIANTS,
   Millimetres,
   PictureUrl,
+  RelationKind,
   Slug,
   Units,
 } from "./fields.ts";
@@ -102,7 +102,7 @@ const ProductFields = z.strictObject({
   customFields: ProductCustomFieldsInput.optional(),
   /** What is shown beside it; `product` is an id or a slug. */
   relations: z
-    .array(z.strictObject({ kind: z.enum(relationKinds), product: z.string().max(200) }))
+    .array(z.strictObject({ kind: RelationKind, product: z.string().max(200) }))
     .max(MAX_RELATIONS, `Relate at most ${MAX_RELATIONS} products.`)
     .optional(),
   tags: z.array(Text(60)).max(250, "Use at most 250 tags.").default([]),

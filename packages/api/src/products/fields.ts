@@ -46,3 +46,5 @@ export const MAX_OPTIONS = 3;
 export const MAX_VARIANTS = 1000;
 /** Products related to one product. */
 export const MAX_RELATIONS = 50;
+
+export const RelationKind = z.enum(["related", "accessory", "upgrade"]);

@@ -16,8 +16,11 @@ import {
   Suggestions,
 } from "./contract.ts";
 import * as products from "./service/index.ts";
+import { staffProductsRouter } from "./staff/router.ts";
 
 export const productsRouter = router({
+  staff: staffProductsRouter,
+
   list: sharedProcedure("catalog")
     .meta(rest("GET /v1/products/", "products", "List, filter, sort and search products"))
     .input(ListProductsInput)

@@ -16,6 +16,7 @@ export const tagDescriptions: Readonly<Record<string, string>> = {
   authentication: "Accounts: register, verify, sign in, stay signed in, sign out.",
   users: "A customer's own profile and address book.",
   products: "The catalogue: products, categories, filters, search.",
+  catalogue: "Products and brands, as staff keeps them.",
   imports: "Products from files, and into files.",
   media: "Pictures that were uploaded, for the catalogue and for reviews.",
   cart: "What somebody is about to buy.",

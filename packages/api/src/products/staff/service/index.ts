@@ -1,0 +1,3 @@
+export { list } from "./list.ts";
+export { create, update } from "./save.ts";
+export { get } from "./view.ts";
