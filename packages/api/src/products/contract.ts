@@ -1,5 +1,6 @@
 /** The catalogue as shoppers see it. */
 import * as z from "zod";
+import { BundleComponent } from "../inventory/bundles/contract.ts";
 import { CurrencyCode, Id, Money, PageInput, pageOf, Timestamp } from "../kernel/contract.ts";
 import { PictureSource } from "../media/contract.ts";
 import { PriceSource, PriceStep } from "../prices/contract.ts";
@@ -18,13 +19,29 @@ export const Picture = z
   .meta({ id: "Picture" });
 export type Picture = z.infer<typeof Picture>;
 
-export const StockStatus = z.enum(["in_stock", "low_stock", "backorder", "out_of_stock"]);
+/** Of published reviews alone. */
+export const Rating = z
+  .object({
+    average: z.int().describe("Hundredths of a star: 437 is 4.37; 0 without reviews"),
+    count: z.int(),
+  })
+  .meta({ id: "Rating" });
+export type Rating = z.infer<typeof Rating>;
+
+export const StockStatus = z.enum([
+  "in_stock",
+  "low_stock",
+  "preorder",
+  "backorder",
+  "out_of_stock",
+]);
 export type StockStatus = z.infer<typeof StockStatus>;
 
 export const Stock = z
   .object({
     status: StockStatus,
     available: z.int().min(0).nullable().describe("Units to be had now; null when not counted"),
+    ships_at: Timestamp.nullable().describe("Of a pre-order: when it is sent; else null"),
   })
   .meta({ id: "Stock" });
 export type Stock = z.infer<typeof Stock>;
@@ -42,6 +59,7 @@ export const ProductSummary = z
     in_stock: z.boolean(),
     variant_count: z.int(),
     picture: Picture.nullable(),
+    rating: Rating,
   })
   .meta({ id: "ProductSummary" });
 export type ProductSummary = z.infer<typeof ProductSummary>;
@@ -141,6 +159,7 @@ export const Variant = z
     ),
     weight_grams: z.int(),
     stock: Stock,
+    components: z.array(BundleComponent).describe("What a bundle is made of; else none"),
     picture: Picture.nullable(),
   })
   .meta({ id: "Variant" });
@@ -163,6 +182,7 @@ export const Product = z
     variants: z.array(Variant),
     pictures: z.array(Picture),
     seo: z.object({ title: z.string(), description: z.string() }),
+    rating: Rating,
     published_at: Timestamp.nullable(),
   })
   .meta({ id: "Product" });

@@ -2,6 +2,8 @@
 import { NoInput } from "../kernel/contract.ts";
 import { rest } from "../kernel/rest.ts";
 import { router, sharedProcedure } from "../kernel/trpc.ts";
+import { Brand, BrandPage, BrandRef, ListBrandsInput } from "./brands/contract.ts";
+import * as brands from "./brands/service/index.ts";
 import {
   CategoryDetail,
   CategoryList,
@@ -40,7 +42,11 @@ export const productsRouter = router({
     .query(({ ctx, input }) => products.suggest(ctx, input)),
 
   get: sharedProcedure("catalog", "stock")
-    .meta(rest("GET /v1/products/{id}/", "products", "Get one product by id or slug"))
+    .meta(
+      rest("GET /v1/products/{id}/", "products", "Get one product by id or slug", {
+        description: "Also by a slug that it had before; the answer tells its own.",
+      }),
+    )
     .input(ProductRef)
     .output(Product)
     .query(({ ctx, input }) => products.get(ctx, input)),
@@ -56,4 +62,20 @@ export const productsRouter = router({
     .input(CategoryRef)
     .output(CategoryDetail)
     .query(({ ctx, input }) => products.category(ctx, input)),
+
+  brands: sharedProcedure("catalog")
+    .meta(rest("GET /v1/brands/", "products", "List brands by name"))
+    .input(ListBrandsInput)
+    .output(BrandPage)
+    .query(({ ctx, input }) => brands.list(ctx, input)),
+
+  brand: sharedProcedure("catalog")
+    .meta(
+      rest("GET /v1/brands/{slug}/", "products", "Get one brand", {
+        description: "Also by a slug that it had before; the answer tells its own.",
+      }),
+    )
+    .input(BrandRef)
+    .output(Brand)
+    .query(({ ctx, input }) => brands.get(ctx, input)),
 });

@@ -129,7 +129,8 @@ async function check(ctx: Context, { startsAt, endsAt, customerGroupId }: Terms)
   const [group] = await ctx.db
     .select({ id: customerGroups.id })
     .from(customerGroups)
-    .where(and(eq(customerGroups.storeId, ctx.store.id), eq(customerGroups.id, customerGroupId)));
+    .where(and(eq(customerGroups.storeId, ctx.store.id), eq(customerGroups.id, customerGroupId)))
+    .for("share");
   if (group !== undefined) return;
   const message = "There is no such group of customers.";
   throw invalidField("customer_group_id", "customer_group_unknown", message);

@@ -11,6 +11,7 @@ import { conditionOf, type Filters, filtersOf, isMatch, isPlain, storable } from
 import { isPublished } from "./fragments.ts";
 import { currencyOf, type ListedPrices } from "./listed-prices.ts";
 import { pictureOrNull } from "./pictures.ts";
+import { ratingOf } from "./ratings.ts";
 import { after, cursorAfter, orderBy, type Place, placeOf, sortOf } from "./sorts.ts";
 
 const summary = {
@@ -26,6 +27,8 @@ const summary = {
   variantCount: products.variantCount,
   pictureUrl: products.pictureUrl,
   pictureAlt: products.pictureAlt,
+  ratingAverage: products.ratingAverage,
+  ratingCount: products.ratingCount,
   publishedAt: products.publishedAt,
 };
 
@@ -198,5 +201,6 @@ function summaryOf(row: SummaryRow, currency: string): ProductSummary {
     in_stock: row.inStock,
     variant_count: row.variantCount,
     picture: pictureOrNull(row.pictureUrl, row.pictureAlt),
+    rating: ratingOf(row),
   };
 }

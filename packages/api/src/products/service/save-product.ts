@@ -2,6 +2,7 @@
 import { isUniqueViolation, uuid7 } from "@souk/db";
 import { categories, products } from "@souk/db/schema";
 import { and, asc, eq, or } from "drizzle-orm";
+import * as inventory from "../../inventory/service/index.ts";
 import { type Context, inTransaction } from "../../kernel/context.ts";
 import { conflict, invalidField, notFound } from "../../kernel/errors.ts";
 import { publish } from "../../kernel/events.ts";
@@ -10,7 +11,6 @@ import * as search from "../../search/service/index.ts";
 import { ensureBrand } from "../brands/service/ensure.ts";
 import { ProductDraft, type ReadyProduct, readDraft } from "../drafts.ts";
 import { productCreated, productPublished, productUpdated } from "../events.ts";
-import { refreshAvailability } from "./availability.ts";
 import { differs, kept } from "./changes.ts";
 import { setFields } from "./custom-fields.ts";
 import { plainText, sanitised } from "./description.ts";
@@ -101,12 +101,9 @@ async function store(ctx: Context, { draft, before, pictures }: Task): Promise<S
   const retagged = await saveTags(ctx, id, draft.tags);
   const related = await saveRelations(ctx, id, draft.relations);
   const remade = await saveVariants(ctx, id, draft, media.ids);
-  const reindexed = await search.index(
-    ctx,
-    id,
-    documentOf({ ...draft, subtitle: values.subtitle }),
-  );
-  if (before === undefined || remade) await refreshAvailability(ctx, [id]);
+  const document = documentOf({ ...draft, subtitle: values.subtitle });
+  const reindexed = await search.index(ctx, id, document);
+  if (before === undefined || remade) await inventory.refreshAvailability(ctx, [id]);
   if (before === undefined) return { ...stored, outcome: "created" };
   if (rewritten) return { ...stored, outcome: "updated" };
   if (![media.changed, retagged, related, remade, reindexed].includes(true)) {
@@ -174,7 +171,7 @@ async function categoryIdOf(
 
 /**
  * A product that is published stays published since then, unless the draft names another moment. Null
- * takes back what was planned, so that what becomes active appears at once.
+ * takes back what was planned: what is active appears at once.
  */
 function publicationOf(
   ctx: Context,
@@ -182,9 +179,11 @@ function publicationOf(
   before: ProductRow | undefined,
 ): Date | null {
   if (publishedAt) return publishedAt;
-  const stands = publishedAt === undefined || (status === "active" && before?.status === "active");
-  const since = stands ? (before?.publishedAt ?? null) : null;
-  return since ?? (status === "active" ? ctx.now() : null);
+  const now = ctx.now();
+  const since = before?.publishedAt ?? null;
+  if (publishedAt === undefined) return since ?? (status === "active" ? now : null);
+  if (status !== "active") return null;
+  return before?.status === "active" && since !== null && since <= now ? since : now;
 }
 
 function columnsOf(draft: ReadyProduct, [picture]: readonly ReadyPicture[]) {

@@ -1,7 +1,7 @@
 /**
  * A product's variants as its draft has them, matched by their ids, or else by their option values. A
- * variant that the draft has no more keeps its row, its stock and its history; it loses its price, and so its place
- * in the shop.
+ * variant that the draft has no more keeps its row, its stock and its history; it loses its price, and
+ * so its place in the shop.
  */
 import { uuid7 } from "@souk/db";
 import { variants } from "@souk/db/schema";

@@ -221,3 +221,75 @@ export type ListStaffProductsInput = z.infer<typeof ListStaffProductsInput>;
 
 export const StaffProductRef = z.strictObject({ id: Id });
 export type StaffProductRef = z.infer<typeof StaffProductRef>;
+
+const status = {
+  status: ProductStatus,
+  published_at: Moment.describe("When it appears, if active; null: at once"),
+  unpublish_at: Moment.describe("When it leaves the shop by itself; null: never"),
+};
+
+export const SetStatusInput = z.strictObject({ id: Id, ...status });
+export type SetStatusInput = z.infer<typeof SetStatusInput>;
+
+export const DuplicateProductInput = z.strictObject({
+  id: Id,
+  title: Text(255).optional().describe("When absent, that of the original with a word behind it"),
+});
+export type DuplicateProductInput = z.infer<typeof DuplicateProductInput>;
+
+export const VariantMatrixInput = z.strictObject({
+  options: productFields.options,
+  variants: z.array(StaffVariantInput).max(MAX_VARIANTS).default([]).describe("Made already"),
+  template: StaffVariantInput.omit({ id: true, values: true }).describe(
+    "What new ones begin with; `sku` is how theirs begin",
+  ),
+});
+export type VariantMatrixInput = z.infer<typeof VariantMatrixInput>;
+
+export const VariantMatrix = z.object({ variants: z.array(StaffVariantInput) });
+export type VariantMatrix = z.infer<typeof VariantMatrix>;
+
+/** Operations of one call. */
+export const MAX_BULK = 100;
+
+const tags = z.array(Text(60)).min(1, "Name at least one tag.").max(50);
+
+export const BulkOperation = z.discriminatedUnion("action", [
+  z.strictObject({ action: z.literal("set_status"), id: Id, ...status }),
+  z.strictObject({ action: z.literal("add_tags"), id: Id, tags }),
+  z.strictObject({ action: z.literal("remove_tags"), id: Id, tags }),
+  z.strictObject({
+    action: z.literal("set_category"),
+    id: Id,
+    category: z.string().max(100).nullable().describe("Its slug; null: in none"),
+  }),
+  z.strictObject({ action: z.literal("delete"), id: Id }),
+  z.strictObject({ action: z.literal("restore"), id: Id }),
+]);
+export type BulkOperation = z.infer<typeof BulkOperation>;
+
+export const BulkInput = z.strictObject({
+  operations: z
+    .array(BulkOperation)
+    .min(1, "Name at least one operation.")
+    .max(MAX_BULK, `Use at most ${MAX_BULK} operations.`),
+});
+export type BulkInput = z.infer<typeof BulkInput>;
+
+export const BulkResult = z.object({
+  id: Id,
+  ok: z.boolean(),
+  error: z
+    .object({
+      code: z.string(),
+      message: z.string(),
+      fields: z.record(z.string(), z.array(z.string())),
+    })
+    .nullable(),
+});
+export type BulkResult = z.infer<typeof BulkResult>;
+
+export const BulkResults = z.object({
+  items: z.array(BulkResult).describe("One for each operation, in their order"),
+});
+export type BulkResults = z.infer<typeof BulkResults>;

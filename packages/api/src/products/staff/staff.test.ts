@@ -129,7 +129,7 @@ describe.each(engines)("products, for staff, on %s", (engine) => {
     const [variant] = made.variants;
     await inTransaction(shop.ctx(), async (ctx) => {
       await inventory.reserve(ctx, uuid7(), [{ variantId: variant?.id ?? "", quantity: 1 }]);
-      await catalogue.refreshAvailability(ctx, [made.id]);
+      await inventory.refreshAvailability(ctx, [made.id]);
     });
     const after = await update(made, { title: "Still mine" });
     expect(after.variants[0]?.stock).toEqual({ status: "out_of_stock", available: 0 });

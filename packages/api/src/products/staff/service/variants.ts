@@ -1,10 +1,11 @@
 /** The variants that a product has now. One that was taken out keeps its row, but has no price. */
 import { type ProductOptionRow, prices, variants } from "@souk/db/schema";
 import { and, asc, eq, inArray, ne } from "drizzle-orm";
+import { availableUnits, unitsOnShelf } from "../../../inventory/service/fragments.ts";
 import type { Context } from "../../../kernel/context.ts";
 import { VariantCustomFields } from "../../custom-fields.ts";
 import { shownFields } from "../../service/custom-fields.ts";
-import { availableUnits, priceOf, unitsOnShelf } from "../../service/fragments.ts";
+import { priceOf } from "../../service/fragments.ts";
 import { stockOf } from "../../service/stock.ts";
 import type { StaffVariant } from "../contract.ts";
 
@@ -52,7 +53,7 @@ export async function variantsOf(
       tracks_inventory: row.tracksInventory,
       picture: picture === -1 ? null : picture,
       custom_fields: shownFields(VariantCustomFields, row.customFields),
-      stock: stockOf({ tracksInventory: row.tracksInventory, available, onShelf }),
+      stock: stockOf(ctx, { ...row, available, onShelf }),
     };
   });
 }
