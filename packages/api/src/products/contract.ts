@@ -4,6 +4,8 @@ import { BundleComponent } from "../inventory/bundles/contract.ts";
 import { CurrencyCode, Id, Money, PageInput, pageOf, Timestamp } from "../kernel/contract.ts";
 import { PictureSource } from "../media/contract.ts";
 import { PriceSource, PriceStep } from "../prices/contract.ts";
+import { ProductCustomFields, VariantCustomFields } from "./custom-fields.ts";
+import { RelationKind } from "./fields.ts";
 
 export const Picture = z
   .object({
@@ -158,6 +160,11 @@ export const Variant = z
       "Beside a reduction: the lowest base price of the 30 days before the current one began",
     ),
     weight_grams: z.int(),
+    length_mm: z.int().nullable().describe("As packed; null: not measured"),
+    width_mm: z.int().nullable(),
+    height_mm: z.int().nullable(),
+    requires_shipping: z.boolean().describe("False: it is digital"),
+    custom_fields: VariantCustomFields,
     stock: Stock,
     components: z.array(BundleComponent).describe("What a bundle is made of; else none"),
     picture: Picture.nullable(),
@@ -174,6 +181,7 @@ export const Product = z
     title: z.string(),
     subtitle: z.string(),
     vendor: z.string(),
+    brand: z.object({ slug: z.string(), name: z.string() }).nullable(),
     product_type: z.string(),
     description_html: z.string().describe("Sanitised HTML"),
     tags: z.array(z.string()),
@@ -183,13 +191,17 @@ export const Product = z
     pictures: z.array(Picture),
     seo: z.object({ title: z.string(), description: z.string() }),
     rating: Rating,
+    custom_fields: ProductCustomFields,
+    relations: z
+      .array(z.object({ kind: RelationKind, product: ProductSummary }))
+      .describe("Published products that staff chose to show beside it"),
     published_at: Timestamp.nullable(),
   })
   .meta({ id: "Product" });
 export type Product = z.infer<typeof Product>;
 
 export const ProductRef = z.strictObject({
-  id: z.string().min(1).max(200).describe("The product's id or slug"),
+  id: z.string().min(1).max(200).describe("The product's id or slug, be it a former one"),
   currency: Currency,
 });
 export type ProductRef = z.infer<typeof ProductRef>;

@@ -1,19 +1,23 @@
 /** One product with all that its page shows, in a fixed number of statements. */
 import { defineQuery } from "@souk/db";
-import { media, prices, products, productTags, variants } from "@souk/db/schema";
+import { brands, media, prices, products, productTags, variants } from "@souk/db/schema";
 import { and, asc, eq } from "drizzle-orm";
 import { availableUnits, unitsOnShelf } from "../../inventory/service/fragments.ts";
 import { componentsOf } from "../../inventory/service/index.ts";
 import type { Context } from "../../kernel/context.ts";
 import { notFound } from "../../kernel/errors.ts";
 import type { Product, ProductRef, Variant } from "../contract.ts";
+import { ProductCustomFields, VariantCustomFields } from "../custom-fields.ts";
 import { allCategories, pathTo } from "./categories.ts";
+import { shownFields } from "./custom-fields.ts";
 import { storable } from "./filters.ts";
 import { isPublished, priceOf } from "./fragments.ts";
 import { currencyOf } from "./listed-prices.ts";
 import { inOrder } from "./options.ts";
 import { pictureOf, pictureOrNull } from "./pictures.ts";
 import { ratingOf } from "./ratings.ts";
+import { relatedTo } from "./related.ts";
+import { currentOf } from "./slugs.ts";
 import { stockOf } from "./stock.ts";
 import { type Pricing, pricesOf, pricingOf } from "./variant-prices.ts";
 
@@ -39,6 +43,7 @@ export async function get(ctx: Context, ref: ProductRef): Promise<Product> {
     title: row.title,
     subtitle: row.subtitle,
     vendor: row.vendor,
+    brand: await brandOf(ctx, row),
     product_type: row.productType,
     description_html: row.descriptionHtml,
     tags: tags.map(({ tag }) => tag),
@@ -52,6 +57,8 @@ export async function get(ctx: Context, ref: ProductRef): Promise<Product> {
     pictures: pictureRows.map(({ url, alt }) => pictureOf(url, alt)),
     seo: { title: row.seoTitle, description: row.seoDescription },
     rating: ratingOf(row),
+    custom_fields: shownFields(ProductCustomFields, row.customFields),
+    relations: await relatedTo(ctx, row.id, currency),
     published_at: row.publishedAt?.toISOString() ?? null,
   };
 }
@@ -63,9 +70,28 @@ async function find(ctx: Context, { id }: ProductRef): Promise<ProductRow> {
   const [row] = UUID.test(id) ? await byId(ctx.db, { ...at, id }) : [];
   if (row !== undefined) return row;
   const [named] = await bySlug(ctx.db, { ...at, slug: storable(id) });
-  if (named === undefined) throw notFound("product");
-  return named;
+  if (named !== undefined) return named;
+  const now = await currentOf(ctx, "product", id);
+  const [moved] = now === null ? [] : await byId(ctx.db, { ...at, id: now });
+  if (moved === undefined) throw notFound("product");
+  return moved;
 }
+
+async function brandOf(ctx: Context, { brandId }: ProductRow): Promise<Product["brand"]> {
+  if (brandId === null) return null;
+  const [row] = await brandById(ctx.db, { storeId: ctx.store.id, brandId });
+  return row ?? null;
+}
+
+const brandById = defineQuery<
+  { storeId: string; brandId: string },
+  { slug: string; name: string }[]
+>((query, p) =>
+  query
+    .select({ slug: brands.slug, name: brands.name })
+    .from(brands)
+    .where(and(eq(brands.storeId, p.storeId), eq(brands.id, p.brandId))),
+);
 
 const byId = defineQuery<{ storeId: string; now: Date; id: string }, ProductRow[]>((query, p) =>
   query
@@ -88,6 +114,11 @@ interface VariantRow {
   readonly title: string;
   readonly options: Record<string, string>;
   readonly weightGrams: number;
+  readonly lengthMm: number | null;
+  readonly widthMm: number | null;
+  readonly heightMm: number | null;
+  readonly requiresShipping: boolean;
+  readonly customFields: Record<string, unknown> | null;
   readonly tracksInventory: boolean;
   readonly amount: number;
   readonly compareAt: number | null;
@@ -111,6 +142,11 @@ const variantsOf = defineQuery<OfProduct & { currency: string }, VariantRow[]>((
       title: variants.title,
       options: variants.options,
       weightGrams: variants.weightGrams,
+      lengthMm: variants.lengthMm,
+      widthMm: variants.widthMm,
+      heightMm: variants.heightMm,
+      requiresShipping: variants.requiresShipping,
+      customFields: variants.customFields,
       tracksInventory: variants.tracksInventory,
       amount: prices.amount,
       compareAt: prices.compareAt,
@@ -158,6 +194,11 @@ function variantOf(
     options: inOrder(row.options, options),
     ...pricesOf(row, pricing),
     weight_grams: row.weightGrams,
+    length_mm: row.lengthMm,
+    width_mm: row.widthMm,
+    height_mm: row.heightMm,
+    requires_shipping: row.requiresShipping,
+    custom_fields: shownFields(VariantCustomFields, row.customFields),
     picture: pictureOrNull(row.pictureUrl, row.pictureAlt),
   };
 }

@@ -32,7 +32,7 @@ const summary = {
   publishedAt: products.publishedAt,
 };
 
-type SummaryRow = Pick<typeof products.$inferSelect, keyof typeof summary> & {
+export type SummaryRow = Pick<typeof products.$inferSelect, keyof typeof summary> & {
   readonly rank: number;
 };
 
@@ -178,7 +178,8 @@ const tablesOf = ({ join }: ListedPrices, sort: ProductSort) => {
   return byPrice ? ([productPrices, products] as const) : ([products, productPrices] as const);
 };
 
-const summaryIn = ({ minPrice, maxPrice, compareAtPrice }: ListedPrices) => ({
+/** The columns that a summary needs, with its prices. */
+export const summaryIn = ({ minPrice, maxPrice, compareAtPrice }: ListedPrices) => ({
   ...summary,
   minPrice: amountIn(minPrice),
   maxPrice: amountIn(maxPrice),
@@ -187,7 +188,7 @@ const summaryIn = ({ minPrice, maxPrice, compareAtPrice }: ListedPrices) => ({
 
 const amountIn = (column: Column) => sql<number | null>`${column}`.mapWith(products.minPrice);
 
-function summaryOf(row: SummaryRow, currency: string): ProductSummary {
+export function summaryOf(row: Omit<SummaryRow, "rank">, currency: string): ProductSummary {
   const { minPrice, maxPrice, compareAtPrice } = row;
   return {
     id: row.id,
