@@ -24,6 +24,7 @@ const CATEGORIES: Readonly<Record<string, string>> = {
   users: "profile",
   addresses: "addresses",
   consents: "consents",
+  customer_group_members: "customer_groups",
   username_reservations: "reserved_usernames",
   sessions: "sessions",
   login_attempts: "sign_in_attempts",
