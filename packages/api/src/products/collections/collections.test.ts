@@ -8,6 +8,7 @@ import { addProduct } from "../../testing/catalog.ts";
 import { openShop, type Shop } from "../../testing/index.ts";
 import { makeKey } from "../../testing/staff.ts";
 import * as catalogue from "../service/index.ts";
+import { type Item, items, saidOf } from "./collections.fixture.ts";
 import type { CollectionRule } from "./contract.ts";
 
 const DAY = 86_400_000;
@@ -24,34 +25,6 @@ describe.each(engines)("collections on %s", (engine) => {
     (await catalogue.list(shop.ctx(), { limit: 100, collection: slug, ...more })).items.map(
       (item) => item.slug,
     );
-
-  interface Item {
-    readonly slug: string;
-    readonly category: string | null;
-    readonly vendor: string;
-    readonly tags: string[];
-    readonly price: number;
-    readonly was: number | null;
-    readonly stock: number;
-    readonly productType: string;
-    readonly litres: number | null;
-    readonly days: number;
-  }
-  const items = Array.from(
-    { length: 30 },
-    (_, i): Item => ({
-      slug: `p-${i}`,
-      category: ["home", "lamps", "toys", null][i % 4] ?? null,
-      vendor: ["Ada", "Bo", ""][i % 3] ?? "",
-      tags: [["new", "gift"], ["gift"], []][i % 3] ?? [],
-      price: 500 + (i % 7) * 500,
-      was: i % 4 === 0 ? 9900 : null,
-      stock: i % 5 === 0 ? 0 : 3,
-      productType: ["Lamp", "Game", ""][i % 3] ?? "",
-      litres: i % 2 === 0 ? null : i / 2,
-      days: i * 3,
-    }),
-  );
 
   beforeAll(async () => {
     shop = await openShop(engine, { sqlite: "file" });
@@ -81,109 +54,19 @@ describe.each(engines)("collections on %s", (engine) => {
   });
   afterAll(() => shop.close());
 
-  const below: Readonly<Record<string, readonly string[]>> = {
-    home: ["home", "lamps"],
-    lamps: ["lamps"],
-    toys: ["toys"],
-  };
-
-  /** A rule, and the same said of one product. */
-  interface Said {
-    readonly rule: () => CollectionRule;
-    readonly test: (item: Item) => boolean;
-  }
-  const listed = (field: "tag" | "vendor" | "product_type", value: string): Said[] => {
-    const has = (item: Item) =>
-      field === "tag"
-        ? item.tags.includes(value)
-        : (field === "vendor" ? item.vendor : item.productType) === value;
-    return [
-      { rule: () => ({ field, op: "any_of", value: [value] }), test: has },
-      { rule: () => ({ field, op: "none_of", value: [value] }), test: (item) => !has(item) },
-    ];
-  };
-  const shelved = (name: string): Said[] => {
-    const on = ({ category }: Item) => category !== null && (below[name] ?? []).includes(category);
-    const value = () => [shelves.get(name) ?? ""];
-    return [
-      { rule: () => ({ field: "category", op: "any_of", value: value() }), test: on },
-      {
-        rule: () => ({ field: "category", op: "none_of", value: value() }),
-        test: (item) => !on(item),
-      },
-    ];
-  };
-  const said: readonly Said[] = [
-    ...listed("tag", "gift"),
-    ...listed("tag", "new"),
-    ...listed("vendor", "Ada"),
-    ...listed("product_type", "Lamp"),
-    ...["home", "lamps", "toys"].flatMap(shelved),
-    {
-      rule: () => ({ field: "price", op: "at_least", value: 1500 }),
-      test: ({ price }) => price >= 1500,
-    },
-    {
-      rule: () => ({ field: "price", op: "at_most", value: 1500 }),
-      test: ({ price }) => price <= 1500,
-    },
-    { rule: () => ({ field: "in_stock", op: "is", value: true }), test: ({ stock }) => stock > 0 },
-    {
-      rule: () => ({ field: "in_stock", op: "is", value: false }),
-      test: ({ stock }) => stock === 0,
-    },
-    { rule: () => ({ field: "on_sale", op: "is", value: true }), test: ({ was }) => was !== null },
-    { rule: () => ({ field: "on_sale", op: "is", value: false }), test: ({ was }) => was === null },
-    { rule: () => ({ field: "rating", op: "at_least", value: 1 }), test: () => false },
-    { rule: () => ({ field: "rating", op: "at_most", value: 5 }), test: () => false },
-    { rule: () => ({ field: "created", op: "within_days", value: 1 }), test: () => true },
-    { rule: () => ({ field: "created", op: "before_days", value: 1 }), test: () => false },
-    {
-      rule: () => ({ field: "published", op: "within_days", value: 30 }),
-      test: ({ days }) => days < 30,
-    },
-    {
-      rule: () => ({ field: "published", op: "before_days", value: 30 }),
-      test: ({ days }) => days >= 30,
-    },
-    {
-      rule: () => ({ field: "attribute", op: "at_least", value: { code: "litres", number: 4.5 } }),
-      test: ({ litres }) => litres !== null && litres >= 4.5,
-    },
-    {
-      rule: () => ({ field: "attribute", op: "at_most", value: { code: "litres", number: 4.5 } }),
-      test: ({ litres }) => litres !== null && litres <= 4.5,
-    },
-    {
-      rule: () => ({
-        field: "attribute",
-        op: "any_of",
-        value: { code: "litres", values: ["4.5"] },
-      }),
-      test: ({ litres }) => litres === 4.5,
-    },
-    {
-      rule: () => ({
-        field: "attribute",
-        op: "none_of",
-        value: { code: "litres", values: ["4.5"] },
-      }),
-      test: ({ litres }) => litres !== 4.5,
-    },
-  ];
-
   it("by rules hold exactly the products that meet them, all or any", async () => {
     const { id } = await collections().create({
       ...{ kind: "rules", name: "Ruled" },
       rules: [{ field: "on_sale", op: "is", value: true }],
     });
+    const said = saidOf(shelves);
     const wishes = fc.tuple(
       fc.uniqueArray(fc.constantFrom(...said), { minLength: 1, maxLength: 3 }),
       fc.boolean(),
     );
     await fc.assert(
       fc.asyncProperty(wishes, async ([rules, all]) => {
-        const written = { rules: rules.map(({ rule }) => rule()), match_all: all };
+        const written = { rules: rules.map(({ rule }) => rule), match_all: all };
         await collections().update({ id, ...written });
         const meets = (item: Item) =>
           all ? rules.every(({ test }) => test(item)) : rules.some(({ test }) => test(item));
@@ -196,8 +79,8 @@ describe.each(engines)("collections on %s", (engine) => {
       { numRuns: 60 },
     );
     for (const each of said) {
-      const { count } = await collections().preview({ rules: [each.rule()] });
-      expect([each.rule(), count]).toEqual([each.rule(), items.filter(each.test).length]);
+      const { count } = await collections().preview({ rules: [each.rule] });
+      expect([each.rule, count]).toEqual([each.rule, items.filter(each.test).length]);
     }
   });
 

@@ -3,7 +3,7 @@ import * as z from "zod";
 import { Id, OptionalText, Text } from "../../kernel/contract.ts";
 
 /** Of one store. */
-export const MAX_PRODUCT_TYPES = 500;
+export const MAX_PRODUCT_TYPES = 5000;
 export const MAX_ATTRIBUTES = 500;
 /** What one attribute may be chosen from. */
 export const MAX_CHOICES = 200;
