@@ -50,6 +50,17 @@ export const Mapping = z
       weight_grams: MappingRule.optional(),
       on_hand: MappingRule.optional(),
     }),
+    reviews: z
+      .strictObject({
+        each: Path.describe("Where the list of them lies; the other paths begin at one of it"),
+        rating: Path,
+        body: Path,
+        author_name: Path,
+        written_at: Path.describe("An instant, ISO 8601"),
+        title: Path.optional(),
+      })
+      .optional()
+      .describe("Reviews that were written elsewhere: published, and not of a verified purchase"),
   })
   .meta({ id: "ImportMapping" });
 export type Mapping = z.infer<typeof Mapping>;

@@ -40,6 +40,9 @@ const CATEGORIES: Readonly<Record<string, string>> = {
   api_keys: "api_keys_created",
   assets: "uploads",
   import_jobs: "imports_started",
+  reviews: "reviews",
+  review_votes: "review_votes",
+  review_reports: "review_reports",
   audit_entries: "audit",
 };
 

@@ -1,7 +1,17 @@
 /** The catalogue as shoppers see it. */
 import * as z from "zod";
-import { Id, Money, PageInput, pageOf, ReadLocale, Timestamp } from "../kernel/contract.ts";
+import { BundleComponent } from "../inventory/bundles/contract.ts";
+import {
+  CurrencyCode,
+  Id,
+  Money,
+  PageInput,
+  pageOf,
+  ReadLocale,
+  Timestamp,
+} from "../kernel/contract.ts";
 import { PictureSource } from "../media/contract.ts";
+import { PriceSource, PriceStep } from "../prices/contract.ts";
 import { AttributeType, ProductAttribute } from "./types/contract.ts";
 
 export const Picture = z
@@ -18,13 +28,29 @@ export const Picture = z
   .meta({ id: "Picture" });
 export type Picture = z.infer<typeof Picture>;
 
-export const StockStatus = z.enum(["in_stock", "low_stock", "backorder", "out_of_stock"]);
+/** Of published reviews alone. */
+export const Rating = z
+  .object({
+    average: z.int().describe("Hundredths of a star: 437 is 4.37; 0 without reviews"),
+    count: z.int(),
+  })
+  .meta({ id: "Rating" });
+export type Rating = z.infer<typeof Rating>;
+
+export const StockStatus = z.enum([
+  "in_stock",
+  "low_stock",
+  "preorder",
+  "backorder",
+  "out_of_stock",
+]);
 export type StockStatus = z.infer<typeof StockStatus>;
 
 export const Stock = z
   .object({
     status: StockStatus,
     available: z.int().min(0).nullable().describe("Units to be had now; null when not counted"),
+    ships_at: Timestamp.nullable().describe("Of a pre-order: when it is sent; else null"),
   })
   .meta({ id: "Stock" });
 export type Stock = z.infer<typeof Stock>;
@@ -42,6 +68,7 @@ export const ProductSummary = z
     in_stock: z.boolean(),
     variant_count: z.int(),
     picture: Picture.nullable(),
+    rating: Rating,
   })
   .meta({ id: "ProductSummary" });
 export type ProductSummary = z.infer<typeof ProductSummary>;
@@ -72,7 +99,12 @@ export type ProductSort = z.infer<typeof ProductSort>;
 /** Values of attributes that one call may filter by. */
 export const MAX_ATTRIBUTE_FILTERS = 40;
 
+const Currency = CurrencyCode.optional().describe(
+  "To show, filter and sort prices in; what has none in it is left out. Default: the store's own",
+);
+
 const Filters = {
+  currency: Currency,
   q: z.string().trim().max(100).optional().describe("Words to search for"),
   collection: z.string().max(100).optional().describe("Collection slug"),
   category: z.string().max(100).optional().describe("Category slug; its subcategories count too"),
@@ -147,6 +179,7 @@ export const SuggestInput = z.strictObject({
   q: z.string().trim().min(1, "This field may not be blank.").max(100).describe("As far as typed"),
   limit: z.int().min(1).max(MAX_SUGGESTIONS).default(6).describe("Of each kind"),
   locale: ReadLocale,
+  currency: Currency,
 });
 export type SuggestInput = z.infer<typeof SuggestInput>;
 
@@ -170,10 +203,17 @@ export const Variant = z
     barcode: z.string().nullable(),
     title: z.string(),
     options: z.record(z.string(), z.string()),
-    price: Money,
+    price: Money.describe("Of one unit, for the caller"),
+    price_source: PriceSource,
+    base_price: Money.describe("What everybody pays"),
+    price_steps: z.array(PriceStep).describe("What the caller pays for more units of it"),
     compare_at_price: Money.nullable(),
+    lowest_price_30_days: Money.nullable().describe(
+      "Beside a reduction: the lowest base price of the 30 days before the current one began",
+    ),
     weight_grams: z.int(),
     stock: Stock,
+    components: z.array(BundleComponent).describe("What a bundle is made of; else none"),
     picture: Picture.nullable(),
   })
   .meta({ id: "Variant" });
@@ -199,6 +239,7 @@ export const Product = z
     variants: z.array(Variant),
     pictures: z.array(Picture),
     seo: Seo,
+    rating: Rating,
     published_at: Timestamp.nullable(),
   })
   .meta({ id: "Product" });
@@ -207,6 +248,7 @@ export type Product = z.infer<typeof Product>;
 export const ProductRef = z.strictObject({
   id: z.string().min(1).max(200).describe("The product's id or slug"),
   locale: ReadLocale,
+  currency: Currency,
 });
 export type ProductRef = z.infer<typeof ProductRef>;
 

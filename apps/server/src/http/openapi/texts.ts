@@ -25,4 +25,5 @@ export const tagDescriptions: Readonly<Record<string, string>> = {
   cart: "What somebody is about to buy.",
   orders: "Placing orders and looking back at them.",
   payments: "Ways of paying.",
+  reviews: "What buyers say of products, and what the shop answers.",
 };

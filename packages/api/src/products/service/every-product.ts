@@ -18,3 +18,12 @@ export async function productsAfter(ctx: Context, after = FIRST): Promise<readon
     .limit(PAGE);
   return rows.map(({ id }) => id);
 }
+
+/** Of any status; null: there is none of this slug. */
+export async function productIdOf(ctx: Context, slug: string): Promise<string | null> {
+  const [row] = await ctx.db
+    .select({ id: products.id })
+    .from(products)
+    .where(and(eq(products.storeId, ctx.store.id), eq(products.slug, slug)));
+  return row?.id ?? null;
+}

@@ -1,5 +1,12 @@
 /** The SQL of facets: the products are read once, each with the filters that it meets. */
-import { attributes, attributeValues, brands, products, productTags } from "@souk/db/schema";
+import {
+  attributes,
+  attributeValues,
+  brands,
+  productPrices,
+  products,
+  productTags,
+} from "@souk/db/schema";
 import { and, eq, type SQL, sql } from "drizzle-orm";
 import type { Context } from "../../kernel/context.ts";
 import { type Filters, isMatch } from "./filters.ts";
@@ -94,18 +101,22 @@ export async function countAll(ctx: Context, filters: Filters): Promise<readonly
 }
 
 function baseOf(filters: Filters): SQL {
-  const { published, collection, category, brand, vendor, tag, price, inStock } = filters;
+  const { published, collection, category, brand, vendor, tag, price, prices, inStock } = filters;
+  const source =
+    prices.join === undefined
+      ? sql`${products}`
+      : sql`${products} inner join ${productPrices} on ${prices.join}`;
   const askedFor = filters.attributes.map(({ met }, i) => sql`, ${met} as ${asked(i)}`);
   return sql`
     select ${products.id} as id, ${products.categoryId} as category_id,
-      ${products.brandId} as brand_id, ${products.vendor} as vendor, ${products.minPrice} as price,
-      ${products.inStock} as in_stock, ${products.compareAtPrice} is not null as on_sale,
+      ${products.brandId} as brand_id, ${products.vendor} as vendor, ${prices.minPrice} as price,
+      ${products.inStock} as in_stock, ${prices.compareAtPrice} is not null as on_sale,
       ${products.ratingAverage} / 100 as stars,
       ${met(category)} as shelved, ${met(brand)} as branded, ${met(vendor)} as made,
       ${met(tag)} as tagged, ${met(price)} as priced, ${met(inStock)} as had,
       ${met(filters.onSale)} as reduced, ${met(filters.rating)} as rated
       ${sql.join(askedFor, sql``)}
-    from ${products} where ${and(published, collection, isMatch(filters))}`;
+    from ${source} where ${and(published, collection, isMatch(filters))}`;
 }
 
 /** A value counts where all filters are met but that on its own attribute. */

@@ -9,6 +9,7 @@ import { allCategories, descendantsFirst } from "./categories.ts";
 import { unknownCategory } from "./category-tree.ts";
 import { type Count, countAll, type Facet, MAX_VALUES } from "./facet-counts.ts";
 import { filtersOf, type Named, namedBy } from "./filters.ts";
+import { currencyOf } from "./listed-prices.ts";
 
 type FacetValue = Facets["vendors"][number];
 
@@ -26,7 +27,7 @@ export async function facets(ctx: Context, input: FacetsInput): Promise<Facets> 
   });
   const of = (facet: Facet) => counts.filter((count) => count.facet === facet);
   const [all] = of("total");
-  const { currency } = ctx.store;
+  const currency = currencyOf(ctx, input.currency);
   const inCategory = new Map(of("category").map(({ value, count }) => [value, Number(count)]));
   for (const { id, parentId } of descendantsFirst(tree)) {
     if (parentId === null) continue;

@@ -1,6 +1,6 @@
 /** The filters of lists and facets, each a condition of its own so that a facet can leave its own out. */
 import { brands, products } from "@souk/db/schema";
-import { and, eq, gte, inArray, lte, type SQL, sql } from "drizzle-orm";
+import { and, eq, gte, inArray, isNotNull, lte, type SQL, sql } from "drizzle-orm";
 import type { Context } from "../../kernel/context.ts";
 import * as search from "../../search/service/index.ts";
 import { type CollectionRow, findPublished } from "../collections/service/find.ts";
@@ -10,8 +10,9 @@ import { type AttributeRow, allAttributes } from "../types/service/attributes.ts
 import { type AttributeCondition, conditionsOf } from "../types/service/filters.ts";
 import { inCategory } from "./category-tree.ts";
 import { isPublished } from "./fragments.ts";
+import { type ListedPrices, listedPrices } from "./listed-prices.ts";
 import { storable } from "./storable.ts";
-import { hasStars, hasTag, isOnSale } from "./traits.ts";
+import { hasStars, hasTag } from "./traits.ts";
 
 export interface Filters {
   /** The store's published products: every list has it. */
@@ -22,6 +23,8 @@ export interface Filters {
   readonly vendor: SQL | undefined;
   readonly tag: SQL | undefined;
   readonly price: SQL | undefined;
+  /** In which currency prices are shown, filtered and sorted by. */
+  readonly prices: ListedPrices;
   readonly inStock: SQL | undefined;
   readonly onSale: SQL | undefined;
   readonly rating: SQL | undefined;
@@ -60,6 +63,7 @@ export function filtersOf(
   const { category, brand, vendor, tag, min_price: min, max_price: max } = input;
   const { in_stock: inStock, on_sale: onSale, min_rating: stars } = input;
   const storeId = ctx.store.id;
+  const prices = listedPrices(ctx, input.currency);
   return {
     published: and(eq(products.storeId, storeId), isPublished(ctx.now())),
     collection: collection === null ? undefined : isIn(ctx, collection),
@@ -68,11 +72,12 @@ export function filtersOf(
     vendor: vendor?.length ? inArray(products.vendor, vendor.map(storable)) : undefined,
     tag: tag?.length ? hasTag(storeId, tag.map(storable)) : undefined,
     price: and(
-      min === undefined ? undefined : gte(products.minPrice, min),
-      max === undefined ? undefined : lte(products.minPrice, max),
+      min === undefined ? undefined : gte(prices.minPrice, min),
+      max === undefined ? undefined : lte(prices.minPrice, max),
     ),
+    prices,
     inStock: inStock === true ? eq(products.inStock, true) : undefined,
-    onSale: onSale === true ? isOnSale : undefined,
+    onSale: onSale === true ? isNotNull(prices.compareAtPrice) : undefined,
     rating: stars === undefined ? undefined : hasStars(stars),
     attributes: conditionsOf(storeId, attributes, input.attributes ?? []),
     matches: asked === null ? null : search.matching(ctx, asked),
@@ -84,7 +89,7 @@ const isOfBrand = (storeId: string, slugs: readonly string[]): SQL => sql`${prod
   where ${eq(brands.storeId, storeId)} and ${inArray(brands.slug, [...slugs])})`;
 
 /** All of them but the words to search for. */
-export const conditionOf = ({ matches: _found, attributes, ...filters }: Filters) =>
+export const conditionOf = ({ matches: _found, prices: _shown, attributes, ...filters }: Filters) =>
   and(...Object.values(filters), ...attributes.map(({ met }) => met));
 
 export const isMatch = ({ matches }: Filters): SQL | undefined =>
@@ -93,8 +98,9 @@ export const isMatch = ({ matches }: Filters): SQL | undefined =>
     : sql`${products.id} in (select found.product_id from ${matches} as found)`;
 
 /** Whether the list is one of those that have a prepared statement of their own. */
-export const isPlain = ({ published: _all, category: _shelf, ...filters }: Filters): boolean =>
-  Object.values(filters).every(
+export const isPlain = ({ published: _all, category: _shelf, prices, ...rest }: Filters): boolean =>
+  prices.join === undefined &&
+  Object.values(rest).every(
     (filter) =>
       filter === null || filter === undefined || (Array.isArray(filter) && !filter.length),
   );

@@ -2,28 +2,36 @@
 import { defineQuery } from "@souk/db";
 import { media, prices, products, productTags, variants } from "@souk/db/schema";
 import { and, asc, eq } from "drizzle-orm";
+import { availableUnits, unitsOnShelf } from "../../inventory/service/fragments.ts";
+import { componentsOf } from "../../inventory/service/index.ts";
 import type { Context } from "../../kernel/context.ts";
 import { notFound } from "../../kernel/errors.ts";
-import { money } from "../../kernel/money.ts";
 import type { Product, ProductRef, Variant } from "../contract.ts";
 import { optionField, translateFor } from "../translations/service/translate.ts";
 import { valuesOf } from "../types/service/values.ts";
 import { allCategories, linksOf, pathTo } from "./categories.ts";
-import { availableUnits, isPublished, priceOf, unitsOnShelf } from "./fragments.ts";
+import { isPublished, priceOf } from "./fragments.ts";
+import { currencyOf } from "./listed-prices.ts";
 import { inOrder, type OwnText, optionOf } from "./options.ts";
 import { pictureOf, pictureOrNull } from "./pictures.ts";
 import { attributesOf } from "./product-attributes.ts";
+import { ratingOf } from "./ratings.ts";
 import { stockOf } from "./stock.ts";
 import { storable } from "./storable.ts";
+import { type Pricing, pricesOf, pricingOf } from "./variant-prices.ts";
 
 type ProductRow = typeof products.$inferSelect;
 
-/** Throws `product_not_found`, for a product that is not published too. */
+/** Throws `product_not_found`, for a product that is not published too, and `currency_unknown`. */
 export async function get(ctx: Context, ref: ProductRef): Promise<Product> {
+  const currency = currencyOf(ctx, ref.currency);
   const row = await find(ctx, ref);
-  const { id: storeId, currency } = ctx.store;
+  const { id: storeId } = ctx.store;
   const own = { storeId, productId: row.id };
   const variantRows = await variantsOf(ctx.db, { ...own, currency });
+  const bundles = variantRows.filter(({ isBundle }) => isBundle).map(({ id }) => id);
+  const components = await componentsOf(ctx, bundles);
+  const pricing = await pricingOf(ctx, variantRows, currency);
   const pictureRows = await picturesOf(ctx.db, own);
   const tags = await tagsOf(ctx.db, own);
   const values = await valuesOf(ctx.db, own);
@@ -44,12 +52,17 @@ export async function get(ctx: Context, ref: ProductRef): Promise<Product> {
     breadcrumbs: linksOf(path, translate),
     options: row.options.map((option) => optionOf(option, text)),
     attributes: attributesOf(values, translate),
-    variants: variantRows.map((variant) => variantOf(variant, row, currency, text)),
+    variants: variantRows.map((variant) => ({
+      ...variantOf(variant, row, pricing, text),
+      stock: stockOf(ctx, variant),
+      components: components.get(variant.id) ?? [],
+    })),
     pictures: pictureRows.map(({ url, alt }) => pictureOf(url, alt)),
     seo: {
       title: text("seo_title", row.seoTitle),
       description: text("seo_description", row.seoDescription),
     },
+    rating: ratingOf(row),
     published_at: row.publishedAt?.toISOString() ?? null,
   };
 }
@@ -91,6 +104,9 @@ interface VariantRow {
   readonly compareAt: number | null;
   readonly available: number;
   readonly onShelf: number;
+  readonly lowStockThreshold: number | null;
+  readonly preorderShipsAt: Date | null;
+  readonly isBundle: boolean;
   readonly pictureUrl: string | null;
   readonly pictureAlt: string | null;
 }
@@ -111,6 +127,9 @@ const variantsOf = defineQuery<OfProduct & { currency: string }, VariantRow[]>((
       compareAt: prices.compareAt,
       available: availableUnits(p.storeId).mapWith(Number),
       onShelf: unitsOnShelf(p.storeId).mapWith(Number),
+      lowStockThreshold: variants.lowStockThreshold,
+      preorderShipsAt: variants.preorderShipsAt,
+      isBundle: variants.isBundle,
       pictureUrl: media.url,
       pictureAlt: media.alt,
     })
@@ -137,8 +156,12 @@ const tagsOf = defineQuery<OfProduct, { tag: string }[]>((query, p) =>
     .orderBy(asc(productTags.position), asc(productTags.tag)),
 );
 
-function variantOf(row: VariantRow, product: ProductRow, currency: string, text: OwnText): Variant {
-  const { amount, compareAt } = row;
+function variantOf(
+  row: VariantRow,
+  product: ProductRow,
+  pricing: Pricing,
+  text: OwnText,
+): Omit<Variant, "stock" | "components"> {
   const options = Object.entries(inOrder(row.options, product.options)).map(([name, value]) => [
     text(optionField(name), name),
     text(optionField(name, value), value),
@@ -149,10 +172,8 @@ function variantOf(row: VariantRow, product: ProductRow, currency: string, text:
     barcode: row.barcode,
     title: options.map(([, value]) => value).join(" / "),
     options: Object.fromEntries(options),
-    price: money(amount, currency),
-    compare_at_price: compareAt !== null && compareAt > amount ? money(compareAt, currency) : null,
+    ...pricesOf(row, pricing),
     weight_grams: row.weightGrams,
-    stock: stockOf(row),
     picture: pictureOrNull(row.pictureUrl, row.pictureAlt),
   };
 }

@@ -1,7 +1,7 @@
 /** Product lists: one statement a page, whatever its size, and one for their translations. */
 import { byEngine, defineQuery } from "@souk/db";
-import { products } from "@souk/db/schema";
-import { and, eq, type SQL, sql } from "drizzle-orm";
+import { productPrices, products } from "@souk/db/schema";
+import { and, type Column, eq, type SQL, sql } from "drizzle-orm";
 import type { Context } from "../../kernel/context.ts";
 import { money } from "../../kernel/money.ts";
 import * as search from "../../search/service/index.ts";
@@ -19,7 +19,9 @@ import {
   namedBy,
 } from "./filters.ts";
 import { isPublished } from "./fragments.ts";
+import { currencyOf, type ListedPrices } from "./listed-prices.ts";
 import { pictureOrNull } from "./pictures.ts";
+import { ratingOf } from "./ratings.ts";
 import { after, cursorAfter, orderBy, type Place, placeOf, sortOf } from "./sorts.ts";
 import { storable } from "./storable.ts";
 
@@ -37,6 +39,7 @@ const summary = {
   pictureUrl: products.pictureUrl,
   pictureAlt: products.pictureAlt,
   ratingAverage: products.ratingAverage,
+  ratingCount: products.ratingCount,
   publishedAt: products.publishedAt,
 };
 
@@ -46,10 +49,11 @@ type SummaryRow = Pick<typeof products.$inferSelect, keyof typeof summary> & {
 
 /**
  * Throws `category_not_found`, `collection_not_found`, `attribute_unknown`, `attribute_value_invalid`,
- * and `cursor_invalid` for a cursor of another order.
+ * `currency_unknown`, and `cursor_invalid` for a cursor of another order.
  */
 export async function list(ctx: Context, input: ListProductsInput): Promise<ProductPage> {
   const { category, cursor, limit } = input;
+  const currency = currencyOf(ctx, input.currency);
   let sort: ProductSort = "newest";
   let rows: readonly SummaryRow[] = [];
   let asked: search.Understood | null = null;
@@ -68,7 +72,7 @@ export async function list(ctx: Context, input: ListProductsInput): Promise<Prod
   const ids = shown.map(({ id }) => id);
   const translate = await translateFor(ctx, input.locale, { ids });
   return {
-    items: shown.map((row) => summaryOf(row, ctx.store.currency, translate)),
+    items: shown.map((row) => summaryOf(row, currency, translate)),
     next_cursor: rows.length > limit && last !== undefined ? cursorAfter(sort, last) : null,
     searched_for: asked?.corrected ?? null,
     match: asked?.every === false ? "some" : "all",
@@ -164,34 +168,72 @@ const forEachSort = <T>(make: (sort: ProductSort) => T): Readonly<Record<Product
 const everything = forEachSort(allProducts);
 const shelf = { ...forEachSort(categoryProducts), title: categoryByTitle };
 
-function filtered(ctx: Context, { filters, named, sort, place, limit }: Asked) {
-  const where = and(conditionOf(filters), after(sort, place.key, place.id));
-  if (sort === "manual" && named.collection !== null) {
-    return ctx.db
-      .select({ ...summary, rank: sql<number>`picked.position`.mapWith(Number) })
-      .from(sql`${pickedFor(ctx, named.collection)} as picked`)
-      .crossJoin(products)
-      .where(and(eq(products.id, sql`picked.product_id`), where, isMatch(filters)))
-      .orderBy(...orderBy(sort))
+function filtered(ctx: Context, asked: Asked) {
+  const { filters, sort, place, limit } = asked;
+  const { prices } = filters;
+  const where = and(conditionOf(filters), after(sort, place.key, place.id, prices), prices.join);
+  const order = orderBy(sort, prices);
+  const leader = leaderOf(ctx, asked);
+  const rank = leader === null ? noRank : sql<number>`${leader.rank}`.mapWith(Number);
+  const shown = ctx.db.select({ ...summaryIn(prices), rank });
+  const [first, ...rest] = tablesOf(prices, sort);
+  // SQLite keeps the order of a CROSS JOIN: what was found comes first, or else the index of the order.
+  if (leader !== null) {
+    return shown
+      .from(leader.table)
+      .crossJoin(sql.join([first, ...rest], sql` cross join `))
+      .where(and(eq(products.id, leader.productId), where, leader.further))
+      .orderBy(...order)
       .limit(limit);
   }
-  if (sort !== "relevance" || filters.matches === null) {
-    return ctx.db
-      .select({ ...summary, rank: noRank })
-      .from(products)
-      .where(and(where, isMatch(filters)))
-      .orderBy(...orderBy(sort))
-      .limit(limit);
-  }
-  // What was found comes first: SQLite keeps the order of a CROSS JOIN.
-  return ctx.db
-    .select({ ...summary, rank: sql<number>`matches.rank`.mapWith(Number) })
-    .from(sql`${filters.matches} as matches`)
-    .crossJoin(products)
-    .where(and(eq(products.id, sql`matches.product_id`), where))
-    .orderBy(...orderBy(sort))
+  const [second] = rest;
+  const from = shown.from(sql`${first}`);
+  return (second === undefined ? from : from.crossJoin(sql`${second}`))
+    .where(and(where, isMatch(filters)))
+    .orderBy(...order)
     .limit(limit);
 }
+
+interface Leader {
+  readonly table: SQL;
+  readonly productId: SQL;
+  readonly rank: SQL;
+  readonly further: SQL | undefined;
+}
+
+/** What the order of a list comes from, where that is no column of products. */
+function leaderOf(ctx: Context, { filters, named, sort }: Asked): Leader | null {
+  if (sort === "manual" && named.collection !== null) {
+    return {
+      table: sql`${pickedFor(ctx, named.collection)} as picked`,
+      productId: sql`picked.product_id`,
+      rank: sql`picked.position`,
+      further: isMatch(filters),
+    };
+  }
+  if (sort !== "relevance" || filters.matches === null) return null;
+  return {
+    table: sql`${filters.matches} as matches`,
+    productId: sql`matches.product_id`,
+    rank: sql`matches.rank`,
+    further: undefined,
+  };
+}
+
+const tablesOf = ({ join }: ListedPrices, sort: ProductSort) => {
+  if (join === undefined) return [products] as const;
+  const byPrice = sort === "price_asc" || sort === "price_desc";
+  return byPrice ? ([productPrices, products] as const) : ([products, productPrices] as const);
+};
+
+const summaryIn = ({ minPrice, maxPrice, compareAtPrice }: ListedPrices) => ({
+  ...summary,
+  minPrice: amountIn(minPrice),
+  maxPrice: amountIn(maxPrice),
+  compareAtPrice: amountIn(compareAtPrice),
+});
+
+const amountIn = (column: Column) => sql<number | null>`${column}`.mapWith(products.minPrice);
 
 function summaryOf(row: SummaryRow, currency: string, translate: Translate): ProductSummary {
   const { minPrice, maxPrice, compareAtPrice } = row;
@@ -207,5 +249,6 @@ function summaryOf(row: SummaryRow, currency: string, translate: Translate): Pro
     in_stock: row.inStock,
     variant_count: row.variantCount,
     picture: pictureOrNull(row.pictureUrl, row.pictureAlt),
+    rating: ratingOf(row),
   };
 }

@@ -1,62 +1,42 @@
 /** What changes in the shop by the clock alone. */
-import { collections, products } from "@souk/db/schema";
-import { and, type Column, eq, type SQL, sql } from "drizzle-orm";
+import { priceLists, products, variants } from "@souk/db/schema";
+import { type Column, eq, sql } from "drizzle-orm";
 import type { Context } from "../../kernel/context.ts";
-import type { CollectionRule } from "../collections/contract.ts";
-
-const DAY_MS = 86_400_000;
+import { nextChangeByRules } from "../collections/service/schedule.ts";
 
 /**
- * When a product next appears or leaves, the shop or a collection, without anybody doing anything; null:
- * none is due to.
+ * When a product or a price list begins or ends, a pre-order is due, or a collection's days are over, by the
+ * clock alone; null: never.
  */
 export async function nextScheduledChange(ctx: Context): Promise<Date | null> {
-  const spans = await spansOfCollections(ctx);
-  const moments = [
-    nextOf(ctx, products.publishedAt, 0),
-    nextOf(ctx, products.unpublishAt, 0),
-    ...spans.map(({ field, days }) =>
-      nextOf(ctx, field === "created" ? products.createdAt : products.publishedAt, days),
-    ),
-  ];
-  const rows = await ctx.db.execute<{ at: string | null; days: number | string }>(
-    sql.join(moments, sql` union all `),
-  );
-  const due = rows.flatMap(({ at, days }) =>
-    at === null ? [] : [new Date(at).getTime() + Number(days) * DAY_MS],
-  );
+  const moments = [await nextScheduled(ctx), await nextChangeByRules(ctx)];
+  const due = moments.flatMap((moment) => moment?.getTime() ?? []);
   return due.length === 0 ? null : new Date(Math.min(...due));
 }
 
-/** What happened at a moment of a product's, and so many days after it. */
-const nextOf = ({ store, now }: Context, column: Column, days: number): SQL => sql`
-  select min(${column}) as at, ${sql.raw(String(days))} as days from ${products}
+async function nextScheduled(ctx: Context): Promise<Date | null> {
+  const [row] = await ctx.db.execute<{ at: string | null }>(sql`
+    select min(at) as at from (
+      ${nextOf(ctx, products.publishedAt)} union all ${nextOf(ctx, products.unpublishAt)}
+      union all ${nextPreorder(ctx)}
+      union all ${nextOfLists(ctx, priceLists.startsAt)}
+      union all ${nextOfLists(ctx, priceLists.endsAt)}
+    ) as due`);
+  return row?.at ? new Date(row.at) : null;
+}
+
+const nextOf = ({ store, now }: Context, column: Column) => sql`
+  select min(${column}) as at from ${products}
   where ${products.storeId} = ${store.id} and ${products.status} = 'active'
-    and ${column} > ${sql.param(new Date(now().getTime() - days * DAY_MS), column)}`;
+    and ${column} > ${sql.param(now(), column)}`;
 
-interface Span {
-  readonly field: "created" | "published";
-  readonly days: number;
-}
+const nextPreorder = ({ store, now }: Context) => sql`
+  select min(${variants.preorderShipsAt}) as at from ${variants}
+  where ${variants.storeId} = ${store.id}
+    and ${variants.preorderShipsAt} > ${sql.param(now(), variants.preorderShipsAt)}`;
 
-/** Of the rules that count days, each once. */
-async function spansOfCollections(ctx: Context): Promise<readonly Span[]> {
-  const rows = await ctx.db
-    .select({ rules: collections.rules })
-    .from(collections)
-    .where(
-      and(
-        eq(collections.storeId, ctx.store.id),
-        eq(collections.kind, "rules"),
-        eq(collections.isPublished, true),
-      ),
-    );
-  const spans = rows
-    .flatMap(({ rules }) => rules as CollectionRule[])
-    .flatMap((rule) =>
-      rule.field === "created" || rule.field === "published"
-        ? [[`${rule.field} ${rule.value}`, { field: rule.field, days: rule.value }] as const]
-        : [],
-    );
-  return [...new Map(spans).values()];
-}
+/** What is shown to everybody follows the lists that are for everybody. */
+const nextOfLists = ({ store, now }: Context, column: Column) => sql`
+  select min(${column}) as at from ${priceLists}
+  where ${priceLists.storeId} = ${store.id} and ${eq(priceLists.isActive, true)}
+    and ${priceLists.customerGroupId} is null and ${column} > ${sql.param(now(), column)}`;

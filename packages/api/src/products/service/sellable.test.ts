@@ -101,7 +101,6 @@ describe.each(engines)("what can be sold on %s", (engine) => {
     expect(await inStock()).toBe(true);
     await inTransaction(shop.ctx(), async (ctx) => {
       await inventory.reserve(ctx, uuid7(), [{ variantId, quantity: 1 }]);
-      await catalogue.refreshAvailability(ctx, [productId]);
     });
     expect(await inStock()).toBe(false);
   });

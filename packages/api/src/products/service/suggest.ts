@@ -7,8 +7,8 @@ import { allCategories, linksOf } from "./categories.ts";
 import { list } from "./list.ts";
 
 export async function suggest(ctx: Context, input: SuggestInput): Promise<Suggestions> {
-  const { q, limit, locale } = input;
-  const { items, searched_for } = await list(ctx, { q, limit, locale });
+  const { q, limit, locale, currency } = input;
+  const { items, searched_for } = await list(ctx, { q, limit, locale, currency });
   const words = normalise(searched_for ?? q).split(" ");
   const translate = await translateFor(ctx, locale, { kinds: ["category"] });
   const categories = linksOf(await allCategories(ctx), translate).filter(({ name }) =>

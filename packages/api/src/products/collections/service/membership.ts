@@ -8,7 +8,7 @@ import { hasValue } from "../../types/service/filters.ts";
 import type { CollectionRule } from "../contract.ts";
 import type { CollectionRow } from "./find.ts";
 
-const DAY_MS = 86_400_000;
+export const DAY_MS = 86_400_000;
 
 /** The product is in the collection. */
 export function isIn(ctx: Context, collection: CollectionRow): SQL {
