@@ -5,6 +5,7 @@ import {
   CurrencyCode,
   Id,
   Money,
+  OptionalText,
   PageInput,
   pageOf,
   ReadLocale,
@@ -218,6 +219,19 @@ export const Variant = z
   })
   .meta({ id: "Variant" });
 export type Variant = z.infer<typeof Variant>;
+
+/** The last part of an address, as staff writes it. */
+export const Slug = (max: number) =>
+  z
+    .string()
+    .min(1, "This field may not be blank.")
+    .max(max, `Use at most ${max} characters.`)
+    .regex(/^[\p{L}\p{M}\p{N}_-]+$/u, "Use letters, digits, hyphens and underscores only.");
+
+export const SeoInput = z.strictObject({
+  title: OptionalText(255),
+  description: OptionalText(1000),
+});
 
 export const Seo = z.object({ title: z.string(), description: z.string() });
 

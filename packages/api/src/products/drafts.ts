@@ -3,6 +3,7 @@ import * as z from "zod";
 import { CurrencyCode, Id, OptionalText, Text } from "../kernel/contract.ts";
 import { DomainError } from "../kernel/errors.ts";
 import { fieldErrorsOf } from "../kernel/field-errors.ts";
+import { SeoInput, Slug } from "./contract.ts";
 import { AttributeValues } from "./types/contract.ts";
 
 const MAX_AMOUNT = 10_000_000_000;
@@ -11,12 +12,6 @@ const MAX_UNITS = 1_000_000_000;
 
 /** What "continue selling when out of stock" means in units. */
 export const UNLIMITED_BACKORDER = 1_000_000;
-
-const Slug = z
-  .string()
-  .min(1, "This field may not be blank.")
-  .max(200, "Use at most 200 characters.")
-  .regex(/^[\p{L}\p{M}\p{N}_-]+$/u, "Use letters, digits, hyphens and underscores only.");
 
 const Amount = z
   .int("Use a whole number of minor units.")
@@ -53,7 +48,7 @@ const PictureDraft = z
   );
 
 export const CategoryDraft = z.strictObject({
-  slug: Slug.max(100, "Use at most 100 characters."),
+  slug: Slug(100),
   name: Text(120),
   description: OptionalText(2000).default(""),
   /** The slug of the category above; it is there already. */
@@ -96,7 +91,7 @@ export const VariantDraft = z.strictObject({
 export type VariantDraft = z.input<typeof VariantDraft>;
 
 const ProductFields = z.strictObject({
-  slug: Slug,
+  slug: Slug(200),
   title: Text(255),
   /** Left as it is when absent, as is the category: imports know of neither. */
   subtitle: OptionalText(255).optional(),
@@ -117,9 +112,7 @@ const ProductFields = z.strictObject({
     .max(3, "A product has at most three options.")
     .default([]),
   pictures: z.array(PictureDraft).max(250, "Use at most 250 pictures.").default([]),
-  seo: z
-    .strictObject({ title: OptionalText(255), description: OptionalText(1000) })
-    .default({ title: "", description: "" }),
+  seo: SeoInput.default({ title: "", description: "" }),
   variants: z
     .array(VariantDraft)
     .min(1, "A product needs at least one variant.")

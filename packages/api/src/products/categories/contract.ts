@@ -1,7 +1,7 @@
 /** The tree of categories as staff builds it. */
 import * as z from "zod";
 import { Id, OptionalText, Text } from "../../kernel/contract.ts";
-import { Seo } from "../contract.ts";
+import { Seo, SeoInput, Slug } from "../contract.ts";
 
 /** From a department down, itself counted. */
 export const MAX_DEPTH = 8;
@@ -26,20 +26,12 @@ export type StaffCategory = z.infer<typeof StaffCategory>;
 export const StaffCategoryList = z.object({ items: z.array(StaffCategory) });
 export type StaffCategoryList = z.infer<typeof StaffCategoryList>;
 
-const Slug = z
-  .string()
-  .min(1, "This field may not be blank.")
-  .max(100, "Use at most 100 characters.")
-  .regex(/^[\p{L}\p{M}\p{N}_-]+$/u, "Use letters, digits, hyphens and underscores only.");
-
-const SeoInput = z.strictObject({ title: OptionalText(255), description: OptionalText(1000) });
-
 const Place = z.int().min(0).max(MAX_CATEGORIES).optional();
 const PLACE = "Before which sibling, from 0; behind the last unless given";
 
 export const CreateCategoryInput = z.strictObject({
   name: Text(120),
-  slug: Slug.optional().describe("Made of the name unless given"),
+  slug: Slug(100).optional().describe("Made of the name unless given"),
   description: OptionalText(2000).default(""),
   seo: SeoInput.default({ title: "", description: "" }),
   parent_id: Id.nullable().default(null).describe("Null: a department"),
@@ -50,7 +42,7 @@ export type CreateCategoryInput = z.infer<typeof CreateCategoryInput>;
 export const UpdateCategoryInput = z.strictObject({
   id: Id,
   name: Text(120).optional(),
-  slug: Slug.optional(),
+  slug: Slug(100).optional(),
   description: OptionalText(2000).optional(),
   seo: SeoInput.optional(),
 });

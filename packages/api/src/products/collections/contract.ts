@@ -1,7 +1,7 @@
 /** Collections: products put together by hand or by rules. */
 import * as z from "zod";
 import { Id, Locale, OptionalText, ReadLocale, Text } from "../../kernel/contract.ts";
-import { Picture, ProductSummary, Seo } from "../contract.ts";
+import { Picture, ProductSummary, Seo, SeoInput, Slug } from "../contract.ts";
 
 /** Of one store. */
 export const MAX_COLLECTIONS = 500;
@@ -99,14 +99,6 @@ export const CollectionRef = z.strictObject({
 });
 export type CollectionRef = z.infer<typeof CollectionRef>;
 
-const Slug = z
-  .string()
-  .min(1, "This field may not be blank.")
-  .max(100, "Use at most 100 characters.")
-  .regex(/^[\p{L}\p{M}\p{N}_-]+$/u, "Use letters, digits, hyphens and underscores only.");
-
-const SeoInput = z.strictObject({ title: OptionalText(255), description: OptionalText(1000) });
-
 const PictureInput = z.strictObject({
   url: z
     .string()
@@ -135,7 +127,7 @@ export type StaffCollectionList = z.infer<typeof StaffCollectionList>;
 
 const Fields = {
   name: Text(120),
-  slug: Slug,
+  slug: Slug(100),
   description: OptionalText(2000),
   rules: Rules,
   match_all: z.boolean(),
