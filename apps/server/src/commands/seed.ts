@@ -4,6 +4,8 @@ import type { Services } from "../services.ts";
 import { demoProducts } from "./demo/catalog/index.ts";
 import { demoCategories } from "./demo/categories.ts";
 import type { DemoProduct } from "./demo/demo-product.ts";
+import { attributesOf, productTypeOf } from "./demo/specification.ts";
+import { saveAttributes, saveCollections, saveTranslations } from "./seed-catalog.ts";
 import { DEMO_PASSWORD, savePeople } from "./seed-people.ts";
 import { type PlacedPicture, placePictures } from "./seed-pictures.ts";
 import { saveStock } from "./seed-stock.ts";
@@ -59,8 +61,11 @@ export async function seedDemoStore(
       const unit = { ...ctx, db };
       if (!(await products.isEmpty(unit))) return false;
       await saveCategories(unit);
+      await saveAttributes(unit);
       await saveProducts(unit, pictures, report);
       await saveStock(unit);
+      await saveCollections(unit);
+      await saveTranslations(unit);
       await saveShipping(unit);
       await savePeople(unit, services.config, passwordHash);
       return true;
@@ -117,6 +122,8 @@ function draftOf(
   const { slug, title, subtitle, vendor, category, descriptionHtml } = product;
   return {
     ...{ slug, title, subtitle, vendor, category, descriptionHtml, publishedAt },
+    productType: productTypeOf(product),
+    attributes: attributesOf(product),
     tags: [...product.tags],
     options: product.options.map(({ name, values }) => ({ name, values: [...values] })),
     pictures: [...pictures],

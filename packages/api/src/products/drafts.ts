@@ -3,6 +3,7 @@ import * as z from "zod";
 import { CurrencyCode, Id, OptionalText, Text } from "../kernel/contract.ts";
 import { DomainError } from "../kernel/errors.ts";
 import { fieldErrorsOf } from "../kernel/field-errors.ts";
+import { SeoInput, Slug } from "./contract.ts";
 import { ProductCustomFieldsInput, VariantCustomFieldsInput } from "./custom-fields.ts";
 import {
   Amount,
@@ -12,9 +13,9 @@ import {
   Millimetres,
   PictureUrl,
   RelationKind,
-  Slug,
   Units,
 } from "./fields.ts";
+import { AttributeValues } from "./types/contract.ts";
 
 /** What "continue selling when out of stock" means in units. */
 export const UNLIMITED_BACKORDER = 1_000_000;
@@ -32,7 +33,7 @@ const PictureDraft = z
   );
 
 export const CategoryDraft = z.strictObject({
-  slug: Slug.max(100, "Use at most 100 characters."),
+  slug: Slug(100),
   name: Text(120),
   description: OptionalText(2000).default(""),
   /** The slug of the category above; it is there already. */
@@ -82,12 +83,15 @@ export const VariantDraft = z.strictObject({
 export type VariantDraft = z.input<typeof VariantDraft>;
 
 const ProductFields = z.strictObject({
-  slug: Slug,
+  slug: Slug(200),
   title: Text(255),
   /** Left as it is when absent, as is the category: imports know of neither. */
   subtitle: OptionalText(255).optional(),
   vendor: OptionalText(120).default(""),
+  /** The name of its type, which is made when it is new. */
   productType: OptionalText(120).default(""),
+  /** Code to value, all of them. Left as they are when absent, as far as its type has them. */
+  attributes: AttributeValues.optional(),
   descriptionHtml: z.string().max(200_000, "Use at most 200000 characters.").default(""),
   /** A category's slug; null takes the product out of its category. */
   category: z.string().nullable().optional(),
@@ -111,9 +115,7 @@ const ProductFields = z.strictObject({
     .max(MAX_OPTIONS, "A product has at most three options.")
     .default([]),
   pictures: z.array(PictureDraft).max(250, "Use at most 250 pictures.").default([]),
-  seo: z
-    .strictObject({ title: OptionalText(255), description: OptionalText(1000) })
-    .default({ title: "", description: "" }),
+  seo: SeoInput.default({ title: "", description: "" }),
   variants: z
     .array(VariantDraft)
     .min(1, "A product needs at least one variant.")

@@ -5,12 +5,6 @@ const MAX_AMOUNT = 10_000_000_000;
 /** The databases count stock in 32 bits, and its sums must fit too. */
 const MAX_UNITS = 1_000_000_000;
 
-export const Slug = z
-  .string()
-  .min(1, "This field may not be blank.")
-  .max(200, "Use at most 200 characters.")
-  .regex(/^[\p{L}\p{M}\p{N}_-]+$/u, "Use letters, digits, hyphens and underscores only.");
-
 /** Minor units. */
 export const Amount = z
   .int("Use a whole number of minor units.")

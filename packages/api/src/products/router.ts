@@ -1,10 +1,12 @@
 /** The catalogue on the wire. */
-import { NoInput } from "../kernel/contract.ts";
 import { rest } from "../kernel/rest.ts";
 import { router, sharedProcedure } from "../kernel/trpc.ts";
 import { Brand, BrandPage, BrandRef, ListBrandsInput } from "./brands/contract.ts";
 import * as brands from "./brands/service/index.ts";
+import { treeRouter } from "./categories/router.ts";
+import { collectionsRouter } from "./collections/router.ts";
 import {
+  CategoriesInput,
   CategoryDetail,
   CategoryList,
   CategoryRef,
@@ -19,9 +21,15 @@ import {
 } from "./contract.ts";
 import * as products from "./service/index.ts";
 import { staffProductsRouter } from "./staff/router.ts";
+import { translationsRouter } from "./translations/router.ts";
+import { typesRouter } from "./types/router.ts";
 
 export const productsRouter = router({
   staff: staffProductsRouter,
+  collections: collectionsRouter,
+  translations: translationsRouter,
+  tree: treeRouter,
+  types: typesRouter,
 
   list: sharedProcedure("catalog")
     .meta(rest("GET /v1/products/", "products", "List, filter, sort and search products"))
@@ -53,12 +61,16 @@ export const productsRouter = router({
 
   categories: sharedProcedure("catalog")
     .meta(rest("GET /v1/categories/", "products", "List all categories, parents first"))
-    .input(NoInput)
+    .input(CategoriesInput)
     .output(CategoryList)
-    .query(({ ctx }) => products.categories(ctx)),
+    .query(({ ctx, input }) => products.categories(ctx, input)),
 
   category: sharedProcedure("catalog")
-    .meta(rest("GET /v1/categories/{slug}/", "products", "Get one category and its children"))
+    .meta(
+      rest("GET /v1/categories/{slug}/", "products", "Get one category and its children", {
+        description: "Also by a slug that it had before; the answer tells its own.",
+      }),
+    )
     .input(CategoryRef)
     .output(CategoryDetail)
     .query(({ ctx, input }) => products.category(ctx, input)),

@@ -8,17 +8,20 @@ import type { Context } from "../../kernel/context.ts";
 import { notFound } from "../../kernel/errors.ts";
 import type { Product, ProductRef, Variant } from "../contract.ts";
 import { ProductCustomFields, VariantCustomFields } from "../custom-fields.ts";
-import { allCategories, pathTo } from "./categories.ts";
+import { optionField, translateFor } from "../translations/service/translate.ts";
+import { valuesOf } from "../types/service/values.ts";
+import { allCategories, linksOf, pathTo } from "./categories.ts";
 import { shownFields } from "./custom-fields.ts";
-import { storable } from "./filters.ts";
 import { isPublished, priceOf } from "./fragments.ts";
 import { currencyOf } from "./listed-prices.ts";
-import { inOrder } from "./options.ts";
+import { inOrder, type OwnText, optionOf } from "./options.ts";
 import { pictureOf, pictureOrNull } from "./pictures.ts";
+import { attributesOf } from "./product-attributes.ts";
 import { ratingOf } from "./ratings.ts";
 import { relatedTo } from "./related.ts";
 import { currentOf } from "./slugs.ts";
 import { stockOf } from "./stock.ts";
+import { storable } from "./storable.ts";
 import { type Pricing, pricesOf, pricingOf } from "./variant-prices.ts";
 
 type ProductRow = typeof products.$inferSelect;
@@ -35,27 +38,35 @@ export async function get(ctx: Context, ref: ProductRef): Promise<Product> {
   const pricing = await pricingOf(ctx, variantRows, currency);
   const pictureRows = await picturesOf(ctx.db, own);
   const tags = await tagsOf(ctx.db, own);
-  const breadcrumbs =
-    row.categoryId === null ? [] : pathTo(await allCategories(ctx), row.categoryId);
+  const values = await valuesOf(ctx.db, own);
+  const path = row.categoryId === null ? [] : pathTo(await allCategories(ctx), row.categoryId);
+  const translate = await translateFor(ctx, ref.locale, {
+    ids: [row.id, ...path.map(({ id }) => id), ...values.map(({ attributeId }) => attributeId)],
+  });
+  const text = (field: string, original: string) => translate(row.id, field, original);
   return {
     id: row.id,
     slug: row.slug,
-    title: row.title,
-    subtitle: row.subtitle,
+    title: text("title", row.title),
+    subtitle: text("subtitle", row.subtitle),
     vendor: row.vendor,
     brand: await brandOf(ctx, row),
     product_type: row.productType,
-    description_html: row.descriptionHtml,
+    description_html: text("description_html", row.descriptionHtml),
     tags: tags.map(({ tag }) => tag),
-    breadcrumbs,
-    options: row.options.map(({ name, values }) => ({ name, values: [...values] })),
+    breadcrumbs: linksOf(path, translate),
+    options: row.options.map((option) => optionOf(option, text)),
+    attributes: attributesOf(values, translate),
     variants: variantRows.map((variant) => ({
-      ...variantOf(variant, row, pricing),
+      ...variantOf(variant, row, pricing, text),
       stock: stockOf(ctx, variant),
       components: components.get(variant.id) ?? [],
     })),
     pictures: pictureRows.map(({ url, alt }) => pictureOf(url, alt)),
-    seo: { title: row.seoTitle, description: row.seoDescription },
+    seo: {
+      title: text("seo_title", row.seoTitle),
+      description: text("seo_description", row.seoDescription),
+    },
     rating: ratingOf(row),
     custom_fields: shownFields(ProductCustomFields, row.customFields),
     relations: await relatedTo(ctx, row.id, currency),
@@ -183,15 +194,20 @@ const tagsOf = defineQuery<OfProduct, { tag: string }[]>((query, p) =>
 
 function variantOf(
   row: VariantRow,
-  { options }: ProductRow,
+  product: ProductRow,
   pricing: Pricing,
+  text: OwnText,
 ): Omit<Variant, "stock" | "components"> {
+  const options = Object.entries(inOrder(row.options, product.options)).map(([name, value]) => [
+    text(optionField(name), name),
+    text(optionField(name, value), value),
+  ]);
   return {
     id: row.id,
     sku: row.sku,
     barcode: row.barcode,
-    title: row.title,
-    options: inOrder(row.options, options),
+    title: options.map(([, value]) => value).join(" / "),
+    options: Object.fromEntries(options),
     ...pricesOf(row, pricing),
     weight_grams: row.weightGrams,
     length_mm: row.lengthMm,

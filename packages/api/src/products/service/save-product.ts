@@ -11,12 +11,14 @@ import * as search from "../../search/service/index.ts";
 import { ensureBrand } from "../brands/service/ensure.ts";
 import { ProductDraft, type ReadyProduct, readDraft } from "../drafts.ts";
 import { productCreated, productPublished, productUpdated } from "../events.ts";
+import * as types from "../types/service/index.ts";
 import { differs, kept } from "./changes.ts";
 import { setFields } from "./custom-fields.ts";
-import { plainText, sanitised } from "./description.ts";
+import { sanitised } from "./description.ts";
 import { foundPictures, type ReadyPicture, saveMedia, saveTags } from "./save-media.ts";
 import { saveRelations } from "./save-relations.ts";
 import { saveVariants } from "./save-variants.ts";
+import { documentOf, furtherWordsOf } from "./search-document.ts";
 import { rememberSlug } from "./slugs.ts";
 
 export type SaveOutcome = "created" | "updated" | "unchanged";
@@ -78,6 +80,7 @@ async function store(ctx: Context, { draft, before, pictures }: Task): Promise<S
     subtitle: draft.subtitle ?? before?.subtitle ?? "",
     brandId: await ensureBrand(ctx, draft.vendor),
     categoryId: await categoryIdOf(ctx, draft.category, before),
+    productTypeId: await types.ensure(ctx, draft.productType),
     publishedAt: publicationOf(ctx, draft, before),
     unpublishAt: kept(draft.unpublishAt, before?.unpublishAt),
     customFields: kept(setFields(draft.customFields), before?.customFields),
@@ -101,12 +104,14 @@ async function store(ctx: Context, { draft, before, pictures }: Task): Promise<S
   const retagged = await saveTags(ctx, id, draft.tags);
   const related = await saveRelations(ctx, id, draft.relations);
   const remade = await saveVariants(ctx, id, draft, media.ids);
-  const document = documentOf({ ...draft, subtitle: values.subtitle });
-  const reindexed = await search.index(ctx, id, document);
+  const respecified = await types.saveAttributes(ctx, id, values.productTypeId, draft.attributes);
+  const further = await furtherWordsOf(ctx, [id]);
+  const described = { ...draft, subtitle: values.subtitle };
+  const reindexed = await search.index(ctx, id, documentOf(described, further.get(id)));
   if (before === undefined || remade) await inventory.refreshAvailability(ctx, [id]);
   if (before === undefined) return { ...stored, outcome: "created" };
   if (rewritten) return { ...stored, outcome: "updated" };
-  if (![media.changed, retagged, related, remade, reindexed].includes(true)) {
+  if (![media.changed, retagged, related, remade, respecified, reindexed].includes(true)) {
     return { ...stored, outcome: "unchanged" };
   }
   // Who asks "changed since?" means the whole product.
@@ -164,7 +169,9 @@ async function categoryIdOf(
   const [row] = await ctx.db
     .select({ id: categories.id })
     .from(categories)
-    .where(and(eq(categories.storeId, ctx.store.id), eq(categories.slug, slug)));
+    .where(and(eq(categories.storeId, ctx.store.id), eq(categories.slug, slug)))
+    // Whoever deletes it meanwhile waits, and then finds the product in it.
+    .for("key share");
   if (row !== undefined) return row.id;
   throw invalidField("category", "category_unknown", `There is no category ${slug}.`);
 }
@@ -200,16 +207,3 @@ function columnsOf(draft: ReadyProduct, [picture]: readonly ReadyPicture[]) {
     pictureAlt: picture?.alt ?? null,
   };
 }
-
-const documentOf = (draft: ReadyProduct & { subtitle: string }): search.SearchDocument => ({
-  title: draft.title,
-  vendor: draft.vendor,
-  keywords: [
-    draft.subtitle,
-    draft.productType,
-    ...draft.tags,
-    ...draft.options.flatMap(({ values }) => values),
-    ...draft.variants.flatMap(({ sku, barcode }) => [sku ?? "", barcode ?? ""]),
-  ],
-  body: plainText(draft.descriptionHtml),
-});
