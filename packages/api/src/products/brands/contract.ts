@@ -1,7 +1,16 @@
 /** Brands: for shoppers a page each, for staff the one place where a maker's name is kept. */
 import * as z from "zod";
-import { Id, OptionalText, PageInput, pageOf, Text, Timestamp } from "../../kernel/contract.ts";
-import { PictureUrl, Slug } from "../fields.ts";
+import {
+  Id,
+  OptionalText,
+  PageInput,
+  pageOf,
+  ReadLocale,
+  Text,
+  Timestamp,
+} from "../../kernel/contract.ts";
+import { Seo, SeoInput, Slug } from "../contract.ts";
+import { PictureUrl } from "../fields.ts";
 
 const shared = {
   id: Id,
@@ -9,7 +18,7 @@ const shared = {
   name: z.string(),
   description: z.string(),
   logo_url: z.string().nullable(),
-  seo: z.object({ title: z.string(), description: z.string() }),
+  seo: Seo,
 };
 
 export const Brand = z
@@ -20,10 +29,13 @@ export type Brand = z.infer<typeof Brand>;
 export const BrandPage = pageOf(Brand);
 export type BrandPage = z.infer<typeof BrandPage>;
 
-export const ListBrandsInput = z.strictObject({ ...PageInput.shape });
+export const ListBrandsInput = z.strictObject({ ...PageInput.shape, locale: ReadLocale });
 export type ListBrandsInput = z.infer<typeof ListBrandsInput>;
 
-export const BrandRef = z.strictObject({ slug: z.string().min(1).max(200) });
+export const BrandRef = z.strictObject({
+  slug: z.string().min(1).max(200),
+  locale: ReadLocale,
+});
 export type BrandRef = z.infer<typeof BrandRef>;
 
 export const StaffBrand = z
@@ -48,23 +60,21 @@ export type ListStaffBrandsInput = z.infer<typeof ListStaffBrandsInput>;
 export const StaffBrandRef = z.strictObject({ id: Id });
 export type StaffBrandRef = z.infer<typeof StaffBrandRef>;
 
-const Seo = z.strictObject({ title: OptionalText(255), description: OptionalText(1000) });
-
 export const CreateBrandInput = z.strictObject({
   name: Text(120),
-  slug: Slug.optional().describe("Made of the name when absent"),
+  slug: Slug(200).optional().describe("Made of the name when absent"),
   description: OptionalText(2000).default(""),
   logo_url: PictureUrl.nullable().default(null),
-  seo: Seo.default({ title: "", description: "" }),
+  seo: SeoInput.default({ title: "", description: "" }),
 });
 export type CreateBrandInput = z.infer<typeof CreateBrandInput>;
 
 export const UpdateBrandInput = z.strictObject({
   id: Id,
   name: Text(120).optional(),
-  slug: Slug.optional(),
+  slug: Slug(200).optional(),
   description: OptionalText(2000).optional(),
   logo_url: PictureUrl.nullable().optional(),
-  seo: Seo.optional(),
+  seo: SeoInput.optional(),
 });
 export type UpdateBrandInput = z.infer<typeof UpdateBrandInput>;

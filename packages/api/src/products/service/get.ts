@@ -8,11 +8,12 @@ import type { Context } from "../../kernel/context.ts";
 import { notFound } from "../../kernel/errors.ts";
 import type { Product, ProductRef, Variant } from "../contract.ts";
 import { ProductCustomFields, VariantCustomFields } from "../custom-fields.ts";
-import { optionField, translateFor } from "../translations/service/translate.ts";
+import { optionField, type Translate, translateFor } from "../translations/service/translate.ts";
 import { valuesOf } from "../types/service/values.ts";
 import { allCategories, linksOf, pathTo } from "./categories.ts";
 import { shownFields } from "./custom-fields.ts";
 import { isPublished, priceOf } from "./fragments.ts";
+import { summaryOf } from "./list.ts";
 import { currencyOf } from "./listed-prices.ts";
 import { inOrder, type OwnText, optionOf } from "./options.ts";
 import { pictureOf, pictureOrNull } from "./pictures.ts";
@@ -40,8 +41,13 @@ export async function get(ctx: Context, ref: ProductRef): Promise<Product> {
   const tags = await tagsOf(ctx.db, own);
   const values = await valuesOf(ctx.db, own);
   const path = row.categoryId === null ? [] : pathTo(await allCategories(ctx), row.categoryId);
+  const related = await relatedTo(ctx, row.id, currency);
   const translate = await translateFor(ctx, ref.locale, {
-    ids: [row.id, ...path.map(({ id }) => id), ...values.map(({ attributeId }) => attributeId)],
+    ids: [
+      ...[row, ...path, ...related].map(({ id }) => id),
+      ...values.map(({ attributeId }) => attributeId),
+      ...(row.brandId === null ? [] : [row.brandId]),
+    ],
   });
   const text = (field: string, original: string) => translate(row.id, field, original);
   return {
@@ -50,7 +56,7 @@ export async function get(ctx: Context, ref: ProductRef): Promise<Product> {
     title: text("title", row.title),
     subtitle: text("subtitle", row.subtitle),
     vendor: row.vendor,
-    brand: await brandOf(ctx, row),
+    brand: await brandOf(ctx, row, translate),
     product_type: row.productType,
     description_html: text("description_html", row.descriptionHtml),
     tags: tags.map(({ tag }) => tag),
@@ -69,7 +75,10 @@ export async function get(ctx: Context, ref: ProductRef): Promise<Product> {
     },
     rating: ratingOf(row),
     custom_fields: shownFields(ProductCustomFields, row.customFields),
-    relations: await relatedTo(ctx, row.id, currency),
+    relations: related.map(({ kind, ...shown }) => ({
+      kind,
+      product: summaryOf(shown, currency, translate),
+    })),
     published_at: row.publishedAt?.toISOString() ?? null,
   };
 }
@@ -88,10 +97,15 @@ async function find(ctx: Context, { id }: ProductRef): Promise<ProductRow> {
   return moved;
 }
 
-async function brandOf(ctx: Context, { brandId }: ProductRow): Promise<Product["brand"]> {
+async function brandOf(
+  ctx: Context,
+  { brandId }: ProductRow,
+  translate: Translate,
+): Promise<Product["brand"]> {
   if (brandId === null) return null;
   const [row] = await brandById(ctx.db, { storeId: ctx.store.id, brandId });
-  return row ?? null;
+  if (row === undefined) return null;
+  return { slug: row.slug, name: translate(brandId, "name", row.name) };
 }
 
 const brandById = defineQuery<

@@ -2,17 +2,12 @@
 import { productPrices, productRelations, products } from "@souk/db/schema";
 import { and, asc, eq } from "drizzle-orm";
 import type { Context } from "../../kernel/context.ts";
-import type { Product } from "../contract.ts";
 import { isPublished } from "./fragments.ts";
-import { summaryIn, summaryOf } from "./list.ts";
+import { summaryIn } from "./list.ts";
 import { listedPrices } from "./listed-prices.ts";
 
 /** In the order that staff gave them; what has no price in the currency is left out. */
-export async function relatedTo(
-  ctx: Context,
-  productId: string,
-  currency: string,
-): Promise<Product["relations"]> {
+export async function relatedTo(ctx: Context, productId: string, currency: string) {
   const { db, store } = ctx;
   const prices = listedPrices(ctx, currency);
   const shown = and(
@@ -27,8 +22,5 @@ export async function relatedTo(
     .where(and(eq(productRelations.storeId, store.id), eq(productRelations.productId, productId)))
     .orderBy(asc(productRelations.position))
     .$dynamic();
-  const rows = await (prices.join === undefined
-    ? query
-    : query.innerJoin(productPrices, prices.join));
-  return rows.map(({ kind, ...row }) => ({ kind, product: summaryOf(row, currency) }));
+  return await (prices.join === undefined ? query : query.innerJoin(productPrices, prices.join));
 }

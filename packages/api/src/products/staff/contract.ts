@@ -10,7 +10,7 @@ import {
   Text,
   Timestamp,
 } from "../../kernel/contract.ts";
-import { Picture, ProductOption, Stock } from "../contract.ts";
+import { Picture, ProductOption, Seo, SeoInput, Slug, Stock } from "../contract.ts";
 import {
   ProductCustomFields,
   ProductCustomFieldsInput,
@@ -25,9 +25,9 @@ import {
   Millimetres,
   PictureUrl,
   RelationKind,
-  Slug,
   Units,
 } from "../fields.ts";
+import { AttributeValues } from "../types/contract.ts";
 
 export const ProductStatus = z.enum(["draft", "active", "archived"]);
 export type ProductStatus = z.infer<typeof ProductStatus>;
@@ -67,10 +67,13 @@ export type StaffVariantInput = z.infer<typeof StaffVariantInput>;
 
 const productFields = {
   title: Text(255),
-  slug: Slug.optional().describe("Made of the title when absent"),
+  slug: Slug(200).optional().describe("Made of the title when absent"),
   subtitle: OptionalText(255).default(""),
   vendor: OptionalText(120).default("").describe("The brand's name; a new one makes a brand"),
-  product_type: OptionalText(120).default(""),
+  product_type: OptionalText(120).default("").describe("Its name; a new one makes a type"),
+  attributes: AttributeValues.optional().describe(
+    "Code to value, all that its type has; absent leaves them as they are",
+  ),
   description_html: z.string().max(200_000).default("").describe("Stored sanitised"),
   category: z.string().max(100).nullable().default(null).describe("Its slug"),
   status: ProductStatus.default("draft"),
@@ -91,9 +94,7 @@ const productFields = {
     )
     .max(250)
     .default([]),
-  seo: z
-    .strictObject({ title: OptionalText(255), description: OptionalText(1000) })
-    .default({ title: "", description: "" }),
+  seo: SeoInput.default({ title: "", description: "" }),
   variants: z
     .array(StaffVariantInput)
     .min(1, "A product needs at least one variant.")
@@ -172,6 +173,7 @@ export const StaffProduct = z
     former_slugs: z.array(z.string()).describe("They lead here, until something else takes them"),
     brand: z.object({ id: Id, slug: z.string(), name: z.string() }).nullable(),
     product_type: z.string(),
+    attributes: AttributeValues,
     description_html: z.string(),
     category: z.string().nullable(),
     tags: z.array(z.string()),
@@ -179,7 +181,7 @@ export const StaffProduct = z
     pictures: z.array(
       z.object({ ...Picture.shape, asset_id: Id.nullable().describe("Null: it lies elsewhere") }),
     ),
-    seo: z.object({ title: z.string(), description: z.string() }),
+    seo: Seo,
     variants: z.array(StaffVariant),
     relations: z.array(Relation),
     custom_fields: ProductCustomFields,

@@ -11,6 +11,7 @@ import { brandUpdated } from "../../events.ts";
 import { differs } from "../../service/changes.ts";
 import { freeSlug } from "../../service/free-slug.ts";
 import { forgetSlugs, rememberSlug } from "../../service/slugs.ts";
+import { forgetTexts } from "../../translations/service/forget.ts";
 import type { CreateBrandInput, StaffBrand, StaffBrandRef, UpdateBrandInput } from "../contract.ts";
 import { getAny } from "./read.ts";
 
@@ -84,6 +85,7 @@ export async function remove(ctx: Context, { id }: StaffBrandRef): Promise<void>
     }
     await ctx.db.delete(brands).where(named(ctx, row.id));
     await forgetSlugs(ctx, row.id);
+    await forgetTexts(ctx, [row.id]);
     await told(ctx, "brand.deleted", row);
   });
 }

@@ -1,4 +1,4 @@
-/** Brands by name, with the number of their products: one statement a page. */
+/** Brands by name, with the number of their products: one statement a page, and one for translations. */
 import { brands, products } from "@souk/db/schema";
 import { and, asc, eq, type SQL, sql } from "drizzle-orm";
 import type { Context } from "../../../kernel/context.ts";
@@ -6,8 +6,10 @@ import { decodeCursor, encodeCursor } from "../../../kernel/cursor.ts";
 import { notFound } from "../../../kernel/errors.ts";
 import { beginsWith } from "../../../kernel/typed-text.ts";
 import { isPublished } from "../../service/fragments.ts";
+import type { OwnText } from "../../service/options.ts";
 import { currentOf } from "../../service/slugs.ts";
 import { storable } from "../../service/storable.ts";
+import { translateFor } from "../../translations/service/translate.ts";
 import type {
   Brand,
   BrandPage,
@@ -20,19 +22,33 @@ import type {
 
 /** Throws `cursor_invalid`. */
 export async function list(ctx: Context, input: ListBrandsInput): Promise<BrandPage> {
-  const { rows, next_cursor } = await page(ctx, input, undefined, isPublished(ctx.now()));
-  return { items: rows.map(brandOf), next_cursor };
+  const { locale, ...rest } = input;
+  const { rows, next_cursor } = await page(ctx, rest, undefined, isPublished(ctx.now()));
+  return { items: await translated(ctx, locale, rows), next_cursor };
 }
 
 /** By its slug, or by one that it had before. Throws `brand_not_found`. */
-export async function get(ctx: Context, { slug }: BrandRef): Promise<Brand> {
+export async function get(ctx: Context, { slug, locale }: BrandRef): Promise<Brand> {
+  const [brand] = await translated(ctx, locale, await find(ctx, slug));
+  if (brand === undefined) throw notFound("brand");
+  return brand;
+}
+
+async function find(ctx: Context, slug: string): Promise<readonly Row[]> {
   const published = isPublished(ctx.now());
-  const [named] = await select(ctx, eq(brands.slug, storable(slug)), published);
-  if (named !== undefined) return brandOf(named);
+  const named = await select(ctx, eq(brands.slug, storable(slug)), published);
+  if (named.length > 0) return named;
   const id = await currentOf(ctx, "brand", slug);
-  const [moved] = id === null ? [] : await select(ctx, eq(brands.id, id), published);
-  if (moved === undefined) throw notFound("brand");
-  return brandOf(moved);
+  return id === null ? [] : select(ctx, eq(brands.id, id), published);
+}
+
+async function translated(
+  ctx: Context,
+  locale: string | undefined,
+  rows: readonly Row[],
+): Promise<Brand[]> {
+  const translate = await translateFor(ctx, locale, { ids: rows.map(({ brand }) => brand.id) });
+  return rows.map((row) => brandOf(row, (field, text) => translate(row.brand.id, field, text)));
 }
 
 /** Throws `cursor_invalid`. */
@@ -54,7 +70,7 @@ const CURSOR_ORDER = "brands";
 
 async function page(
   ctx: Context,
-  { cursor, limit }: ListBrandsInput,
+  { cursor, limit }: Omit<ListBrandsInput, "locale">,
   which: SQL | undefined,
   counted?: SQL,
 ) {
@@ -89,13 +105,18 @@ const select = ({ db, store }: Context, which: SQL | undefined, counted?: SQL) =
 
 type Row = Awaited<ReturnType<typeof select>>[number];
 
-const brandOf = ({ brand: row, productCount }: Row): Brand => ({
+const asWritten: OwnText = (_field, text) => text;
+
+const brandOf = ({ brand: row, productCount }: Row, text: OwnText = asWritten): Brand => ({
   id: row.id,
   slug: row.slug,
-  name: row.name,
-  description: row.description,
+  name: text("name", row.name),
+  description: text("description", row.description),
   logo_url: row.logoUrl,
-  seo: { title: row.seoTitle, description: row.seoDescription },
+  seo: {
+    title: text("seo_title", row.seoTitle),
+    description: text("seo_description", row.seoDescription),
+  },
   product_count: productCount,
 });
 

@@ -1,5 +1,5 @@
 /** All products of the store, or those in its bin: one statement a page, whatever its size. */
-import { brands, categories, products, productTags } from "@souk/db/schema";
+import { brands, categories, products } from "@souk/db/schema";
 import { and, asc, desc, eq, isNotNull, isNull, type SQL, sql } from "drizzle-orm";
 import type { Context } from "../../../kernel/context.ts";
 import { decodeCursor, encodeCursor } from "../../../kernel/cursor.ts";
@@ -8,6 +8,7 @@ import * as search from "../../../search/service/index.ts";
 import { assertCategory, inCategory } from "../../service/category-tree.ts";
 import { pictureOrNull } from "../../service/pictures.ts";
 import { storable } from "../../service/storable.ts";
+import { hasTag } from "../../service/traits.ts";
 import type {
   ListStaffProductsInput,
   StaffProductPage,
@@ -42,7 +43,7 @@ function filtersOf(ctx: Context, input: ListStaffProductsInput): SQL | undefined
     status === undefined ? undefined : eq(products.status, status),
     category === undefined ? undefined : inCategory(storeId, storable(category)),
     brand === undefined ? undefined : isOf(storeId, storable(brand)),
-    tag === undefined ? undefined : hasTag(storeId, storable(tag)),
+    tag === undefined ? undefined : hasTag(storeId, [storable(tag)]),
     inStock === undefined ? undefined : eq(products.inStock, inStock),
   );
 }
@@ -50,10 +51,6 @@ function filtersOf(ctx: Context, input: ListStaffProductsInput): SQL | undefined
 const isOf = (storeId: string, brand: string): SQL => sql`${products.brandId} in (
   select ${brands.id} from ${brands}
   where ${eq(brands.storeId, storeId)} and ${eq(brands.slug, brand)})`;
-
-const hasTag = (storeId: string, tag: string): SQL => sql`${products.id} in (
-  select ${productTags.productId} from ${productTags}
-  where ${eq(productTags.storeId, storeId)} and ${eq(productTags.tag, tag)})`;
 
 const isMatch = (ctx: Context, asked: search.Understood | null): SQL | undefined =>
   asked === null

@@ -8,6 +8,7 @@ import { notFound } from "../../../kernel/errors.ts";
 import { ProductCustomFields } from "../../custom-fields.ts";
 import { shownFields } from "../../service/custom-fields.ts";
 import { pictureOf } from "../../service/pictures.ts";
+import { asOneValue, valuesOf } from "../../types/service/values.ts";
 import type { StaffProduct, StaffProductRef } from "../contract.ts";
 import { publishedNow } from "./published.ts";
 import { relationsOf } from "./relations.ts";
@@ -24,6 +25,7 @@ export async function get(ctx: Context, { id }: StaffProductRef): Promise<StaffP
     subtitle: row.subtitle,
     vendor: row.vendor,
     product_type: row.productType,
+    attributes: await attributesOf(ctx, row.id),
     description_html: row.descriptionHtml,
     category,
     status: row.status,
@@ -88,6 +90,15 @@ async function tagsOf({ db, store }: Context, productId: string): Promise<string
     .where(and(eq(productTags.storeId, store.id), eq(productTags.productId, productId)))
     .orderBy(asc(productTags.position), asc(productTags.tag));
   return rows.map(({ tag }) => tag);
+}
+
+async function attributesOf(
+  { db, store }: Context,
+  productId: string,
+): Promise<StaffProduct["attributes"]> {
+  const rows = await valuesOf(db, { storeId: store.id, productId });
+  const byCode = Map.groupBy(rows, ({ code }) => code);
+  return Object.fromEntries([...byCode].map(([code, own]) => [code, asOneValue(own)]));
 }
 
 async function picturesOf({ db, store }: Context, productId: string) {
