@@ -6,6 +6,7 @@ import { demoCategories } from "./demo/categories.ts";
 import type { DemoProduct } from "./demo/demo-product.ts";
 import { DEMO_PASSWORD, savePeople } from "./seed-people.ts";
 import { type PlacedPicture, placePictures } from "./seed-pictures.ts";
+import { saveStock } from "./seed-stock.ts";
 
 const demoShipping: readonly Omit<shipping.ShippingMethodDraft, "position">[] = [
   {
@@ -59,6 +60,7 @@ export async function seedDemoStore(
       if (!(await products.isEmpty(unit))) return false;
       await saveCategories(unit);
       await saveProducts(unit, pictures, report);
+      await saveStock(unit);
       await saveShipping(unit);
       await savePeople(unit, services.config, passwordHash);
       return true;
