@@ -8,6 +8,7 @@ import { attributesOf, productTypeOf } from "./demo/specification.ts";
 import { saveAttributes, saveCollections, saveTranslations } from "./seed-catalog.ts";
 import { DEMO_PASSWORD, savePeople } from "./seed-people.ts";
 import { type PlacedPicture, placePictures } from "./seed-pictures.ts";
+import { saveStock } from "./seed-stock.ts";
 
 const demoShipping: readonly Omit<shipping.ShippingMethodDraft, "position">[] = [
   {
@@ -62,6 +63,7 @@ export async function seedDemoStore(
       await saveCategories(unit);
       await saveAttributes(unit);
       await saveProducts(unit, pictures, report);
+      await saveStock(unit);
       await saveCollections(unit);
       await saveTranslations(unit);
       await saveShipping(unit);

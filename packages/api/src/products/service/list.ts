@@ -176,19 +176,24 @@ function filtered(ctx: Context, asked: Asked) {
   const leader = leaderOf(ctx, asked);
   const rank = leader === null ? noRank : sql<number>`${leader.rank}`.mapWith(Number);
   const shown = ctx.db.select({ ...summaryIn(prices), rank });
-  const [first, ...rest] = tablesOf(prices, sort);
-  // SQLite keeps the order of a CROSS JOIN: what was found comes first, or else the index of the order.
+  // SQLite keeps the order of a CROSS JOIN: what leads comes first, or else the index of the order.
   if (leader !== null) {
-    return shown
-      .from(leader.table)
-      .crossJoin(sql.join([first, ...rest], sql` cross join `))
+    const led = shown.from(leader.table).crossJoin(products);
+    return (prices.join === undefined ? led : led.crossJoin(sql`${productPrices}`))
       .where(and(eq(products.id, leader.productId), where, leader.further))
       .orderBy(...order)
       .limit(limit);
   }
-  const [second] = rest;
-  const from = shown.from(sql`${first}`);
-  return (second === undefined ? from : from.crossJoin(sql`${second}`))
+  if (prices.join !== undefined && (sort === "price_asc" || sort === "price_desc")) {
+    return shown
+      .from(sql`${productPrices}`)
+      .crossJoin(products)
+      .where(and(where, isMatch(filters)))
+      .orderBy(...order)
+      .limit(limit);
+  }
+  const all = shown.from(products);
+  return (prices.join === undefined ? all : all.crossJoin(sql`${productPrices}`))
     .where(and(where, isMatch(filters)))
     .orderBy(...order)
     .limit(limit);
@@ -219,12 +224,6 @@ function leaderOf(ctx: Context, { filters, named, sort }: Asked): Leader | null 
     further: undefined,
   };
 }
-
-const tablesOf = ({ join }: ListedPrices, sort: ProductSort) => {
-  if (join === undefined) return [products] as const;
-  const byPrice = sort === "price_asc" || sort === "price_desc";
-  return byPrice ? ([productPrices, products] as const) : ([products, productPrices] as const);
-};
 
 const summaryIn = ({ minPrice, maxPrice, compareAtPrice }: ListedPrices) => ({
   ...summary,
