@@ -1,5 +1,5 @@
 /** Several registrations of one address: what they tell nobody, and which of them comes into force. */
-import { auditEntries, consents, emailVerifications, events, users } from "@souk/db/schema";
+import { auditEntries, emailVerifications, events, users } from "@souk/db/schema";
 import { engines } from "@souk/db/testing";
 import { and, asc, eq } from "drizzle-orm";
 import { Argon2id } from "oslo/password";
@@ -285,23 +285,5 @@ describe.each(engines)("registrations of one address on %s", (engine) => {
       { action: "email.verified", actorKind: "user", actorId: user.id },
     ]);
     expect(JSON.stringify(entries.map(({ details }) => details))).not.toContain(email);
-  });
-
-  it("take a word about marketing from who opens the account only, and only a yes", async () => {
-    const yes = await registerUnverified(shop, { marketing_consent: true });
-    const no = await registerUnverified(shop);
-    await register(registration({ email: no.email, marketing_consent: true }));
-    const said = async (email: string) =>
-      system()
-        .select()
-        .from(consents)
-        .where(eq(consents.userId, (await userWith(email)).id))
-        .orderBy(asc(consents.id));
-    expect(await said(yes.email)).toMatchObject([
-      { purpose: "marketing_email", granted: true, source: "registration" },
-    ]);
-    expect(await said(no.email)).toEqual([]);
-    await register(registration({ email: yes.email }));
-    expect(await said(yes.email)).toMatchObject([{ granted: true }, { granted: false }]);
   });
 });

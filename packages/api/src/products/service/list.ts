@@ -176,10 +176,10 @@ function filtered(ctx: Context, asked: Asked) {
   const leader = leaderOf(ctx, asked);
   const rank = leader === null ? noRank : sql<number>`${leader.rank}`.mapWith(Number);
   const shown = ctx.db.select({ ...summaryIn(prices), rank });
-  // SQLite keeps the order of a CROSS JOIN: what was found comes first, or else the index of the order.
+  // SQLite keeps the order of a CROSS JOIN: what leads comes first, or else the index of the order.
   if (leader !== null) {
-    const found = shown.from(leader.table).crossJoin(products);
-    return (prices.join === undefined ? found : found.crossJoin(sql`${productPrices}`))
+    const led = shown.from(leader.table).crossJoin(products);
+    return (prices.join === undefined ? led : led.crossJoin(sql`${productPrices}`))
       .where(and(eq(products.id, leader.productId), where, leader.further))
       .orderBy(...order)
       .limit(limit);
