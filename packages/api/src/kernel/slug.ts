@@ -17,8 +17,14 @@ export function freeSlug(
     .slice(0, longest)
     .replace(/^-+|-+$/g, "");
   const base = plain === "" ? fallback : plain;
-  if (!taken.includes(base)) return base;
+  return untaken(base, taken);
+}
+
+/** With a number behind it, where it is taken. */
+export function untaken(base: string, taken: readonly string[]): string {
+  const known = new Set(taken);
+  if (!known.has(base)) return base;
   let count = 2;
-  while (taken.includes(`${base}-${count}`)) count += 1;
+  while (known.has(`${base}-${count}`)) count += 1;
   return `${base}-${count}`;
 }

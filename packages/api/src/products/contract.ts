@@ -5,7 +5,6 @@ import {
   CurrencyCode,
   Id,
   Money,
-  OptionalText,
   PageInput,
   pageOf,
   ReadLocale,
@@ -14,7 +13,7 @@ import {
 import { PictureSource } from "../media/contract.ts";
 import { PriceSource, PriceStep } from "../prices/contract.ts";
 import { ProductCustomFields, VariantCustomFields } from "./custom-fields.ts";
-import { RelationKind } from "./fields.ts";
+import { RelationKind, Seo } from "./fields.ts";
 import { AttributeType, ProductAttribute } from "./types/contract.ts";
 
 export const Picture = z
@@ -226,21 +225,6 @@ export const Variant = z
   })
   .meta({ id: "Variant" });
 export type Variant = z.infer<typeof Variant>;
-
-/** The last part of an address, as staff writes it. */
-export const Slug = (max: number) =>
-  z
-    .string()
-    .min(1, "This field may not be blank.")
-    .max(max, `Use at most ${max} characters.`)
-    .regex(/^[\p{L}\p{M}\p{N}_-]+$/u, "Use letters, digits, hyphens and underscores only.");
-
-export const SeoInput = z.strictObject({
-  title: OptionalText(255),
-  description: OptionalText(1000),
-});
-
-export const Seo = z.object({ title: z.string(), description: z.string() });
 
 const CategoryLink = z.object({ slug: z.string(), name: z.string() });
 

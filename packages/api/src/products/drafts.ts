@@ -3,7 +3,6 @@ import * as z from "zod";
 import { CurrencyCode, Id, OptionalText, Text } from "../kernel/contract.ts";
 import { DomainError } from "../kernel/errors.ts";
 import { fieldErrorsOf } from "../kernel/field-errors.ts";
-import { SeoInput, Slug } from "./contract.ts";
 import { ProductCustomFieldsInput, VariantCustomFieldsInput } from "./custom-fields.ts";
 import {
   Amount,
@@ -13,6 +12,8 @@ import {
   Millimetres,
   PictureUrl,
   RelationKind,
+  SeoInput,
+  Slug,
   Units,
 } from "./fields.ts";
 import { AttributeValues } from "./types/contract.ts";

@@ -1,9 +1,25 @@
 /** What the fields of products, brands and categories may hold. Pure zod: safe in a browser. */
 import * as z from "zod";
+import { OptionalText } from "../kernel/contract.ts";
 
 const MAX_AMOUNT = 10_000_000_000;
 /** The databases count stock in 32 bits, and its sums must fit too. */
 const MAX_UNITS = 1_000_000_000;
+
+/** The last part of an address, as staff writes it. */
+export const Slug = (max: number) =>
+  z
+    .string()
+    .min(1, "This field may not be blank.")
+    .max(max, `Use at most ${max} characters.`)
+    .regex(/^[\p{L}\p{M}\p{N}_-]+$/u, "Use letters, digits, hyphens and underscores only.");
+
+export const SeoInput = z.strictObject({
+  title: OptionalText(255),
+  description: OptionalText(1000),
+});
+
+export const Seo = z.object({ title: z.string(), description: z.string() });
 
 /** Minor units. */
 export const Amount = z

@@ -9,8 +9,7 @@ import {
   Text,
   Timestamp,
 } from "../../kernel/contract.ts";
-import { Seo, SeoInput, Slug } from "../contract.ts";
-import { PictureUrl } from "../fields.ts";
+import { PictureUrl, Seo, SeoInput, Slug } from "../fields.ts";
 
 const shared = {
   id: Id,

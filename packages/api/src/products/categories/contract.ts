@@ -1,7 +1,7 @@
 /** The tree of categories as staff builds it. */
 import * as z from "zod";
 import { Id, OptionalText, Text } from "../../kernel/contract.ts";
-import { Seo, SeoInput, Slug } from "../contract.ts";
+import { Seo, SeoInput, Slug } from "../fields.ts";
 
 /** From a department down, itself counted. */
 export const MAX_DEPTH = 8;

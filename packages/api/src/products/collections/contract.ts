@@ -1,7 +1,8 @@
 /** Collections: products put together by hand or by rules. */
 import * as z from "zod";
 import { Id, Locale, OptionalText, ReadLocale, Text } from "../../kernel/contract.ts";
-import { Picture, ProductSummary, Seo, SeoInput, Slug } from "../contract.ts";
+import { Picture, ProductSummary } from "../contract.ts";
+import { Seo, SeoInput, Slug } from "../fields.ts";
 
 /** Of one store. */
 export const MAX_COLLECTIONS = 500;

@@ -2,6 +2,7 @@
 import { brands, categories, collections, formerSlugs, products } from "@souk/db/schema";
 import { and, type Column, eq, like, or } from "drizzle-orm";
 import type { Context } from "../../kernel/context.ts";
+import { untaken } from "../../kernel/slug.ts";
 import { normalise } from "../../search/service/index.ts";
 import type { SlugKind } from "./slugs.ts";
 
@@ -31,11 +32,10 @@ export async function freeSlug(ctx: Context, kind: SlugKind, name: string): Prom
         isLike(formerSlugs.slug, base),
       ),
     );
-  const taken = new Set([...now, ...before].map(({ slug }) => slug));
-  if (!taken.has(base)) return base;
-  let count = 2;
-  while (taken.has(`${base}-${count}`)) count += 1;
-  return `${base}-${count}`;
+  return untaken(
+    base,
+    [...now, ...before].map(({ slug }) => slug),
+  );
 }
 
 /** No letter of a base is a wildcard. */

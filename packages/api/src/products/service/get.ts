@@ -1,14 +1,14 @@
 /** One product with all that its page shows, in a fixed number of statements. */
 import { defineQuery } from "@souk/db";
 import { brands, media, prices, products, productTags, variants } from "@souk/db/schema";
-import { and, asc, eq } from "drizzle-orm";
+import { and, asc, eq, type Placeholder } from "drizzle-orm";
 import { availableUnits, unitsOnShelf } from "../../inventory/service/fragments.ts";
 import { componentsOf } from "../../inventory/service/index.ts";
 import type { Context } from "../../kernel/context.ts";
 import { notFound } from "../../kernel/errors.ts";
 import type { Product, ProductRef, Variant } from "../contract.ts";
 import { ProductCustomFields, VariantCustomFields } from "../custom-fields.ts";
-import { optionField, type Translate, translateFor } from "../translations/service/translate.ts";
+import { optionField, translateFor } from "../translations/service/translate.ts";
 import { valuesOf } from "../types/service/values.ts";
 import { allCategories, linksOf, pathTo } from "./categories.ts";
 import { shownFields } from "./custom-fields.ts";
@@ -30,7 +30,7 @@ type ProductRow = typeof products.$inferSelect;
 /** Throws `product_not_found`, for a product that is not published too, and `currency_unknown`. */
 export async function get(ctx: Context, ref: ProductRef): Promise<Product> {
   const currency = currencyOf(ctx, ref.currency);
-  const row = await find(ctx, ref);
+  const { product: row, brand } = await find(ctx, ref);
   const { id: storeId } = ctx.store;
   const own = { storeId, productId: row.id };
   const variantRows = await variantsOf(ctx.db, { ...own, currency });
@@ -56,7 +56,7 @@ export async function get(ctx: Context, ref: ProductRef): Promise<Product> {
     title: text("title", row.title),
     subtitle: text("subtitle", row.subtitle),
     vendor: row.vendor,
-    brand: await brandOf(ctx, row, translate),
+    brand: brand && { ...brand, name: translate(row.brandId ?? "", "name", brand.name) },
     product_type: row.productType,
     description_html: text("description_html", row.descriptionHtml),
     tags: tags.map(({ tag }) => tag),
@@ -85,7 +85,7 @@ export async function get(ctx: Context, ref: ProductRef): Promise<Product> {
 
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 
-async function find(ctx: Context, { id }: ProductRef): Promise<ProductRow> {
+async function find(ctx: Context, { id }: ProductRef): Promise<Found> {
   const at = { storeId: ctx.store.id, now: ctx.now() };
   const [row] = UUID.test(id) ? await byId(ctx.db, { ...at, id }) : [];
   if (row !== undefined) return row;
@@ -97,38 +97,24 @@ async function find(ctx: Context, { id }: ProductRef): Promise<ProductRow> {
   return moved;
 }
 
-async function brandOf(
-  ctx: Context,
-  { brandId }: ProductRow,
-  translate: Translate,
-): Promise<Product["brand"]> {
-  if (brandId === null) return null;
-  const [row] = await brandById(ctx.db, { storeId: ctx.store.id, brandId });
-  if (row === undefined) return null;
-  return { slug: row.slug, name: translate(brandId, "name", row.name) };
-}
+type Found = { readonly product: ProductRow; readonly brand: Product["brand"] };
+const brand = { slug: brands.slug, name: brands.name };
+const ofProduct = (storeId: Placeholder<string, string>) =>
+  and(eq(brands.storeId, storeId), eq(brands.id, products.brandId));
 
-const brandById = defineQuery<
-  { storeId: string; brandId: string },
-  { slug: string; name: string }[]
->((query, p) =>
+const byId = defineQuery<{ storeId: string; now: Date; id: string }, Found[]>((query, p) =>
   query
-    .select({ slug: brands.slug, name: brands.name })
-    .from(brands)
-    .where(and(eq(brands.storeId, p.storeId), eq(brands.id, p.brandId))),
-);
-
-const byId = defineQuery<{ storeId: string; now: Date; id: string }, ProductRow[]>((query, p) =>
-  query
-    .select()
+    .select({ product: products, brand })
     .from(products)
+    .leftJoin(brands, ofProduct(p.storeId))
     .where(and(eq(products.storeId, p.storeId), eq(products.id, p.id), isPublished(p.now))),
 );
 
-const bySlug = defineQuery<{ storeId: string; now: Date; slug: string }, ProductRow[]>((query, p) =>
+const bySlug = defineQuery<{ storeId: string; now: Date; slug: string }, Found[]>((query, p) =>
   query
-    .select()
+    .select({ product: products, brand })
     .from(products)
+    .leftJoin(brands, ofProduct(p.storeId))
     .where(and(eq(products.storeId, p.storeId), eq(products.slug, p.slug), isPublished(p.now))),
 );
 

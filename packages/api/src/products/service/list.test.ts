@@ -237,7 +237,7 @@ describe.each(engines)("product lists on %s", (engine) => {
       }
     }
     const { statements } = await statementsOf(() => catalogue.get(shop.ctx(), { id: "p-1" }));
-    expect(statements.length).toBeLessThanOrEqual(6);
+    expect(statements.length).toBeLessThanOrEqual(8);
   });
 
   it("show nothing of another store", async () => {

@@ -10,7 +10,7 @@ import {
   Text,
   Timestamp,
 } from "../../kernel/contract.ts";
-import { Picture, ProductOption, Seo, SeoInput, Slug, Stock } from "../contract.ts";
+import { Picture, ProductOption, Stock } from "../contract.ts";
 import {
   ProductCustomFields,
   ProductCustomFieldsInput,
@@ -25,6 +25,9 @@ import {
   Millimetres,
   PictureUrl,
   RelationKind,
+  Seo,
+  SeoInput,
+  Slug,
   Units,
 } from "../fields.ts";
 import { AttributeValues } from "../types/contract.ts";
