@@ -63,6 +63,7 @@ export const DEFAULT_STORE = {
   taxRateBasisPoints: 2000,
   shippingCountries: ["FR", "DE", "ES", "IT", "BE", "NL", "PT", "AT", "MA", "GB"],
   orderNumberPrefix: "S-",
+  locales: ["fr"],
 } as const satisfies Omit<stores.NewStore, "slug">;
 
 export interface ServiceOptions {
@@ -182,6 +183,7 @@ function servicesOf({ current, engine, ...parts }: Parts): Services {
         userAgent: "",
         cartToken: null,
         idempotencyKey: null,
+        locale: null,
       },
       sessionCookie: noCookie,
       markReplayed: () => undefined,

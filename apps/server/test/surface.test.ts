@@ -155,6 +155,7 @@ describe("what a call knows of its caller", () => {
       userAgent: "u".repeat(400),
       cartToken: "cart-1",
       idempotencyKey: "key-1",
+      locale: null,
       actor: "anonymous",
       frozen: true,
     });

@@ -24,6 +24,7 @@ export {
   sequence,
 } from "./kernel/event-log.ts";
 export { sweep as sweepIdempotencyRecords } from "./kernel/idempotency.ts";
+export { isServed, servedLocale } from "./kernel/locale.ts";
 export {
   type BuiltInRole,
   builtInRoles,
@@ -59,7 +60,11 @@ export {
   storageDown,
 } from "./ports/storage.ts";
 export * as prices from "./prices/service/index.ts";
+export * as categories from "./products/categories/service/index.ts";
+export * as collections from "./products/collections/service/index.ts";
 export * as products from "./products/service/index.ts";
+export * as translations from "./products/translations/service/index.ts";
+export * as productTypes from "./products/types/service/index.ts";
 export * as reviews from "./reviews/service/index.ts";
 export { type AppRouter, appRouter } from "./router.ts";
 export * as search from "./search/service/index.ts";

@@ -36,7 +36,8 @@ const target = (path: string, from: string): string =>
   from.startsWith(".") ? join(dirname(path), from) : from;
 
 const LIBRARY = String.raw`(?!@trpc/|express|trpc-to-openapi)[a-z@][\w@./:-]*(?<!\.ts)`;
-const CONTRACT = String.raw`[a-z-]+/([a-z-]+/)?contract\.ts|kernel/permissions\.ts`;
+/** What is said in a contract, or in several: pure zod. */
+const CONTRACT = String.raw`[a-z-]+/([a-z-]+/)?(contract|(custom-)?fields)\.ts|kernel/permissions\.ts`;
 const KERNEL = String.raw`kernel/(?!trpc|rest)[a-z-]+\.ts`;
 const PORT = String.raw`ports/[a-z-]+\.ts`;
 /** Another domain's rules, or those of one of its conversations. */

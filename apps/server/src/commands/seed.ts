@@ -4,6 +4,9 @@ import type { Services } from "../services.ts";
 import { demoProducts } from "./demo/catalog/index.ts";
 import { demoCategories } from "./demo/categories.ts";
 import type { DemoProduct } from "./demo/demo-product.ts";
+import { demoRelations, detailsOf, variantDetailsOf } from "./demo/details.ts";
+import { attributesOf, productTypeOf } from "./demo/specification.ts";
+import { saveAttributes, saveCollections, saveTranslations } from "./seed-catalog.ts";
 import { DEMO_PASSWORD, savePeople } from "./seed-people.ts";
 import { type PlacedPicture, placePictures } from "./seed-pictures.ts";
 import { saveStock } from "./seed-stock.ts";
@@ -59,8 +62,11 @@ export async function seedDemoStore(
       const unit = { ...ctx, db };
       if (!(await products.isEmpty(unit))) return false;
       await saveCategories(unit);
+      await saveAttributes(unit);
       await saveProducts(unit, pictures, report);
       await saveStock(unit);
+      await saveCollections(unit);
+      await saveTranslations(unit);
       await saveShipping(unit);
       await savePeople(unit, services.config, passwordHash);
       return true;
@@ -93,10 +99,20 @@ async function saveProducts(
   pictures: ReadonlyMap<string, readonly PlacedPicture[]>,
   report: (line: string) => void,
 ): Promise<void> {
-  for (const [i, product] of demoProducts.entries()) {
+  const drafts = demoProducts.map((product, i) => {
     const placed = pictures.get(product.slug) ?? [];
-    await products.saveProduct(ctx, draftOf(product, placed, publicationOf(ctx.now(), i)));
+    return draftOf(product, placed, publicationOf(ctx.now(), i));
+  });
+  for (const [i, draft] of drafts.entries()) {
+    await products.saveProduct(ctx, draft);
     if ((i + 1) % REPORT_EVERY === 0) report(`Stocking the shelves: ${i + 1} products`);
+  }
+  // Once all of them are there.
+  for (const draft of drafts) {
+    const relations = demoRelations[draft.slug];
+    if (relations === undefined) continue;
+    const shown = relations.map(([kind, product]) => ({ kind, product }));
+    await products.saveProduct(ctx, { ...draft, relations: shown });
   }
 }
 
@@ -117,6 +133,9 @@ function draftOf(
   const { slug, title, subtitle, vendor, category, descriptionHtml } = product;
   return {
     ...{ slug, title, subtitle, vendor, category, descriptionHtml, publishedAt },
+    productType: productTypeOf(product),
+    attributes: attributesOf(product),
+    ...detailsOf(product),
     tags: [...product.tags],
     options: product.options.map(({ name, values }) => ({ name, values: [...values] })),
     pictures: [...pictures],
@@ -127,6 +146,7 @@ function draftOf(
       price: variant.price,
       compareAt: variant.compareAt ?? null,
       weightGrams: variant.weightGrams,
+      ...variantDetailsOf(product),
       onHand: variant.stock,
       picture: pictures.length === 0 ? null : (variant.picture ?? 0),
     })),

@@ -5,6 +5,7 @@ import type { Services } from "../services.ts";
 import { asTransportError } from "./edge-error.ts";
 import { exchangeOf } from "./exchange.ts";
 import { announceLimit } from "./limit-headers.ts";
+import { acceptedLocale } from "./locale.ts";
 import { type Origins, requireOwnPage } from "./origin.ts";
 import { readSessionCookie, sessionCookieOf } from "./session-cookie.ts";
 
@@ -32,6 +33,7 @@ export function contextOpener(services: Services, origins: Origins): OpenContext
           userAgent: (req.get("user-agent") ?? "").slice(0, USER_AGENT_LENGTH),
           cartToken: req.get("cart-token") || null,
           idempotencyKey: req.get("idempotency-key") ?? null,
+          locale: acceptedLocale(req.get("accept-language"), services.store),
         },
       });
       exchange.actor = ctx.actor;

@@ -87,6 +87,8 @@ export interface RequestInfo {
   readonly userAgent: string;
   readonly cartToken: string | null;
   readonly idempotencyKey: string | null;
+  /** The language that its sender reads best among the store's, BCP 47; null: none was named. */
+  readonly locale: string | null;
 }
 
 /** How a service hands a browser its session; the host turns it into a cookie. */

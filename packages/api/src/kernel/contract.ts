@@ -71,3 +71,14 @@ export const pageOf = <T extends z.ZodType>(item: T) =>
 export const NoInput = z.strictObject({}).optional();
 
 export const Message = z.object({ message: z.string() });
+
+/** BCP 47, such as `fr` or `pt-BR`. */
+export const Locale = z
+  .string()
+  .max(35)
+  .regex(/^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*$/, "Use a language tag, such as fr or fr-CA.");
+
+/** What a reader asks for; texts that are not translated come in a broader language or the store's own. */
+export const ReadLocale = Locale.optional().describe(
+  "Language of the texts; else that of `Accept-Language`, else the store's own",
+);

@@ -3,41 +3,23 @@ import * as z from "zod";
 import { CurrencyCode, Id, OptionalText, Text } from "../kernel/contract.ts";
 import { DomainError } from "../kernel/errors.ts";
 import { fieldErrorsOf } from "../kernel/field-errors.ts";
-
-const MAX_AMOUNT = 10_000_000_000;
-/** The databases count stock in 32 bits, and its sums must fit too. */
-const MAX_UNITS = 1_000_000_000;
+import { ProductCustomFieldsInput, VariantCustomFieldsInput } from "./custom-fields.ts";
+import {
+  Amount,
+  MAX_OPTIONS,
+  MAX_RELATIONS,
+  MAX_VARIANTS,
+  Millimetres,
+  PictureUrl,
+  RelationKind,
+  SeoInput,
+  Slug,
+  Units,
+} from "./fields.ts";
+import { AttributeValues } from "./types/contract.ts";
 
 /** What "continue selling when out of stock" means in units. */
 export const UNLIMITED_BACKORDER = 1_000_000;
-
-const Slug = z
-  .string()
-  .min(1, "This field may not be blank.")
-  .max(200, "Use at most 200 characters.")
-  .regex(/^[\p{L}\p{M}\p{N}_-]+$/u, "Use letters, digits, hyphens and underscores only.");
-
-const Amount = z
-  .int("Use a whole number of minor units.")
-  .min(0, "Must not be negative.")
-  .max(MAX_AMOUNT, "This amount is too large.");
-
-const Units = z
-  .int("Use a whole number.")
-  .min(0, "Must not be negative.")
-  .max(MAX_UNITS, "This number is too large.");
-
-const PictureUrl = z
-  .string()
-  .trim()
-  .max(2048, "Use at most 2048 characters.")
-  .refine(isPictureUrl, "Use an http(s) address or a path that begins with one slash.");
-
-function isPictureUrl(text: string): boolean {
-  if (/[\s\p{Cc}]/u.test(text)) return false;
-  if (text.startsWith("/")) return !text.startsWith("//");
-  return /^https?:$/.test(URL.parse(text)?.protocol ?? "");
-}
 
 /** By an uploaded asset, or by an address; addresses elsewhere are shown and never fetched. */
 const PictureDraft = z
@@ -52,7 +34,7 @@ const PictureDraft = z
   );
 
 export const CategoryDraft = z.strictObject({
-  slug: Slug.max(100, "Use at most 100 characters."),
+  slug: Slug(100),
   name: Text(120),
   description: OptionalText(2000).default(""),
   /** The slug of the category above; it is there already. */
@@ -63,6 +45,8 @@ export const CategoryDraft = z.strictObject({
 export type CategoryDraft = z.input<typeof CategoryDraft>;
 
 export const VariantDraft = z.strictObject({
+  /** Of a variant that the product has; one without is known by its option values. */
+  id: z.uuid().optional(),
   /** One value for each option of the product, in the product's order. */
   values: z.array(Text(255)).default([]),
   sku: Text(255).nullable().default(null),
@@ -83,6 +67,11 @@ export const VariantDraft = z.strictObject({
     .max(50, "Use at most 50 currencies.")
     .optional(),
   weightGrams: Units.default(0),
+  // As packed. Left as they are when absent, as are the custom fields: imports know of neither.
+  lengthMm: Millimetres.nullable().optional(),
+  widthMm: Millimetres.nullable().optional(),
+  heightMm: Millimetres.nullable().optional(),
+  customFields: VariantCustomFieldsInput.optional(),
   requiresShipping: z.boolean().default(true),
   taxable: z.boolean().default(true),
   tracksInventory: z.boolean().default(true),
@@ -95,31 +84,43 @@ export const VariantDraft = z.strictObject({
 export type VariantDraft = z.input<typeof VariantDraft>;
 
 const ProductFields = z.strictObject({
-  slug: Slug,
+  slug: Slug(200),
   title: Text(255),
   /** Left as it is when absent, as is the category: imports know of neither. */
   subtitle: OptionalText(255).optional(),
   vendor: OptionalText(120).default(""),
+  /** The name of its type, which is made when it is new. */
   productType: OptionalText(120).default(""),
+  /** Code to value, all of them. Left as they are when absent, as far as its type has them. */
+  attributes: AttributeValues.optional(),
   descriptionHtml: z.string().max(200_000, "Use at most 200000 characters.").default(""),
   /** A category's slug; null takes the product out of its category. */
   category: z.string().nullable().optional(),
   status: z.enum(["draft", "active", "archived"]).default("active"),
-  /** When it appears, for an active product. The moment it is first saved as active when absent. */
-  publishedAt: z.date().nullable().default(null),
+  /**
+   * When it appears, for an active product. When absent it stays as it is, or is the moment when the
+   * product is first saved as active; null takes back what was planned.
+   */
+  publishedAt: z.date().nullable().optional(),
+  /** When it leaves the shop by itself. Left as it is when absent, as are the next two. */
+  unpublishAt: z.date().nullable().optional(),
+  customFields: ProductCustomFieldsInput.optional(),
+  /** What is shown beside it; `product` is an id or a slug. */
+  relations: z
+    .array(z.strictObject({ kind: RelationKind, product: z.string().max(200) }))
+    .max(MAX_RELATIONS, `Relate at most ${MAX_RELATIONS} products.`)
+    .optional(),
   tags: z.array(Text(60)).max(250, "Use at most 250 tags.").default([]),
   options: z
     .array(z.strictObject({ name: Text(120), values: z.array(Text(255)).min(1).max(1000) }))
-    .max(3, "A product has at most three options.")
+    .max(MAX_OPTIONS, "A product has at most three options.")
     .default([]),
   pictures: z.array(PictureDraft).max(250, "Use at most 250 pictures.").default([]),
-  seo: z
-    .strictObject({ title: OptionalText(255), description: OptionalText(1000) })
-    .default({ title: "", description: "" }),
+  seo: SeoInput.default({ title: "", description: "" }),
   variants: z
     .array(VariantDraft)
     .min(1, "A product needs at least one variant.")
-    .max(1000, "Use at most 1000 variants."),
+    .max(MAX_VARIANTS, `Use at most ${MAX_VARIANTS} variants.`),
   /** What stock movements name as their cause. */
   stockReference: z.string().max(200).default("catalogue"),
 });
@@ -140,7 +141,10 @@ interface Contradiction {
 }
 
 function* contradictionsOf(draft: z.output<typeof ProductFields>): Generator<Contradiction> {
-  const { options, variants } = draft;
+  const { options, variants, publishedAt, unpublishAt } = draft;
+  if (publishedAt && unpublishAt && unpublishAt <= publishedAt) {
+    yield { path: ["unpublishAt"], message: "Must be later than the moment when it appears." };
+  }
   const names = options.map(({ name }) => name);
   for (const i of repeats(names)) {
     yield { path: ["options", i, "name"], message: `There are two options named ${names[i]}.` };
@@ -154,6 +158,9 @@ function* contradictionsOf(draft: z.output<typeof ProductFields>): Generator<Con
     const named = variants[i]?.values.join(" / ") || "no options";
     const message = `Another variant of this product has the same options: ${named}.`;
     yield { path: ["variants", i, "values"], message };
+  }
+  for (const i of repeats(variants.map(({ id }, i) => id ?? i))) {
+    yield { path: ["variants", i, "id"], message: "This variant is listed twice." };
   }
   const skus = variants.map(({ sku }, i) => sku ?? i);
   for (const i of repeats(skus)) {

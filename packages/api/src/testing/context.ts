@@ -48,6 +48,7 @@ export function testContext(
       userAgent: "vitest",
       cartToken: null,
       idempotencyKey: null,
+      locale: null,
       ...request,
     },
   };

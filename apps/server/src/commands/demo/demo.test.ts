@@ -2,6 +2,7 @@
 import { describe, expect, it } from "vitest";
 import { demoProducts, featuredSlugs } from "./catalog/index.ts";
 import { demoCategories } from "./categories.ts";
+import { demoRelations, detailsOf } from "./details.ts";
 import { drawingNames, drawPicture } from "./pictures/index.ts";
 
 const leaves = demoCategories.filter((category) => category.parent !== undefined);
@@ -57,6 +58,21 @@ describe("the demo store", () => {
     expect(repeated(demoProducts.map((product) => product.title))).toEqual([]);
     expect(repeated(variants.map((variant) => variant.sku))).toEqual([]);
     for (const { slug } of demoProducts) expect(slug).toMatch(/^[a-z0-9]+(-[a-z0-9]+)*$/);
+  });
+
+  it("relates products that exist to others", () => {
+    const slugs = demoProducts.map((product) => product.slug);
+    for (const [slug, relations] of Object.entries(demoRelations)) {
+      for (const [, other] of relations) expect(slugs).toContain(other);
+      expect(slugs).toContain(slug);
+      expect(relations.map(([, other]) => other)).not.toContain(slug);
+    }
+  });
+
+  it("knows where each of its makers works", () => {
+    for (const product of demoProducts) {
+      expect(detailsOf(product).customFields.country_of_origin, product.vendor).toBeDefined();
+    }
   });
 
   it("features products that exist", () => {

@@ -147,6 +147,7 @@ const CONFLICTING: ReadonlySet<string> = new Set([
   "imports",
   "media",
   "privacy",
+  "products",
 ]);
 
 /** In rising order; derived from what the operation is, not written down for each. */

@@ -14,6 +14,7 @@ import type { UploadReader } from "../upload.ts";
 import { JSON_TYPE, sendResult } from "./answer.ts";
 import { sendFile } from "./file.ts";
 import { inputOf } from "./input.ts";
+import { announceLanguage } from "./language.ts";
 import { type Match, type Route, type RouteTable, routeTable, segmentsOf } from "./routes.ts";
 
 export interface RestOptions {
@@ -68,6 +69,7 @@ async function answer(
     const make = () => call(async () => input);
     const { json, known } = await options.answers.answer(ctx, route.procedure, input, make);
     res.set("Content-Type", JSON_TYPE);
+    announceLanguage(req, res, route, ctx);
     sendShared(req, res, json, known);
     return;
   }
@@ -78,6 +80,7 @@ async function answer(
   }
   const result = await call(rawInput);
   if (writes) res.once("finish", options.onWrite);
+  announceLanguage(req, res, route, ctx);
   sendResult(res, route, result);
 }
 

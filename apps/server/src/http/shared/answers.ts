@@ -3,7 +3,7 @@
  * answer was made of; they are read first, so an answer is never older than the call that gets it.
  */
 import { createHash } from "node:crypto";
-import { type Context, canonicalJson, products } from "@souk/api";
+import { type Context, canonicalJson, products, servedLocale } from "@souk/api";
 import { type CacheScope, versionsOf } from "@souk/db";
 import type { Cache } from "../../adapters/cache/cache.ts";
 import type { ProcedureInfo } from "../procedures.ts";
@@ -42,7 +42,8 @@ export function sharedAnswers(cache: Cache): SharedAnswers {
     async answer(ctx, { name, meta }, input, make) {
       if (ctx.ports.searchEngine !== null && isSearch(input)) return made(make);
       const stands = await standing(ctx, meta.shared ?? []);
-      const asked = { name, input: input ?? null, store: ctx.store, ...stands };
+      const locale = servedLocale(ctx.store, ctx.request.locale);
+      const asked = { name, input: input ?? null, locale, store: ctx.store, ...stands };
       const key = createHash("sha256").update(canonicalJson(asked)).digest("base64url");
       // Those who ask at the same time wait for one of them.
       let finding = underWay.get(key);

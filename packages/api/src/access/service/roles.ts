@@ -6,6 +6,7 @@ import { type Context, inTransaction, type Staff } from "../../kernel/context.ts
 import { conflict, DomainError, notFound } from "../../kernel/errors.ts";
 import { takeTurns } from "../../kernel/limits.ts";
 import { OWNER, type Permission, withImplied } from "../../kernel/permissions.ts";
+import { freeSlug } from "../../kernel/slug.ts";
 import {
   type CreateRoleInput,
   MAX_ROLES,
@@ -15,7 +16,6 @@ import {
   type UpdateRoleInput,
 } from "../contract.ts";
 import { missingOf, notHeld } from "./members.ts";
-import { freeSlug } from "./slug.ts";
 import { permissionsOfRole } from "./standing.ts";
 
 type Ctx = Context<Staff>;
@@ -48,7 +48,7 @@ export async function createRole(ctx: Ctx, input: CreateRoleInput): Promise<Role
       .insert(roles)
       .values({
         storeId: ctx.store.id,
-        slug: freeSlug(input.name, slugs),
+        slug: freeSlug(input.name, slugs, "role"),
         name: input.name,
         description: input.description,
         permissions,

@@ -127,11 +127,11 @@ describe.each(engines)("importing a Shopify file on %s", (engine) => {
     const uncounted = { ...mug, "Variant Inventory Qty": "" };
     const sold = { ...uncounted, "Variant Inventory Policy": "continue" };
     expect(await load(sheet(sold))).toMatchObject({ created: 1 });
-    expect(await stock()).toEqual({ status: "backorder", available: 1_000_000 });
+    expect(await stock()).toEqual({ status: "backorder", available: 1_000_000, ships_at: null });
     expect(await load(sheet(mug))).toMatchObject({ updated: 1 });
-    expect(await stock()).toEqual({ status: "low_stock", available: 4 });
+    expect(await stock()).toEqual({ status: "low_stock", available: 4, ships_at: null });
     expect(await load(sheet(uncounted))).toMatchObject({ unchanged: 1 });
-    expect(await stock()).toEqual({ status: "low_stock", available: 4 });
+    expect(await stock()).toEqual({ status: "low_stock", available: 4, ships_at: null });
   });
 
   it("leaves the category and the subtitle, which the file does not know, as they are", async () => {
@@ -188,7 +188,11 @@ describe.each(engines)("importing a Shopify file on %s", (engine) => {
   it("counts units that are owed as none, and says so", async () => {
     const result = await load(sheet({ ...mug, "Variant Inventory Qty": "-3" }));
     expect(result).toMatchObject({ created: 1, failed: [], warnings: [{ row: 2 }] });
-    expect((await get("mug")).variants[0]?.stock).toEqual({ status: "out_of_stock", available: 0 });
+    expect((await get("mug")).variants[0]?.stock).toEqual({
+      status: "out_of_stock",
+      available: 0,
+      ships_at: null,
+    });
   });
 
   it("takes in what stands whole before the file breaks off", async () => {

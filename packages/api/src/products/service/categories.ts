@@ -4,41 +4,73 @@ import { categories as categoriesTable, products } from "@souk/db/schema";
 import { and, asc, eq, sql } from "drizzle-orm";
 import { alias } from "drizzle-orm/pg-core";
 import type { Context } from "../../kernel/context.ts";
-import type { Category, CategoryDetail, CategoryList, CategoryRef, Picture } from "../contract.ts";
+import type {
+  CategoriesInput,
+  Category,
+  CategoryDetail,
+  CategoryList,
+  CategoryRef,
+  Picture,
+} from "../contract.ts";
+import { type Translate, translateFor } from "../translations/service/translate.ts";
 import { unknownCategory } from "./category-tree.ts";
 import { isPublished } from "./fragments.ts";
 import { pictureOf } from "./pictures.ts";
+import { currentOf } from "./slugs.ts";
 
-type CategoryRow = typeof categoriesTable.$inferSelect;
+export type CategoryRow = typeof categoriesTable.$inferSelect;
 
 /** Each category stands after its parent, and before the parent's next sibling. */
-export async function categories(ctx: Context): Promise<CategoryList> {
-  return { items: await withContents(ctx, await allCategories(ctx)) };
+export async function categories(ctx: Context, input?: CategoriesInput): Promise<CategoryList> {
+  const rows = await allCategories(ctx);
+  const translate = await translateFor(ctx, input?.locale, { kinds: ["category"] });
+  return { items: await withContents(ctx, rows, translate) };
 }
 
-/** Throws `category_not_found`. */
-export async function category(ctx: Context, { slug }: CategoryRef): Promise<CategoryDetail> {
+/** Throws `category_not_found`. A former slug is answered with the category, which tells its own. */
+export async function category(
+  ctx: Context,
+  { slug, locale }: CategoryRef,
+): Promise<CategoryDetail> {
   const rows = await allCategories(ctx);
-  const all = await withContents(ctx, rows);
-  const found = all.find((one) => one.slug === slug);
-  if (found === undefined) throw unknownCategory();
+  const row = rows.find((one) => one.slug === slug) ?? (await findFormer(ctx, rows, slug));
+  const translate = await translateFor(ctx, locale, { kinds: ["category"] });
+  const all = await withContents(ctx, rows, translate);
+  const found = all.find(({ id }) => id === row?.id);
+  if (row === undefined || found === undefined) throw unknownCategory();
   return {
     ...found,
-    breadcrumbs: pathTo(rows, rows.find((row) => row.slug === slug)?.id ?? null),
-    children: all.filter((one) => one.parent_slug === slug),
+    seo: {
+      title: translate(row.id, "seo_title", row.seoTitle),
+      description: translate(row.id, "seo_description", row.seoDescription),
+    },
+    breadcrumbs: linksOf(pathTo(rows, row.id), translate),
+    children: all.filter((one) => one.parent_slug === row.slug),
   };
+}
+
+async function findFormer(
+  ctx: Context,
+  rows: readonly CategoryRow[],
+  slug: string,
+): Promise<CategoryRow | undefined> {
+  const id = await currentOf(ctx, "category", slug);
+  return rows.find((row) => row.id === id);
 }
 
 /** From the department down to the category itself. */
 export function pathTo(
   rows: readonly CategoryRow[],
   categoryId: string | null,
-): { slug: string; name: string }[] {
+): readonly CategoryRow[] {
   const row = rows.find(({ id }) => id === categoryId);
   if (row === undefined) return [];
   const above = rows.filter(({ id }) => id !== row.id);
-  return [...pathTo(above, row.parentId), { slug: row.slug, name: row.name }];
+  return [...pathTo(above, row.parentId), row];
 }
+
+export const linksOf = (path: readonly CategoryRow[], translate: Translate) =>
+  path.map(({ id, slug, name }) => ({ slug, name: translate(id, "name", name) }));
 
 const everyCategory = defineQuery<{ storeId: string }, CategoryRow[]>((query, p) =>
   query
@@ -74,7 +106,11 @@ interface Contents {
 
 const nothing: Contents = { count: 0, picture: null, pictured: -1 };
 
-async function withContents(ctx: Context, rows: readonly CategoryRow[]): Promise<Category[]> {
+async function withContents(
+  ctx: Context,
+  rows: readonly CategoryRow[],
+  translate: Translate,
+): Promise<Category[]> {
   const contents = await contentsOf(ctx);
   for (const { id, parentId } of descendantsFirst(rows)) {
     if (parentId === null) continue;
@@ -87,7 +123,13 @@ async function withContents(ctx: Context, rows: readonly CategoryRow[]): Promise
   return rows.map(({ id, slug, name, description, parentId }) => {
     const { count, picture } = contents.get(id) ?? nothing;
     const parent = parentId === null ? null : (slugs.get(parentId) ?? null);
-    return { id, slug, name, description, parent_slug: parent, product_count: count, picture };
+    return {
+      ...{ id, slug, picture },
+      name: translate(id, "name", name),
+      description: translate(id, "description", description),
+      parent_slug: parent,
+      product_count: count,
+    };
   });
 }
 

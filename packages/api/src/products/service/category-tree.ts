@@ -1,15 +1,18 @@
 /** A category and all below it, as SQL; and whether there is such a category. */
 import { categories, products } from "@souk/db/schema";
-import { and, eq, type Placeholder, type SQL, sql } from "drizzle-orm";
+import { and, eq, inArray, type Placeholder, type SQL, sql } from "drizzle-orm";
 import type { Context } from "../../kernel/context.ts";
 import { DomainError } from "../../kernel/errors.ts";
 
 type Text = string | Placeholder<string, string>;
 
 /** `with recursive tree(id) as (…)`; `union` drops repeats, so even a circle would end. */
-export const withTree = (storeId: Text, slug: Text): SQL => sql`with recursive tree(id) as (
+export const withTree = (storeId: Text, slug: Text): SQL =>
+  treeFrom(storeId, sql`${categories.slug} = ${slug}`);
+
+const treeFrom = (storeId: Text, isTop: SQL): SQL => sql`with recursive tree(id) as (
   select ${categories.id} from ${categories}
-  where ${categories.storeId} = ${storeId} and ${categories.slug} = ${slug}
+  where ${categories.storeId} = ${storeId} and ${isTop}
   union
   select ${categories.id} from ${categories} inner join tree on ${categories.parentId} = tree.id
   where ${categories.storeId} = ${storeId})`;
@@ -17,6 +20,11 @@ export const withTree = (storeId: Text, slug: Text): SQL => sql`with recursive t
 /** The product stands in the category or below it. */
 export const inCategory = (storeId: Text, slug: Text): SQL =>
   sql`${products.categoryId} in (${withTree(storeId, slug)} select id from tree)`;
+
+/** The product stands in one of them or below it. */
+export const inCategories = (storeId: string, ids: readonly string[]): SQL =>
+  sql`${products.categoryId} in (
+    ${treeFrom(storeId, inArray(categories.id, [...ids]))} select id from tree)`;
 
 /** An unknown category is a wrong address, not an empty shelf. */
 export async function assertCategory(ctx: Context, slug: string): Promise<void> {

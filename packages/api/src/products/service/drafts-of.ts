@@ -11,7 +11,9 @@ import {
 import { and, asc, eq, inArray } from "drizzle-orm";
 import * as inventory from "../../inventory/service/index.ts";
 import type { Context } from "../../kernel/context.ts";
+import { ProductCustomFields, VariantCustomFields } from "../custom-fields.ts";
 import type { ProductDraft, VariantDraft } from "../drafts.ts";
+import { shownFields } from "./custom-fields.ts";
 
 /** In the order of the ids; a fixed number of statements, whatever there are. */
 export async function draftsOf(ctx: Context, ids: readonly string[]): Promise<ProductDraft[]> {
@@ -112,6 +114,8 @@ function draftOf(
     category,
     status: row.status,
     publishedAt: row.publishedAt,
+    unpublishAt: row.unpublishAt,
+    customFields: shownFields(ProductCustomFields, row.customFields),
     options: row.options.map(({ name, values }) => ({ name, values: [...values] })),
     seo: { title: row.seoTitle, description: row.seoDescription },
     ...parts,
@@ -131,6 +135,10 @@ function variantOf(
     price: amount,
     compareAt,
     weightGrams: row.weightGrams,
+    lengthMm: row.lengthMm,
+    widthMm: row.widthMm,
+    heightMm: row.heightMm,
+    customFields: shownFields(VariantCustomFields, row.customFields),
     requiresShipping: row.requiresShipping,
     taxable: row.taxable,
     tracksInventory: row.tracksInventory,

@@ -1,102 +1,15 @@
 /** Facets and categories against a naive recount, on both engines. */
 import { statementsOf } from "@souk/db";
+import { brands, products } from "@souk/db/schema";
 import { engines } from "@souk/db/testing";
+import { and, eq } from "drizzle-orm";
 import fc from "fast-check";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { addProduct } from "../../testing/catalog.ts";
 import { openShop, type Shop } from "../../testing/index.ts";
-import type { Facets, FacetsInput } from "../contract.ts";
+import * as types from "../types/service/index.ts";
+import { items, parents, pathOf, recount, wishes } from "./facets.fixture.ts";
 import * as catalogue from "./index.ts";
-
-/** The departments and shelves, each with its parent. */
-const parents: Readonly<Record<string, string | null>> = {
-  home: null,
-  lamps: "home",
-  "floor-lamps": "lamps",
-  rugs: "home",
-  toys: null,
-};
-const shelves = [...Object.keys(parents), null];
-
-interface Item {
-  readonly category: string | null;
-  readonly vendor: string;
-  readonly tags: readonly string[];
-  readonly price: number;
-  readonly stock: number;
-  readonly word: string;
-}
-
-const items = Array.from(
-  { length: 40 },
-  (_, i): Item => ({
-    category: shelves[(i * 5) % shelves.length] ?? null,
-    vendor: ["Ada", "Bo", "Cy", ""][i % 4] ?? "",
-    tags: [["new", "gift", "sale"][i % 3] ?? "", ["gift", "wool"][i % 2] ?? ""],
-    price: 500 + ((i * 7) % 11) * 250,
-    stock: i % 3,
-    word: i % 2 === 0 ? "wool" : "clay",
-  }),
-);
-
-const pathOf = (slug: string | null): string[] =>
-  slug === null ? [] : [slug, ...pathOf(parents[slug] ?? null)];
-
-/** What the contract says, counted one product at a time. */
-function recount(input: FacetsInput): Facets {
-  const tests: Readonly<Record<string, (item: Item) => boolean>> = {
-    q: ({ word }) => input.q === undefined || word === input.q,
-    category: ({ category }) =>
-      input.category === undefined || pathOf(category).includes(input.category),
-    vendor: ({ vendor }) => !input.vendor?.length || input.vendor.includes(vendor),
-    tag: ({ tags }) => !input.tag?.length || tags.some((tag) => input.tag?.includes(tag)),
-    price: ({ price }) =>
-      price >= (input.min_price ?? 0) && price <= (input.max_price ?? Number.MAX_SAFE_INTEGER),
-    stock: ({ stock }) => input.in_stock !== true || stock > 0,
-  };
-  const under = (own: string) =>
-    items.filter((item) =>
-      Object.entries(tests).every(([name, test]) => name === own || test(item)),
-    );
-  const count = (own: string, valuesOf: (item: Item) => readonly string[]) => {
-    const counts = new Map<string, number>();
-    for (const item of under(own)) {
-      for (const value of new Set(valuesOf(item))) counts.set(value, (counts.get(value) ?? 0) + 1);
-    }
-    return [...counts]
-      .filter(([value]) => value !== "")
-      .map(([value, n]) => ({ value, label: value, count: n }))
-      .sort((a, b) => b.count - a.count || (a.label < b.label ? -1 : 1));
-  };
-  const amounts = under("price").map(({ price }) => price);
-  const euros = (amount: number) => ({ amount, currency: "EUR" });
-  return {
-    total: under("").length,
-    categories: count("category", ({ category }) => pathOf(category)),
-    vendors: count("vendor", ({ vendor }) => [vendor]),
-    tags: count("tag", ({ tags }) => tags),
-    price:
-      amounts.length === 0
-        ? null
-        : { min: euros(Math.min(...amounts)), max: euros(Math.max(...amounts)) },
-    in_stock: under("stock").filter(({ stock }) => stock > 0).length,
-  };
-}
-
-const some = <T>(...values: readonly T[]) => fc.constantFrom(...values);
-
-const wishes = fc.record(
-  {
-    q: some("wool", "clay"),
-    category: some(...Object.keys(parents)),
-    vendor: fc.uniqueArray(some("Ada", "Bo", "Nobody")),
-    tag: fc.uniqueArray(some("new", "gift", "sale", "none")),
-    min_price: some(0, 500, 1250, 9000),
-    max_price: some(400, 1250, 3000),
-    in_stock: fc.boolean(),
-  },
-  { requiredKeys: [] },
-);
 
 describe.each(engines)("facets on %s", (engine) => {
   let shop: Shop;
@@ -105,19 +18,57 @@ describe.each(engines)("facets on %s", (engine) => {
     for (const [slug, parent] of Object.entries(parents)) {
       await catalogue.saveCategory(shop.ctx(), { slug, name: slug, parent });
     }
-    for (const { word, tags, ...item } of items) {
-      await addProduct(shop, {
-        ...item,
+    const ctx = shop.ctx();
+    const attribute = { product_type_id: null, unit: "", choices: [], is_required: false };
+    const shown = { ...attribute, is_filterable: true };
+    await types.createAttribute(ctx, {
+      ...{ ...shown, code: "colour", name: "Colour", type: "choices", position: 1 },
+      choices: ["red", "green", "blue"],
+    });
+    await types.createAttribute(ctx, {
+      ...{ ...shown, code: "litres", name: "Volume", type: "number", unit: "l", position: 2 },
+    });
+    await types.createAttribute(ctx, {
+      ...{ ...shown, code: "washable", name: "Washable", type: "boolean", position: 3 },
+    });
+    await types.createAttribute(ctx, {
+      ...{ ...attribute, code: "origin", name: "Origin", type: "text", position: 4 },
+      is_filterable: false,
+    });
+    const { db, store } = ctx;
+    const text = { description: "", seoTitle: "", seoDescription: "" };
+    const brandIds = new Map<string, string>();
+    for (const slug of ["ada", "bo"]) {
+      const [row] = await db
+        .insert(brands)
+        .values({ storeId: store.id, slug, name: slug.toUpperCase(), ...text })
+        .returning();
+      brandIds.set(slug, row?.id ?? "");
+    }
+    for (const item of items) {
+      const { word, tags, category, vendor, price, stock, was, rating, brand } = item;
+      const { productId } = await addProduct(shop, {
+        ...{ category, vendor },
+        variants: [{ price, onHand: stock, compareAt: was }],
         tags: [...tags],
+        attributes: {
+          colour: [...item.colours],
+          ...(item.litres === null ? {} : { litres: item.litres }),
+          ...{ washable: item.washable, origin: "Fez" },
+        },
         descriptionHtml: `<p>${word}</p>`,
         title: "It",
       });
+      await db
+        .update(products)
+        .set({ ratingAverage: rating, brandId: brandIds.get(brand ?? "") ?? null })
+        .where(and(eq(products.storeId, store.id), eq(products.id, productId)));
     }
     await addProduct(shop, { status: "draft", category: "toys", vendor: "Ada", tags: ["new"] });
   });
   afterAll(() => shop.close());
 
-  it("agree with a naive recount under any filters, in two statements", async () => {
+  it("agree with a naive recount under any filters, in three statements", async () => {
     await fc.assert(
       fc.asyncProperty(wishes, async (wish) => {
         // The tag "wool" would be found by the word too.
@@ -128,10 +79,65 @@ describe.each(engines)("facets on %s", (engine) => {
         expect(result).toEqual(recount(input));
         // Words that find nothing are looked at once more, for what may have been meant.
         const looked = input.q !== undefined && result.total === 0 ? 1 : 0;
-        expect(statements).toHaveLength(2 + looked);
+        expect(statements).toHaveLength(3 + looked);
       }),
       { numRuns: 60 },
     );
+  });
+
+  it("are the same products that lists show under the same filters, in the order of stars", async () => {
+    const filters = fc.tuple(wishes, fc.constantFrom(1, 3, 100));
+    await fc.assert(
+      fc.asyncProperty(filters, async ([wish, limit]) => {
+        const shown: string[] = [];
+        let cursor: string | undefined;
+        do {
+          const page = { ...wish, q: undefined, limit, sort: "rating" as const };
+          const { items, next_cursor: next } = await catalogue.list(shop.ctx(), {
+            ...page,
+            ...(cursor === undefined ? {} : { cursor }),
+          });
+          shown.push(...items.map(({ id }) => id));
+          cursor = next ?? undefined;
+        } while (cursor !== undefined);
+        const { total } = await catalogue.facets(shop.ctx(), { ...wish, q: undefined });
+        expect(new Set(shown).size).toBe(total);
+        expect(shown).toHaveLength(total);
+        const stars = await shop
+          .ctx()
+          .db.select({ id: products.id, average: products.ratingAverage })
+          .from(products)
+          .where(eq(products.storeId, shop.store.id));
+        const of = new Map(stars.map(({ id, average }) => [id, average]));
+        const order = shown.map((id) => of.get(id) ?? 0);
+        expect(order).toEqual(order.toSorted((a, b) => b - a));
+      }),
+      { numRuns: 15 },
+    );
+  });
+
+  it.each([
+    ["nothing:red", "attribute_unknown"],
+    ["colour", "attribute_unknown"],
+    ["origin:Fez", "attribute_unknown"],
+    ["litres:much", "attribute_value_invalid"],
+    ["litres:..", "attribute_value_invalid"],
+    ["litres:1..2..3", "attribute_value_invalid"],
+    ["washable:perhaps", "attribute_value_invalid"],
+  ])("are refused for %s, naming its place; so are lists", async (asked, reason) => {
+    const wish = { attributes: ["colour:red", asked] };
+    const refused = { reason, fields: { "attributes.1": [expect.any(String)] } };
+    await expect(catalogue.facets(shop.ctx(), wish)).rejects.toMatchObject(refused);
+    await expect(catalogue.list(shop.ctx(), { ...wish, limit: 5 })).rejects.toMatchObject(refused);
+  });
+
+  it("cost lists one statement more for attributes, however many", async () => {
+    for (const attributes of [["colour:red"], ["colour:red", "colour:blue", "litres:1..2"]]) {
+      const { statements } = await statementsOf(() =>
+        catalogue.list(shop.ctx(), { attributes, limit: 50 }),
+      );
+      expect(statements).toHaveLength(2);
+    }
   });
 
   it("are refused for a category that is not there", async () => {

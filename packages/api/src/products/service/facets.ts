@@ -1,26 +1,30 @@
 /** What each filter would leave: every facet counted under all filters but its own. */
-import { productPrices, products, productTags } from "@souk/db/schema";
-import { and, eq, type SQL, sql } from "drizzle-orm";
 import type { Context } from "../../kernel/context.ts";
 import { money } from "../../kernel/money.ts";
 import * as search from "../../search/service/index.ts";
-import type { Facets, FacetsInput } from "../contract.ts";
+import type { AttributeFacet, Facets, FacetsInput } from "../contract.ts";
+import { choiceField, type Translate, translateFor } from "../translations/service/translate.ts";
+import { type AttributeRow, allAttributes } from "../types/service/attributes.ts";
 import { allCategories, descendantsFirst } from "./categories.ts";
 import { unknownCategory } from "./category-tree.ts";
-import { type Filters, filtersOf, isMatch } from "./filters.ts";
+import { type Count, countAll, type Facet, MAX_VALUES } from "./facet-counts.ts";
+import { filtersOf, type Named, namedBy } from "./filters.ts";
 import { currencyOf } from "./listed-prices.ts";
-
-const MAX_VALUES = 50;
 
 type FacetValue = Facets["vendors"][number];
 
-/** Throws `category_not_found` and `currency_unknown`. */
+/** Throws as `list` does. */
 export async function facets(ctx: Context, input: FacetsInput): Promise<Facets> {
   const tree = await allCategories(ctx);
   if (input.category !== undefined && !tree.some(({ slug }) => slug === input.category)) {
     throw unknownCategory("category");
   }
-  const counts = await countFor(ctx, input);
+  const { collection } = await namedBy(ctx, { collection: input.collection });
+  const attributes = await allAttributes(ctx);
+  const counts = await countFor(ctx, input, { collection, attributes });
+  const translate = await translateFor(ctx, input.locale, {
+    kinds: ["category", "brand", "attribute"],
+  });
   const of = (facet: Facet) => counts.filter((count) => count.facet === facet);
   const [all] = of("total");
   const currency = currencyOf(ctx, input.currency);
@@ -32,9 +36,12 @@ export async function facets(ctx: Context, input: FacetsInput): Promise<Facets> 
   return {
     total: Number(all?.count ?? 0),
     categories: firstOf(
-      tree.map(({ id, slug, name }) => facetValue(slug, inCategory.get(id) ?? 0, name)),
+      tree.map(({ id, slug, name }) =>
+        facetValue(slug, inCategory.get(id) ?? 0, translate(id, "name", name)),
+      ),
     ),
     vendors: firstOf(of("vendor").map(({ value, count }) => facetValue(value, Number(count)))),
+    brands: firstOf(of("brand").map((count) => brandOf(count, translate))),
     tags: firstOf(of("tag").map(({ value, count }) => facetValue(value, Number(count)))),
     price:
       all === undefined || all.lowest === null || all.highest === null
@@ -44,6 +51,12 @@ export async function facets(ctx: Context, input: FacetsInput): Promise<Facets> 
             max: money(Number(all.highest), currency),
           },
     in_stock: Number(all?.stocked ?? 0),
+    on_sale: Number(all?.reduced ?? 0),
+    ratings: ratingsOf(of("stars")),
+    attributes: attributes.flatMap((attribute) => {
+      const own = counts.filter((count) => count.subject === attribute.id);
+      return own.length === 0 ? [] : [attributeFacet(attribute, own, translate)];
+    }),
   };
 }
 
@@ -53,71 +66,55 @@ const facetValue = (value: string | null, count: number, label = value): FacetVa
   count,
 });
 
+const brandOf = ({ subject, value, label, count }: Count, translate: Translate): FacetValue =>
+  facetValue(value, Number(count), translate(subject ?? "", "name", label ?? ""));
+
 const firstOf = (values: readonly FacetValue[]): FacetValue[] =>
   values
     .filter(({ value, count }) => value !== "" && count > 0)
     .sort((a, b) => b.count - a.count || (a.label < b.label ? -1 : 1))
     .slice(0, MAX_VALUES);
 
-type Facet = "total" | "category" | "vendor" | "tag";
+/** From the counts of whole stars: who has four has three as well. */
+const ratingsOf = (stars: readonly Count[]): Facets["ratings"] =>
+  [4, 3, 2, 1].map((least) => ({
+    min_rating: least,
+    count: stars
+      .filter(({ value }) => Number(value) >= least)
+      .reduce((sum, { count }) => sum + Number(count), 0),
+  }));
 
-/** Counts come as text where a driver does not trust them to a number. */
-interface Count extends Record<string, unknown> {
-  readonly facet: Facet;
-  readonly value: string | null;
-  readonly count: number | string;
-  readonly stocked: number | string | null;
-  readonly lowest: number | string | null;
-  readonly highest: number | string | null;
+function attributeFacet(
+  { id, code, name, type, unit, choices }: AttributeRow,
+  own: readonly Count[],
+  translate: Translate,
+): AttributeFacet {
+  const range = own.find(({ facet }) => facet === "range");
+  const values = own
+    .filter(({ facet }) => facet === "value")
+    .map(({ value, count }) => {
+      const text = value ?? "";
+      return facetValue(text, Number(count), translate(id, choiceField(text), text));
+    });
+  const place = new Map(choices.map((choice, i) => [choice, i]));
+  return {
+    ...{ code, type, name: translate(id, "name", name), unit: translate(id, "unit", unit) },
+    count: Number(range?.count ?? 0),
+    // Sizes and the like have an order of their own.
+    values: firstOf(values).sort((a, b) => (place.get(a.value) ?? 0) - (place.get(b.value) ?? 0)),
+    range:
+      type === "number" && range !== undefined
+        ? { min: Number(range.lowest) / 1000, max: Number(range.highest) / 1000 }
+        : null,
+  };
 }
 
 /** Under the reading of the words that lists show. */
-async function countFor(ctx: Context, input: FacetsInput): Promise<readonly Count[]> {
+async function countFor(ctx: Context, input: FacetsInput, named: Named): Promise<readonly Count[]> {
   let counts: readonly Count[] = [];
   for await (const asked of search.readings(ctx, input.q)) {
-    counts = await countAll(ctx, filtersOf(ctx, input, asked));
+    counts = await countAll(ctx, filtersOf(ctx, input, named, asked));
     if (counts.some(({ facet, count }) => facet === "total" && Number(count) > 0)) break;
   }
   return counts;
-}
-
-const met = (filter: SQL | undefined): SQL => filter ?? sql`1 = 1`;
-
-/** The products are read once, each with the filters that it meets; the facets count over that. */
-async function countAll(ctx: Context, filters: Filters): Promise<readonly Count[]> {
-  const { published, category, vendor, tag, price, prices, inStock } = filters;
-  const source =
-    prices.join === undefined
-      ? sql`${products}`
-      : sql`${products} inner join ${productPrices} on ${prices.join}`;
-  const nothing = sql`cast(null as bigint)`;
-  const groups = sql`${nothing} as stocked, ${nothing} as lowest, ${nothing} as highest from base`;
-  const storeTags = and(
-    eq(productTags.storeId, ctx.store.id),
-    sql`${productTags.productId} = base.id`,
-  );
-  return ctx.db.execute<Count>(sql`
-    with base as materialized (
-      select ${products.id} as id, ${products.categoryId} as category_id,
-        ${products.vendor} as vendor, ${prices.minPrice} as price,
-        ${products.inStock} as in_stock, ${met(category)} as shelved, ${met(vendor)} as made,
-        ${met(tag)} as tagged, ${met(price)} as priced, ${met(inStock)} as had
-      from ${source} where ${and(published, isMatch(filters))})
-    select 'total' as facet, null as value, count(*) filter (where priced and had) as count,
-      count(*) filter (where priced and in_stock) as stocked,
-      min(price) filter (where had) as lowest, max(price) filter (where had) as highest
-    from base where shelved and made and tagged
-    union all
-    select 'category', cast(category_id as text), count(*), ${groups}
-    where made and tagged and priced and had and category_id is not null group by category_id
-    union all
-    select 'vendor', vendor, count(*), ${groups}
-    where shelved and tagged and priced and had group by vendor
-    union all
-    select * from (
-      select 'tag', ${productTags.tag}, count(*), ${groups}
-      inner join ${productTags} on ${storeTags}
-      where shelved and made and priced and had
-      group by ${productTags.tag} order by count(*) desc, ${productTags.tag} limit ${MAX_VALUES}
-    ) as tags`);
 }

@@ -1,39 +1,74 @@
 /** The filters of lists and facets, each a condition of its own so that a facet can leave its own out. */
-import { products, productTags } from "@souk/db/schema";
-import { and, eq, gte, inArray, lte, type SQL, sql } from "drizzle-orm";
+import { brands, products } from "@souk/db/schema";
+import { and, eq, gte, inArray, isNotNull, lte, type SQL, sql } from "drizzle-orm";
 import type { Context } from "../../kernel/context.ts";
 import * as search from "../../search/service/index.ts";
+import { type CollectionRow, findPublished } from "../collections/service/find.ts";
+import { isIn } from "../collections/service/membership.ts";
 import type { FacetsInput } from "../contract.ts";
+import { type AttributeRow, allAttributes } from "../types/service/attributes.ts";
+import { type AttributeCondition, conditionsOf } from "../types/service/filters.ts";
 import { inCategory } from "./category-tree.ts";
 import { isPublished } from "./fragments.ts";
 import { type ListedPrices, listedPrices } from "./listed-prices.ts";
+import { storable } from "./storable.ts";
+import { hasStars, hasTag } from "./traits.ts";
 
 export interface Filters {
   /** The store's published products: every list has it. */
   readonly published: SQL | undefined;
+  readonly collection: SQL | undefined;
   readonly category: SQL | undefined;
+  readonly brand: SQL | undefined;
   readonly vendor: SQL | undefined;
   readonly tag: SQL | undefined;
   readonly price: SQL | undefined;
   /** In which currency prices are shown, filtered and sorted by. */
   readonly prices: ListedPrices;
   readonly inStock: SQL | undefined;
+  readonly onSale: SQL | undefined;
+  readonly rating: SQL | undefined;
+  readonly attributes: readonly AttributeCondition[];
   /** A subselect of `product_id` and `rank`, null without words to search for. */
   readonly matches: SQL | null;
 }
 
-/** `asked`: the words to search for, which stand for those of `input.q`. */
+/** What the filters name, read from the database. */
+export interface Named {
+  /** Null where none is asked for. */
+  readonly collection: CollectionRow | null;
+  /** Empty where none is asked for. */
+  readonly attributes: readonly AttributeRow[];
+}
+
+/** Throws `collection_not_found`. */
+export async function namedBy(ctx: Context, input: FacetsInput): Promise<Named> {
+  const { collection: slug, attributes } = input;
+  return {
+    collection: slug === undefined ? null : await findPublished(ctx, slug, "collection"),
+    attributes: attributes?.length ? await allAttributes(ctx) : [],
+  };
+}
+
+/**
+ * `asked`: the words to search for, which stand for those of `input.q`. Throws `attribute_unknown` and
+ * `attribute_value_invalid`.
+ */
 export function filtersOf(
   ctx: Context,
   input: FacetsInput,
+  { collection, attributes }: Named,
   asked: search.Understood | null,
 ): Filters {
-  const { category, vendor, tag, min_price: min, max_price: max, in_stock: inStock } = input;
+  const { category, brand, vendor, tag, min_price: min, max_price: max } = input;
+  const { in_stock: inStock, on_sale: onSale, min_rating: stars } = input;
   const storeId = ctx.store.id;
   const prices = listedPrices(ctx, input.currency);
   return {
     published: and(eq(products.storeId, storeId), isPublished(ctx.now())),
+    collection: collection === null ? undefined : isIn(ctx, collection),
     category: category === undefined ? undefined : inCategory(storeId, storable(category)),
+    brand: brand?.length ? isOfBrand(storeId, brand.map(storable)) : undefined,
     vendor: vendor?.length ? inArray(products.vendor, vendor.map(storable)) : undefined,
     tag: tag?.length ? hasTag(storeId, tag.map(storable)) : undefined,
     price: and(
@@ -42,31 +77,30 @@ export function filtersOf(
     ),
     prices,
     inStock: inStock === true ? eq(products.inStock, true) : undefined,
+    onSale: onSale === true ? isNotNull(prices.compareAtPrice) : undefined,
+    rating: stars === undefined ? undefined : hasStars(stars),
+    attributes: conditionsOf(storeId, attributes, input.attributes ?? []),
     matches: asked === null ? null : search.matching(ctx, asked),
   };
 }
 
-const hasTag = (storeId: string, tags: readonly string[]): SQL => sql`${products.id} in (
-  select ${productTags.productId} from ${productTags}
-  where ${eq(productTags.storeId, storeId)} and ${inArray(productTags.tag, [...tags])})`;
+const isOfBrand = (storeId: string, slugs: readonly string[]): SQL => sql`${products.brandId} in (
+  select ${brands.id} from ${brands}
+  where ${eq(brands.storeId, storeId)} and ${inArray(brands.slug, [...slugs])})`;
 
 /** All of them but the words to search for. */
-export const conditionOf = ({ published, category, vendor, tag, price, inStock }: Filters) =>
-  and(published, category, vendor, tag, price, inStock);
+export const conditionOf = ({ matches: _found, prices: _shown, attributes, ...filters }: Filters) =>
+  and(...Object.values(filters), ...attributes.map(({ met }) => met));
 
 export const isMatch = ({ matches }: Filters): SQL | undefined =>
   matches === null
     ? undefined
     : sql`${products.id} in (select found.product_id from ${matches} as found)`;
 
-/** PostgreSQL knows no NUL in a text: what contains one matches nothing rather than failing. */
-export const storable = (text: string): string => text.replaceAll("\0", "\u0001");
-
 /** Whether the list is one of those that have a prepared statement of their own. */
-export const isPlain = (filters: Filters): boolean =>
-  filters.matches === null &&
-  filters.prices.join === undefined &&
-  filters.vendor === undefined &&
-  filters.tag === undefined &&
-  filters.price === undefined &&
-  filters.inStock === undefined;
+export const isPlain = ({ published: _all, category: _shelf, prices, ...rest }: Filters): boolean =>
+  prices.join === undefined &&
+  Object.values(rest).every(
+    (filter) =>
+      filter === null || filter === undefined || (Array.isArray(filter) && !filter.length),
+  );

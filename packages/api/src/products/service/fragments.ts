@@ -4,9 +4,10 @@ import { and, eq, type Placeholder, type SQL, sql } from "drizzle-orm";
 
 type Value<T> = T | Placeholder<string, T>;
 
-/** A product that shoppers may see: active, and its day has come. */
+/** A product that shoppers may see: active, its day has come, and its last day has not. */
 export const isPublished = (now: Value<Date>): SQL =>
-  sql`${products.status} = 'active' and ${products.publishedAt} <= ${sql.param(now, products.publishedAt)}`;
+  sql`${products.status} = 'active' and ${products.publishedAt} <= ${sql.param(now, products.publishedAt)}
+    and (${products.unpublishAt} is null or ${products.unpublishAt} > ${sql.param(now, products.unpublishAt)})`;
 
 /** The variant's price in one currency. A variant without one is not for sale any more. */
 export const priceOf = (storeId: Value<string>, currency: Value<string>) =>

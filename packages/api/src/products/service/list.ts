@@ -1,18 +1,29 @@
-/** Product lists: one statement a page, whatever its size. */
+/** Product lists: one statement a page, whatever its size, and one for their translations. */
 import { byEngine, defineQuery } from "@souk/db";
 import { productPrices, products } from "@souk/db/schema";
 import { and, type Column, eq, type SQL, sql } from "drizzle-orm";
 import type { Context } from "../../kernel/context.ts";
 import { money } from "../../kernel/money.ts";
 import * as search from "../../search/service/index.ts";
+import { pickedFor } from "../collections/service/membership.ts";
 import type { ListProductsInput, ProductPage, ProductSort, ProductSummary } from "../contract.ts";
+import { type Translate, translateFor } from "../translations/service/translate.ts";
 import { assertCategory, inCategory, withTree } from "./category-tree.ts";
-import { conditionOf, type Filters, filtersOf, isMatch, isPlain, storable } from "./filters.ts";
+import {
+  conditionOf,
+  type Filters,
+  filtersOf,
+  isMatch,
+  isPlain,
+  type Named,
+  namedBy,
+} from "./filters.ts";
 import { isPublished } from "./fragments.ts";
 import { currencyOf, type ListedPrices } from "./listed-prices.ts";
 import { pictureOrNull } from "./pictures.ts";
 import { ratingOf } from "./ratings.ts";
 import { after, cursorAfter, orderBy, type Place, placeOf, sortOf } from "./sorts.ts";
+import { storable } from "./storable.ts";
 
 const summary = {
   id: products.id,
@@ -32,30 +43,36 @@ const summary = {
   publishedAt: products.publishedAt,
 };
 
-type SummaryRow = Pick<typeof products.$inferSelect, keyof typeof summary> & {
+export type SummaryRow = Pick<typeof products.$inferSelect, keyof typeof summary> & {
   readonly rank: number;
 };
 
-/** Throws `category_not_found`, `currency_unknown`, and `cursor_invalid` for a cursor of another order. */
+/**
+ * Throws `category_not_found`, `collection_not_found`, `attribute_unknown`, `attribute_value_invalid`,
+ * `currency_unknown`, and `cursor_invalid` for a cursor of another order.
+ */
 export async function list(ctx: Context, input: ListProductsInput): Promise<ProductPage> {
   const { category, cursor, limit } = input;
   const currency = currencyOf(ctx, input.currency);
   let sort: ProductSort = "newest";
   let rows: readonly SummaryRow[] = [];
   let asked: search.Understood | null = null;
+  const named = await namedBy(ctx, input);
   for await (asked of search.readings(ctx, input.q)) {
-    sort = sortOf(input, asked !== null);
-    const filters = filtersOf(ctx, input, asked);
+    sort = sortOf(input, asked !== null, named.collection);
+    const filters = filtersOf(ctx, input, named, asked);
     const place = placeOf(ctx, sort, cursor);
     // One row more than asked for tells whether there is a next page.
-    rows = await page(ctx, { filters, sort, place, category, limit: limit + 1 });
+    rows = await page(ctx, { filters, named, sort, place, category, limit: limit + 1 });
     if (rows.length > 0) break;
   }
   if (rows.length === 0 && category !== undefined) await assertCategory(ctx, storable(category));
   const shown = rows.slice(0, limit);
   const last = shown.at(-1);
+  const ids = shown.map(({ id }) => id);
+  const translate = await translateFor(ctx, input.locale, { ids });
   return {
-    items: shown.map((row) => summaryOf(row, currency)),
+    items: shown.map((row) => summaryOf(row, currency, translate)),
     next_cursor: rows.length > limit && last !== undefined ? cursorAfter(sort, last) : null,
     searched_for: asked?.corrected ?? null,
     match: asked?.every === false ? "some" : "all",
@@ -64,6 +81,7 @@ export async function list(ctx: Context, input: ListProductsInput): Promise<Prod
 
 interface Asked {
   readonly filters: Filters;
+  readonly named: Named;
   readonly sort: ProductSort;
   readonly place: Place;
   readonly category: string | undefined;
@@ -143,22 +161,26 @@ const forEachSort = <T>(make: (sort: ProductSort) => T): Readonly<Record<Product
   title: make("title"),
   // Without words to search for there is no relevance: sortOf never asks for it here.
   relevance: make("newest"),
+  rating: make("rating"),
+  // Without a collection there is no order of it either.
+  manual: make("newest"),
 });
 const everything = forEachSort(allProducts);
 const shelf = { ...forEachSort(categoryProducts), title: categoryByTitle };
 
-function filtered(ctx: Context, { filters, sort, place, limit }: Asked) {
-  const { prices, matches } = filters;
+function filtered(ctx: Context, asked: Asked) {
+  const { filters, sort, place, limit } = asked;
+  const { prices } = filters;
   const where = and(conditionOf(filters), after(sort, place.key, place.id, prices), prices.join);
   const order = orderBy(sort, prices);
-  const rank =
-    sort === "relevance" && matches !== null ? sql<number>`matches.rank`.mapWith(Number) : noRank;
+  const leader = leaderOf(ctx, asked);
+  const rank = leader === null ? noRank : sql<number>`${leader.rank}`.mapWith(Number);
   const shown = ctx.db.select({ ...summaryIn(prices), rank });
-  // SQLite keeps the order of a CROSS JOIN: what was found comes first, or else the index of the order.
-  if (sort === "relevance" && matches !== null) {
-    const found = shown.from(sql`${matches} as matches`).crossJoin(products);
-    return (prices.join === undefined ? found : found.crossJoin(sql`${productPrices}`))
-      .where(and(eq(products.id, sql`matches.product_id`), where))
+  // SQLite keeps the order of a CROSS JOIN: what leads comes first, or else the index of the order.
+  if (leader !== null) {
+    const led = shown.from(leader.table).crossJoin(products);
+    return (prices.join === undefined ? led : led.crossJoin(sql`${productPrices}`))
+      .where(and(eq(products.id, leader.productId), where, leader.further))
       .orderBy(...order)
       .limit(limit);
   }
@@ -177,7 +199,34 @@ function filtered(ctx: Context, { filters, sort, place, limit }: Asked) {
     .limit(limit);
 }
 
-const summaryIn = ({ minPrice, maxPrice, compareAtPrice }: ListedPrices) => ({
+interface Leader {
+  readonly table: SQL;
+  readonly productId: SQL;
+  readonly rank: SQL;
+  readonly further: SQL | undefined;
+}
+
+/** What the order of a list comes from, where that is no column of products. */
+function leaderOf(ctx: Context, { filters, named, sort }: Asked): Leader | null {
+  if (sort === "manual" && named.collection !== null) {
+    return {
+      table: sql`${pickedFor(ctx, named.collection)} as picked`,
+      productId: sql`picked.product_id`,
+      rank: sql`picked.position`,
+      further: isMatch(filters),
+    };
+  }
+  if (sort !== "relevance" || filters.matches === null) return null;
+  return {
+    table: sql`${filters.matches} as matches`,
+    productId: sql`matches.product_id`,
+    rank: sql`matches.rank`,
+    further: undefined,
+  };
+}
+
+/** The columns that a summary needs, with its prices. */
+export const summaryIn = ({ minPrice, maxPrice, compareAtPrice }: ListedPrices) => ({
   ...summary,
   minPrice: amountIn(minPrice),
   maxPrice: amountIn(maxPrice),
@@ -186,13 +235,17 @@ const summaryIn = ({ minPrice, maxPrice, compareAtPrice }: ListedPrices) => ({
 
 const amountIn = (column: Column) => sql<number | null>`${column}`.mapWith(products.minPrice);
 
-function summaryOf(row: SummaryRow, currency: string): ProductSummary {
+export function summaryOf(
+  row: Omit<SummaryRow, "rank">,
+  currency: string,
+  translate: Translate,
+): ProductSummary {
   const { minPrice, maxPrice, compareAtPrice } = row;
   return {
     id: row.id,
     slug: row.slug,
-    title: row.title,
-    subtitle: row.subtitle,
+    title: translate(row.id, "title", row.title),
+    subtitle: translate(row.id, "subtitle", row.subtitle),
     vendor: row.vendor,
     price: minPrice === null ? null : money(minPrice, currency),
     compare_at_price: compareAtPrice === null ? null : money(compareAtPrice, currency),

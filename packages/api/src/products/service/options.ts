@@ -1,6 +1,16 @@
-/** A variant's options in the order of its product: PostgreSQL's jsonb keeps none. */
+/** A variant's options in the order of its product, and a product's in the reader's language. */
 import type { ProductOptionRow } from "@souk/db/schema";
+import { optionField } from "../translations/service/translate.ts";
 
+/** A field of the product at hand, which reads `original` in the store's own language. */
+export type OwnText = (field: string, original: string) => string;
+
+export const optionOf = ({ name, values }: ProductOptionRow, text: OwnText) => ({
+  name: text(optionField(name), name),
+  values: values.map((value) => text(optionField(name, value), value)),
+});
+
+/** PostgreSQL's jsonb keeps no order. */
 export const inOrder = (
   options: Readonly<Record<string, string>>,
   order: readonly ProductOptionRow[],

@@ -5,8 +5,8 @@ import { and, type Column, eq, type SQL, sql } from "drizzle-orm";
 import type { Context } from "../../kernel/context.ts";
 import { notFound } from "../../kernel/errors.ts";
 import type { ProductRef, Rating } from "../contract.ts";
-import { storable } from "./filters.ts";
 import { isPublished } from "./fragments.ts";
+import { storable } from "./storable.ts";
 
 export const STARS = [1, 2, 3, 4, 5] as const;
 export type Stars = (typeof STARS)[number];

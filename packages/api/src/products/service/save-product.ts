@@ -1,53 +1,92 @@
 /** Stores a product whole: what the draft has, and what lists and search derive from it. */
 import { isUniqueViolation, uuid7 } from "@souk/db";
 import { categories, products } from "@souk/db/schema";
-import { and, eq } from "drizzle-orm";
+import { and, asc, eq, or } from "drizzle-orm";
 import * as inventory from "../../inventory/service/index.ts";
 import { type Context, inTransaction } from "../../kernel/context.ts";
-import { conflict, invalidField } from "../../kernel/errors.ts";
+import { conflict, invalidField, notFound } from "../../kernel/errors.ts";
+import { publish } from "../../kernel/events.ts";
 import * as prices from "../../prices/service/index.ts";
 import * as search from "../../search/service/index.ts";
+import { ensureBrand } from "../brands/service/ensure.ts";
 import { ProductDraft, type ReadyProduct, readDraft } from "../drafts.ts";
-import { differs } from "./changes.ts";
-import { plainText, sanitised } from "./description.ts";
+import { productCreated, productPublished, productUpdated } from "../events.ts";
+import * as types from "../types/service/index.ts";
+import { differs, kept } from "./changes.ts";
+import { setFields } from "./custom-fields.ts";
+import { sanitised } from "./description.ts";
 import { foundPictures, type ReadyPicture, saveMedia, saveTags } from "./save-media.ts";
+import { saveRelations } from "./save-relations.ts";
 import { saveVariants } from "./save-variants.ts";
+import { documentOf, furtherWordsOf } from "./search-document.ts";
+import { rememberSlug } from "./slugs.ts";
 
 export type SaveOutcome = "created" | "updated" | "unchanged";
 
+/** Which product a draft is for: that of its slug, made when there is none; a new one; that of the id. */
+export type Target = "slug" | "new" | { readonly id: string };
+
+export interface Saved {
+  readonly id: string;
+  readonly outcome: SaveOutcome;
+}
+
+interface Stored extends Saved {
+  readonly publishedAt: Date | null;
+}
+
 type ProductRow = typeof products.$inferSelect;
 
-/**
- * Makes the product of this slug, or brings it up to date, in one unit of work. Saving the same draft
- * again changes no row. Throws `invalid_input`, `category_unknown`, `currency_unknown` or `sku_taken`,
- * naming the field.
- */
+/** As `writeProduct`, for the product of the draft's slug. */
 export async function saveProduct(ctx: Context, input: ProductDraft): Promise<SaveOutcome> {
+  return (await writeProduct(ctx, input, "slug")).outcome;
+}
+
+/**
+ * Makes the product, or brings it up to date, in one unit of work. Saving the same draft again changes
+ * no row. Throws `invalid_input`, `slug_taken`, `category_unknown`, `currency_unknown`,
+ * `product_unknown`, `variant_unknown` or `sku_taken`, naming the field; `product_in_bin`.
+ */
+export async function writeProduct(
+  ctx: Context,
+  input: ProductDraft,
+  target: Target,
+): Promise<Saved> {
   const draft = readDraft(ProductDraft, input);
   const ready = { ...draft, descriptionHtml: sanitised(draft.descriptionHtml) };
   try {
-    return await inTransaction(ctx, async (ctx) =>
-      store(ctx, ready, await foundPictures(ctx, draft.pictures)),
-    );
+    return await inTransaction(ctx, async (ctx) => {
+      const before = await findForUpdate(ctx, draft.slug, target);
+      const pictures = await foundPictures(ctx, draft.pictures);
+      const saved = await store(ctx, { draft: ready, before, pictures });
+      await tell(ctx, saved, draft, before);
+      return { id: saved.id, outcome: saved.outcome };
+    });
   } catch (error) {
     if (!isUniqueViolation(error)) throw error;
     throw conflict("product_changed", "Somebody else has just saved this product or its SKUs.");
   }
 }
 
-async function store(
-  ctx: Context,
-  draft: ReadyProduct,
-  pictures: readonly ReadyPicture[],
-): Promise<SaveOutcome> {
-  const before = await findForUpdate(ctx, draft.slug);
+interface Task {
+  readonly draft: ReadyProduct;
+  readonly before: ProductRow | undefined;
+  readonly pictures: readonly ReadyPicture[];
+}
+
+async function store(ctx: Context, { draft, before, pictures }: Task): Promise<Stored> {
   const values = {
     ...columnsOf(draft, pictures),
     subtitle: draft.subtitle ?? before?.subtitle ?? "",
+    brandId: await ensureBrand(ctx, draft.vendor),
     categoryId: await categoryIdOf(ctx, draft.category, before),
+    productTypeId: await types.ensure(ctx, draft.productType),
     publishedAt: publicationOf(ctx, draft, before),
+    unpublishAt: kept(draft.unpublishAt, before?.unpublishAt),
+    customFields: kept(setFields(draft.customFields), before?.customFields),
   };
   const id = before?.id ?? uuid7();
+  const stored = { id, publishedAt: values.publishedAt };
   const own = and(eq(products.storeId, ctx.store.id), eq(products.id, id));
   const rewritten = before !== undefined && differs(before, values);
   if (before === undefined) {
@@ -56,26 +95,68 @@ async function store(
   } else if (rewritten) {
     await ctx.db.update(products).set(values).where(own);
   }
+  await rememberSlug(ctx, "product", {
+    subjectId: id,
+    from: before?.slug ?? null,
+    to: draft.slug,
+  });
   const media = await saveMedia(ctx, id, pictures);
   const retagged = await saveTags(ctx, id, draft.tags);
+  const related = await saveRelations(ctx, id, draft.relations);
   const remade = await saveVariants(ctx, id, draft, media.ids);
-  const reindexed = await search.index(ctx, id, documentOf({ ...draft, ...values }));
+  const respecified = await types.saveAttributes(ctx, id, values.productTypeId, draft.attributes);
+  const further = await furtherWordsOf(ctx, [id]);
+  const described = { ...draft, subtitle: values.subtitle };
+  const reindexed = await search.index(ctx, id, documentOf(described, further.get(id)));
   if (before === undefined || remade) await inventory.refreshAvailability(ctx, [id]);
-  if (before === undefined) return "created";
-  if (rewritten) return "updated";
-  if (!media.changed && !retagged && !remade && !reindexed) return "unchanged";
+  if (before === undefined) return { ...stored, outcome: "created" };
+  if (rewritten) return { ...stored, outcome: "updated" };
+  if (![media.changed, retagged, related, remade, respecified, reindexed].includes(true)) {
+    return { ...stored, outcome: "unchanged" };
+  }
   // Who asks "changed since?" means the whole product.
   await ctx.db.update(products).set({ updatedAt: ctx.now() }).where(own);
-  return "updated";
+  return { ...stored, outcome: "updated" };
 }
 
-async function findForUpdate(ctx: Context, slug: string): Promise<ProductRow | undefined> {
-  const [row] = await ctx.db
+async function tell(
+  ctx: Context,
+  { id, outcome, publishedAt }: Stored,
+  { slug, status }: ReadyProduct,
+  before: ProductRow | undefined,
+): Promise<void> {
+  if (outcome === "unchanged") return;
+  await publish(ctx, (outcome === "created" ? productCreated : productUpdated)({ id, slug }));
+  if (status !== "active" || before?.status === "active") return;
+  await publish(ctx, productPublished({ id, slug, publishedAt }));
+}
+
+async function findForUpdate(
+  ctx: Context,
+  slug: string,
+  target: Target,
+): Promise<ProductRow | undefined> {
+  const id = typeof target === "object" ? target.id.toLowerCase() : undefined;
+  const rows = await ctx.db
     .select()
     .from(products)
-    .where(and(eq(products.storeId, ctx.store.id), eq(products.slug, slug)))
+    .where(
+      and(
+        eq(products.storeId, ctx.store.id),
+        or(eq(products.slug, slug), id === undefined ? undefined : eq(products.id, id)),
+      ),
+    )
+    .orderBy(asc(products.id))
     .for("update");
-  return row;
+  const holder = rows.find((row) => row.slug === slug);
+  const before = target === "slug" ? holder : rows.find((row) => row.id === id);
+  if (id !== undefined && before === undefined) throw notFound("product");
+  if (before?.deletedAt) {
+    throw conflict("product_in_bin", "This product is in the bin. Restore it first.");
+  }
+  if (holder === undefined || holder === before) return before;
+  const message = `Another product${holder.deletedAt ? " in the bin" : ""} has this slug.`;
+  throw conflict("slug_taken", message, { fields: { slug: [message] } });
 }
 
 async function categoryIdOf(
@@ -88,17 +169,29 @@ async function categoryIdOf(
   const [row] = await ctx.db
     .select({ id: categories.id })
     .from(categories)
-    .where(and(eq(categories.storeId, ctx.store.id), eq(categories.slug, slug)));
+    .where(and(eq(categories.storeId, ctx.store.id), eq(categories.slug, slug)))
+    // Whoever deletes it meanwhile waits, and then finds the product in it.
+    .for("key share");
   if (row !== undefined) return row.id;
   throw invalidField("category", "category_unknown", `There is no category ${slug}.`);
 }
 
-/** A product that is published stays published since then, unless the draft names another moment. */
-const publicationOf = (
+/**
+ * A product that is published stays published since then, unless the draft names another moment. Null
+ * takes back what was planned: what is active appears at once.
+ */
+function publicationOf(
   ctx: Context,
   { status, publishedAt }: ReadyProduct,
   before: ProductRow | undefined,
-): Date | null => publishedAt ?? before?.publishedAt ?? (status === "active" ? ctx.now() : null);
+): Date | null {
+  if (publishedAt) return publishedAt;
+  const now = ctx.now();
+  const since = before?.publishedAt ?? null;
+  if (publishedAt === undefined) return since ?? (status === "active" ? now : null);
+  if (status !== "active") return null;
+  return before?.status === "active" && since !== null && since <= now ? since : now;
+}
 
 function columnsOf(draft: ReadyProduct, [picture]: readonly ReadyPicture[]) {
   const { slug, title, vendor, productType, descriptionHtml, status, options } = draft;
@@ -114,16 +207,3 @@ function columnsOf(draft: ReadyProduct, [picture]: readonly ReadyPicture[]) {
     pictureAlt: picture?.alt ?? null,
   };
 }
-
-const documentOf = (draft: ReadyProduct & { subtitle: string }): search.SearchDocument => ({
-  title: draft.title,
-  vendor: draft.vendor,
-  keywords: [
-    draft.subtitle,
-    draft.productType,
-    ...draft.tags,
-    ...draft.options.flatMap(({ values }) => values),
-    ...draft.variants.flatMap(({ sku, barcode }) => [sku ?? "", barcode ?? ""]),
-  ],
-  body: plainText(draft.descriptionHtml),
-});

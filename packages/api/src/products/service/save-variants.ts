@@ -1,17 +1,21 @@
 /**
- * A product's variants as its draft has them, matched by their option values. A variant that the
- * draft has no more keeps its row, its stock and its history; it loses its price, and so its place
- * in the shop.
+ * A product's variants as its draft has them, matched by their ids, or else by their option values. A
+ * variant that the draft has no more keeps its row, its stock and its history; it loses its price, and
+ * so its place in the shop.
  */
 import { uuid7 } from "@souk/db";
 import { variants } from "@souk/db/schema";
-import { and, eq, inArray, ne } from "drizzle-orm";
+import { and, eq, inArray, ne, sql } from "drizzle-orm";
 import * as inventory from "../../inventory/service/index.ts";
 import type { Context } from "../../kernel/context.ts";
-import { conflict } from "../../kernel/errors.ts";
+import { conflict, invalidField } from "../../kernel/errors.ts";
 import { optionKeyOf, type ReadyProduct, type ReadyVariant } from "../drafts.ts";
-import { differs } from "./changes.ts";
+import { differs, kept } from "./changes.ts";
+import { setFields } from "./custom-fields.ts";
 import { savePrices } from "./save-prices.ts";
+
+/** Before what stands for the option values of a variant that gave them to another. */
+const RETIRED = "\u001f";
 
 type VariantRow = typeof variants.$inferSelect;
 type Wanted = typeof variants.$inferInsert & { id: string };
@@ -25,21 +29,20 @@ export async function saveVariants(
   const { id: storeId } = ctx.store;
   const own = and(eq(variants.storeId, storeId), eq(variants.productId, productId));
   const before = await ctx.db.select().from(variants).where(own);
-  const known = new Map(before.map((row) => [row.optionKey, row]));
-  const wanted = draft.variants.map((variant, position): Wanted => {
-    const optionKey = optionKeyOf(variant.values);
-    const id = known.get(optionKey)?.id ?? uuid7();
+  const known = new Map(before.map((row) => [row.id, row]));
+  const wanted = matched(before, draft).map(({ id, optionKey, variant }, position): Wanted => {
     return {
       ...{ id, storeId, productId, optionKey, position },
-      ...columnsOf(draft, variant),
+      ...columnsOf(draft, variant, known.get(id)),
       mediaId: variant.picture === null ? null : (mediaIds[variant.picture] ?? null),
     };
   });
   await refuseForeignSkus(ctx, productId, wanted);
   await freeSkus(ctx, before, wanted);
-  const added = wanted.filter(({ optionKey }) => !known.has(optionKey));
+  await freeOptions(ctx, before, wanted);
+  const added = wanted.filter(({ id }) => !known.has(id));
   const moved = wanted.filter((row) => {
-    const old = known.get(row.optionKey);
+    const old = known.get(row.id);
     return old !== undefined && differs(old, row);
   });
   for (const row of moved) {
@@ -49,20 +52,52 @@ export async function saveVariants(
       .where(and(own, eq(variants.id, row.id)));
   }
   if (added.length > 0) await ctx.db.insert(variants).values(added);
-  const keys = new Set(wanted.map(({ optionKey }) => optionKey));
-  const retired = before.filter(({ optionKey }) => !keys.has(optionKey)).map(({ id }) => id);
   const ids = wanted.map(({ id }) => id);
+  const retired = before.map(({ id }) => id).filter((id) => !ids.includes(id));
   const repriced = await savePrices(ctx, { draft, ids, retired });
   const restocked = await saveStock(ctx, wanted, draft, known);
   return added.length + moved.length > 0 || repriced || restocked;
 }
 
-const columnsOf = ({ options }: ReadyProduct, variant: ReadyVariant) => ({
+interface Matched {
+  readonly id: string;
+  readonly optionKey: string;
+  readonly variant: ReadyVariant;
+}
+
+/** Which row each variant of the draft is, or will be. Throws `variant_unknown`. */
+function matched(before: readonly VariantRow[], { variants: drafts }: ReadyProduct): Matched[] {
+  const ids = new Set(before.map(({ id }) => id));
+  const named = new Set(drafts.flatMap(({ id }) => id?.toLowerCase() ?? []));
+  const free = new Map(
+    before.flatMap(({ id, optionKey }) => (named.has(id) ? [] : [[optionKey, id] as const])),
+  );
+  return drafts.map((variant, i) => {
+    const optionKey = optionKeyOf(variant.values);
+    const id = variant.id?.toLowerCase();
+    if (id !== undefined && !ids.has(id)) {
+      const message = "This product has no such variant.";
+      throw invalidField(`variants.${i}.id`, "variant_unknown", message);
+    }
+    return { id: id ?? free.get(optionKey) ?? uuid7(), optionKey, variant };
+  });
+}
+
+/** What the draft does not tell stays as it was. */
+const columnsOf = (
+  { options }: ReadyProduct,
+  variant: ReadyVariant,
+  before: VariantRow | undefined,
+) => ({
   sku: variant.sku,
   barcode: variant.barcode,
   title: variant.values.join(" / "),
   options: Object.fromEntries(options.map(({ name }, i) => [name, variant.values[i] ?? ""])),
   weightGrams: variant.weightGrams,
+  lengthMm: kept(variant.lengthMm, before?.lengthMm),
+  widthMm: kept(variant.widthMm, before?.widthMm),
+  heightMm: kept(variant.heightMm, before?.heightMm),
+  customFields: kept(setFields(variant.customFields), before?.customFields),
   requiresShipping: variant.requiresShipping,
   taxable: variant.taxable,
   tracksInventory: variant.tracksInventory,
@@ -108,6 +143,25 @@ async function freeSkus(
     .where(and(eq(variants.storeId, ctx.store.id), inArray(variants.id, ids)));
 }
 
+/**
+ * The same of option values, which no two variants of a product share, retired ones included. No option
+ * has a value that begins with a control character.
+ */
+async function freeOptions(
+  ctx: Context,
+  before: readonly VariantRow[],
+  wanted: readonly Wanted[],
+): Promise<void> {
+  const next = new Map(wanted.map(({ id, optionKey }) => [optionKey, id]));
+  const givers = before.filter(({ id, optionKey }) => (next.get(optionKey) ?? id) !== id);
+  if (givers.length === 0) return;
+  const ids = givers.map(({ id }) => id);
+  await ctx.db
+    .update(variants)
+    .set({ optionKey: sql`${RETIRED} || cast(${variants.id} as text)` })
+    .where(and(eq(variants.storeId, ctx.store.id), inArray(variants.id, ids)));
+}
+
 async function saveStock(
   ctx: Context,
   wanted: readonly Wanted[],
@@ -115,10 +169,10 @@ async function saveStock(
   known: ReadonlyMap<string, VariantRow>,
 ): Promise<boolean> {
   let changed = false;
-  for (const [i, { id: variantId, optionKey }] of wanted.entries()) {
+  for (const [i, { id: variantId }] of wanted.entries()) {
     const draft = drafts[i];
     // A new variant has none until somebody counts; of an old one the count stands.
-    const onHand = draft?.onHand ?? (known.has(optionKey) ? undefined : 0);
+    const onHand = draft?.onHand ?? (known.has(variantId) ? undefined : 0);
     if (draft === undefined || onHand === undefined) continue;
     const { backorderLimit } = draft;
     const moved = await inventory.setOnHand(ctx, { variantId, onHand, reference, backorderLimit });

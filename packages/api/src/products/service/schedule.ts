@@ -2,9 +2,19 @@
 import { priceLists, products, variants } from "@souk/db/schema";
 import { type Column, eq, sql } from "drizzle-orm";
 import type { Context } from "../../kernel/context.ts";
+import { nextChangeByRules } from "../collections/service/schedule.ts";
 
-/** When a product or a price list begins or ends, or a pre-order is due, by the clock alone; null: never. */
+/**
+ * When a product or a price list begins or ends, a pre-order is due, or a collection's days are over, by the
+ * clock alone; null: never.
+ */
 export async function nextScheduledChange(ctx: Context): Promise<Date | null> {
+  const moments = [await nextScheduled(ctx), await nextChangeByRules(ctx)];
+  const due = moments.flatMap((moment) => moment?.getTime() ?? []);
+  return due.length === 0 ? null : new Date(Math.min(...due));
+}
+
+async function nextScheduled(ctx: Context): Promise<Date | null> {
   const [row] = await ctx.db.execute<{ at: string | null }>(sql`
     select min(at) as at from (
       ${nextOf(ctx, products.publishedAt)} union all ${nextOf(ctx, products.unpublishAt)}

@@ -3,6 +3,7 @@ import { products } from "@souk/db/schema";
 import { asc, type Column, desc, type SQL, type SQLWrapper, sql } from "drizzle-orm";
 import type { Context } from "../../kernel/context.ts";
 import { type CursorKey, decodeCursor, encodeCursor } from "../../kernel/cursor.ts";
+import type { CollectionRow } from "../collections/service/find.ts";
 import type { ListProductsInput, ProductSort } from "../contract.ts";
 import type { ListedPrices } from "./listed-prices.ts";
 
@@ -12,6 +13,8 @@ export interface Keys {
   readonly title: string;
   readonly minPrice: number | null;
   readonly publishedAt: Date | null;
+  readonly ratingAverage: number;
+  /** Of what was searched for, or in a hand-picked collection. */
   readonly rank: number;
 }
 
@@ -23,6 +26,9 @@ interface Order {
   readonly first: CursorKey;
   keyOf(row: Keys): CursorKey;
 }
+
+/** Ratings and positions are 32-bit columns, which must be able to compare themselves to a cursor. */
+const MAX_POSITION = 2_000_000_000;
 
 const byPrice = (descending: boolean, first: number): Order => ({
   column: products.minPrice,
@@ -49,6 +55,20 @@ export const orders: Readonly<Record<ProductSort, Order>> = {
     kind: "string",
     first: "",
     keyOf: ({ title }) => title,
+  },
+  rating: {
+    column: products.ratingAverage,
+    descending: true,
+    kind: "number",
+    first: MAX_POSITION,
+    keyOf: ({ ratingAverage }) => ratingAverage,
+  },
+  manual: {
+    column: sql<number>`picked.position`.mapWith(Number),
+    descending: false,
+    kind: "number",
+    first: -1,
+    keyOf: ({ rank }) => rank,
   },
   relevance: {
     column: sql<number>`matches.rank`.mapWith(Number),
@@ -77,6 +97,9 @@ export function placeOf(ctx: Context, sort: ProductSort, cursor: string | undefi
       : decodeCursor(sort, kind, cursor);
   if (typeof key === "string") return { key: key.replaceAll("\0", ""), id };
   // Whatever a made-up cursor says: nothing is shown before its day.
+  if (sort === "rating" || sort === "manual") {
+    return { key: Math.max(-MAX_POSITION, Math.min(key, MAX_POSITION)), id };
+  }
   if (sort === "newest") return { key: new Date(Math.max(0, Math.min(key, +ctx.now()))), id };
   return { key, id };
 }
@@ -110,7 +133,13 @@ export function orderBy(sort: ProductSort, prices?: ListedPrices): [SQL, SQL] {
   return [direction(column), direction(idColumn)];
 }
 
-export const sortOf = ({ q, sort }: ListProductsInput, searching: boolean): ProductSort => {
-  if (sort !== undefined && sort !== "relevance") return sort;
-  return q !== undefined && searching ? "relevance" : "newest";
-};
+/** What was asked for, where it can be had; else the collection's own, else the newest first. */
+export function sortOf(
+  { q, sort }: ListProductsInput,
+  searching: boolean,
+  collection: Pick<CollectionRow, "kind" | "sort"> | null,
+): ProductSort {
+  if (sort === "manual" && collection?.kind === "manual") return sort;
+  if (sort !== undefined && sort !== "relevance" && sort !== "manual") return sort;
+  return q !== undefined && searching ? "relevance" : (collection?.sort ?? "newest");
+}

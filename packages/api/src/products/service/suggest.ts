@@ -2,21 +2,23 @@
 import type { Context } from "../../kernel/context.ts";
 import { normalise } from "../../search/service/index.ts";
 import type { SuggestInput, Suggestions } from "../contract.ts";
-import { allCategories } from "./categories.ts";
+import { translateFor } from "../translations/service/translate.ts";
+import { allCategories, linksOf } from "./categories.ts";
 import { list } from "./list.ts";
 
-export async function suggest(
-  ctx: Context,
-  { q, limit, currency }: SuggestInput,
-): Promise<Suggestions> {
-  const { items, searched_for } = await list(ctx, { q, limit, currency });
+export async function suggest(ctx: Context, input: SuggestInput): Promise<Suggestions> {
+  const { q, limit, locale, currency } = input;
+  const { items, searched_for } = await list(ctx, { q, limit, locale, currency });
   const words = normalise(searched_for ?? q).split(" ");
-  const categories = (await allCategories(ctx)).filter(({ name }) => begins(words, name));
+  const translate = await translateFor(ctx, locale, { kinds: ["category"] });
+  const categories = linksOf(await allCategories(ctx), translate).filter(({ name }) =>
+    begins(words, name),
+  );
   return {
     products: items.map(({ slug, title, vendor, price, picture }) => ({
       ...{ slug, title, vendor, price, picture },
     })),
-    categories: categories.slice(0, limit).map(({ slug, name }) => ({ slug, name })),
+    categories: categories.slice(0, limit),
     searched_for,
   };
 }

@@ -1,5 +1,6 @@
 /** The searchable text of products. Owns `search_documents`, which each engine indexes its own way. */
 import { sql } from "drizzle-orm";
+import { asked } from "../../kernel/asked.ts";
 import type { Context } from "../../kernel/context.ts";
 import { publish } from "../../kernel/events.ts";
 import { documentChanged } from "../events.ts";
@@ -43,6 +44,21 @@ export async function index(
   await learnWords(ctx, `${title} ${vendor} ${keywords}`);
   await tellEngine(ctx, productId);
   return true;
+}
+
+/** After a vendor was renamed: of these products, in one statement. */
+export async function renameVendor(
+  ctx: Context,
+  productIds: readonly string[],
+  name: string,
+): Promise<void> {
+  const vendor = normalise(name);
+  await ctx.db.execute(sql`
+    update search_documents set vendor = ${vendor}
+    where store_id = ${ctx.store.id} and product_id in (
+      select asked.id from ${asked(JSON.stringify(productIds))})`);
+  await learnWords(ctx, vendor);
+  for (const id of productIds) await tellEngine(ctx, id);
 }
 
 export async function remove(ctx: Context, productId: string): Promise<void> {

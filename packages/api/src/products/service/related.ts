@@ -1,0 +1,26 @@
+/** What is shown beside a product: published products only, in one statement. */
+import { productPrices, productRelations, products } from "@souk/db/schema";
+import { and, asc, eq } from "drizzle-orm";
+import type { Context } from "../../kernel/context.ts";
+import { isPublished } from "./fragments.ts";
+import { summaryIn } from "./list.ts";
+import { listedPrices } from "./listed-prices.ts";
+
+/** In the order that staff gave them; what has no price in the currency is left out. */
+export async function relatedTo(ctx: Context, productId: string, currency: string) {
+  const { db, store } = ctx;
+  const prices = listedPrices(ctx, currency);
+  const shown = and(
+    eq(products.storeId, store.id),
+    eq(products.id, productRelations.relatedId),
+    isPublished(ctx.now()),
+  );
+  const query = db
+    .select({ ...summaryIn(prices), kind: productRelations.kind })
+    .from(productRelations)
+    .innerJoin(products, shown)
+    .where(and(eq(productRelations.storeId, store.id), eq(productRelations.productId, productId)))
+    .orderBy(asc(productRelations.position))
+    .$dynamic();
+  return await (prices.join === undefined ? query : query.innerJoin(productPrices, prices.join));
+}

@@ -1,0 +1,69 @@
+/** Addresses that products and brands had before. */
+import { engines } from "@souk/db/testing";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { openShop, type Shop } from "../../testing/index.ts";
+import { makeKey, type TestKey } from "../../testing/staff.ts";
+import type { StaffProduct } from "../staff/contract.ts";
+import { inputOf } from "../staff/service/drafts.ts";
+import { freeSlug } from "./free-slug.ts";
+
+describe.each(engines)("slugs on %s", (engine) => {
+  let shop: Shop;
+  let keeper: TestKey;
+  beforeAll(async () => {
+    shop = await openShop(engine);
+    keeper = await makeKey(shop, "products:read", "products:write");
+  });
+  afterAll(() => shop.close());
+
+  const staff = () => shop.as(keeper.actor).products.staff;
+  const make = (title: string, slug?: string) =>
+    staff().create({ title, slug, status: "active", variants: [{ price: 1000 }] });
+  const moved = ({ id, version, ...product }: StaffProduct, slug: string) =>
+    staff().update({ ...inputOf({ id, version, ...product }), slug, id, version });
+  const shown = async (slug: string) =>
+    (await shop.as({ kind: "anonymous" }).products.get({ id: slug })).slug;
+
+  it("that a product had before lead to it, and tell its slug of now", async () => {
+    const first = await make("First", "first");
+    const second = await moved(first, "second");
+    const third = await moved(second, "third");
+    expect([...third.former_slugs].sort()).toEqual(["first", "second"]);
+    for (const slug of ["first", "second", "third"]) expect(await shown(slug)).toBe("third");
+    const back = await moved(third, "first");
+    expect([...back.former_slugs].sort()).toEqual(["second", "third"]);
+    for (const slug of ["first", "second", "third"]) expect(await shown(slug)).toBe("first");
+    await staff().setStatus({ id: first.id, status: "draft" });
+    await expect(shown("second")).rejects.toMatchObject({ code: "NOT_FOUND" });
+  });
+
+  it("that were given up may be taken by another, who is then found there", async () => {
+    const old = await moved(await make("Giver", "wanted"), "given-up");
+    const taker = await make("Taker", "wanted");
+    expect(await shown("wanted")).toBe("wanted");
+    expect((await staff().get({ id: old.id })).former_slugs).toEqual([]);
+    const away = await moved(taker, "moved-on");
+    expect(away.former_slugs).toEqual(["wanted"]);
+    expect(await shown("wanted")).toBe("moved-on");
+  });
+
+  it("are made of titles: without accents, without repeats, not of what others had before", async () => {
+    const made = async (title: string) => (await make(title)).slug;
+    expect(await made("Crème  Brûlée & Œuf!")).toBe("creme-brulee-oeuf");
+    expect(await made("creme brulee oeuf")).toBe("creme-brulee-oeuf-2");
+    expect(await made("茶碗")).toBe("茶碗");
+    expect(await made("!!!")).toBe("product");
+    const long = await made("ab ".repeat(80));
+    expect(long.length).toBeLessThanOrEqual(80);
+    await moved(await make("Settled"), "settled-elsewhere");
+    expect(await made("Settled")).toBe("settled-2");
+    expect(await freeSlug(shop.ctx(), "category", "Settled")).toBe("settled");
+  });
+
+  it("change by one of two who want the same", async () => {
+    const [one, two] = [await make("Race one"), await make("Race two")];
+    const answers = await Promise.allSettled([moved(one, "prize"), moved(two, "prize")]);
+    expect(answers.map(({ status }) => status).sort()).toEqual(["fulfilled", "rejected"]);
+    expect(await shown("prize")).toBe("prize");
+  });
+});

@@ -1,0 +1,81 @@
+/** Many changes in one call, each judged by itself. */
+import { uuid7 } from "@souk/db";
+import { engines } from "@souk/db/testing";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { openShop, type Shop } from "../../testing/index.ts";
+import { makeKey, type TestKey } from "../../testing/staff.ts";
+import { actsOf } from "../../testing/trail.ts";
+import * as catalogue from "../service/index.ts";
+import { MAX_BULK } from "./contract.ts";
+
+describe.each(engines)("bulk changes on %s", (engine) => {
+  let shop: Shop;
+  let keeper: TestKey;
+  beforeAll(async () => {
+    shop = await openShop(engine);
+    await catalogue.saveCategory(shop.ctx(), { slug: "shelf", name: "Shelf" });
+    keeper = await makeKey(shop, "products:read", "products:write");
+  });
+  afterAll(() => shop.close());
+
+  const staff = () => shop.as(keeper.actor).products.staff;
+  const make = async (title: string) =>
+    (await staff().create({ title, tags: ["old"], variants: [{ price: 1000 }] })).id;
+
+  it("do what can be done, and say of each row what could not", async () => {
+    const [one, two, three] = [await make("One"), await make("Two"), await make("Three")];
+    const nobody = uuid7();
+    const { items } = await staff().bulk({
+      operations: [
+        { action: "set_status", id: one, status: "active" },
+        { action: "set_status", id: nobody, status: "active" },
+        { action: "add_tags", id: one, tags: ["new", "old"] },
+        { action: "remove_tags", id: two, tags: ["old", "never"] },
+        { action: "set_category", id: one, category: "nowhere" },
+        { action: "set_category", id: two, category: "shelf" },
+        { action: "delete", id: three },
+        { action: "add_tags", id: three, tags: ["late"] },
+      ],
+    });
+    expect(items.map(({ id, ok, error }) => [id, ok, error?.code ?? null])).toEqual([
+      [one, true, null],
+      [nobody, false, "product_not_found"],
+      [one, true, null],
+      [two, true, null],
+      [one, false, "category_unknown"],
+      [two, true, null],
+      [three, true, null],
+      [three, false, "product_in_bin"],
+    ]);
+    expect(items[4]?.error?.fields).toEqual({ category: [expect.any(String)] });
+    const get = (id: string) => staff().get({ id });
+    expect(await get(one)).toMatchObject({
+      status: "active",
+      tags: ["old", "new"],
+      category: null,
+    });
+    expect(await get(two)).toMatchObject({ tags: [], category: "shelf" });
+    expect((await get(three)).deleted_at).not.toBeNull();
+    const { items: found } = await shop.as({ kind: "anonymous" }).products.list({ q: "new" });
+    expect(found.map(({ id }) => id)).toEqual([one]);
+    const acts = await actsOf(shop, { action: "product.updated", subjectId: one });
+    expect(acts.map(({ details }) => details)).toMatchObject([
+      { changed: ["status", "published_at"] },
+      { changed: ["tags"] },
+    ]);
+    await staff().bulk({ operations: [{ action: "restore", id: three }] });
+    expect((await get(three)).deleted_at).toBeNull();
+  });
+
+  it("are refused as a whole when there are none, too many, or one is not an operation", async () => {
+    const id = uuid7();
+    const operation = { action: "delete" as const, id };
+    for (const operations of [
+      [],
+      Array.from({ length: MAX_BULK + 1 }, () => operation),
+      [operation, { ...operation, colour: "red" }],
+    ]) {
+      await expect(staff().bulk({ operations })).rejects.toMatchObject({ code: "BAD_REQUEST" });
+    }
+  });
+});

@@ -1,0 +1,134 @@
+/** All products of the store, or those in its bin: one statement a page, whatever its size. */
+import { brands, categories, products } from "@souk/db/schema";
+import { and, asc, desc, eq, isNotNull, isNull, type SQL, sql } from "drizzle-orm";
+import type { Context } from "../../../kernel/context.ts";
+import { decodeCursor, encodeCursor } from "../../../kernel/cursor.ts";
+import { money } from "../../../kernel/money.ts";
+import * as search from "../../../search/service/index.ts";
+import { assertCategory, inCategory } from "../../service/category-tree.ts";
+import { pictureOrNull } from "../../service/pictures.ts";
+import { storable } from "../../service/storable.ts";
+import { hasTag } from "../../service/traits.ts";
+import type {
+  ListStaffProductsInput,
+  StaffProductPage,
+  StaffProductSort,
+  StaffProductSummary,
+} from "../contract.ts";
+import { publishedNow } from "./published.ts";
+
+/** Throws `category_not_found`, and `cursor_invalid` for a cursor of another order. */
+export async function list(ctx: Context, input: ListStaffProductsInput): Promise<StaffProductPage> {
+  const { category, limit, sort } = input;
+  let rows: readonly Row[] = [];
+  for await (const asked of search.readings(ctx, input.q)) {
+    // One row more than asked for tells whether there is a next page.
+    rows = await page(ctx, input, and(filtersOf(ctx, input), isMatch(ctx, asked)));
+    if (rows.length > 0) break;
+  }
+  if (rows.length === 0 && category !== undefined) await assertCategory(ctx, storable(category));
+  const shown = rows.slice(0, limit);
+  const last = shown.at(-1);
+  return {
+    items: shown.map((row) => summaryOf(row, ctx.store.currency)),
+    next_cursor: rows.length > limit && last !== undefined ? cursorAfter(sort, last) : null,
+  };
+}
+
+function filtersOf(ctx: Context, input: ListStaffProductsInput): SQL | undefined {
+  const { status, category, brand, tag, in_stock: inStock, deleted } = input;
+  const { id: storeId } = ctx.store;
+  return and(
+    deleted ? isNotNull(products.deletedAt) : isNull(products.deletedAt),
+    status === undefined ? undefined : eq(products.status, status),
+    category === undefined ? undefined : inCategory(storeId, storable(category)),
+    brand === undefined ? undefined : isOf(storeId, storable(brand)),
+    tag === undefined ? undefined : hasTag(storeId, [storable(tag)]),
+    inStock === undefined ? undefined : eq(products.inStock, inStock),
+  );
+}
+
+const isOf = (storeId: string, brand: string): SQL => sql`${products.brandId} in (
+  select ${brands.id} from ${brands}
+  where ${eq(brands.storeId, storeId)} and ${eq(brands.slug, brand)})`;
+
+const isMatch = (ctx: Context, asked: search.Understood | null): SQL | undefined =>
+  asked === null
+    ? undefined
+    : sql`${products.id} in (select found.product_id from ${search.matching(ctx, asked)} as found)`;
+
+async function page(
+  ctx: Context,
+  { sort, cursor, limit }: ListStaffProductsInput,
+  filters: SQL | undefined,
+) {
+  const { db, store } = ctx;
+  return await db
+    .select({
+      product: products,
+      category: { slug: categories.slug, name: categories.name },
+      isPublished: publishedNow(ctx.now()),
+    })
+    .from(products)
+    .leftJoin(
+      categories,
+      and(eq(categories.storeId, store.id), eq(categories.id, products.categoryId)),
+    )
+    .where(and(eq(products.storeId, store.id), filters, after(sort, cursor)))
+    .orderBy(...orderBy(sort))
+    .limit(limit + 1);
+}
+
+type Row = Awaited<ReturnType<typeof page>>[number];
+
+function orderBy(sort: StaffProductSort): SQL[] {
+  // Ids are time-ordered: by id is by age.
+  if (sort === "created") return [desc(products.id)];
+  if (sort === "title") return [asc(products.title), asc(products.id)];
+  return [desc(products.updatedAt), desc(products.id)];
+}
+
+function after(sort: StaffProductSort, cursor: string | undefined): SQL | undefined {
+  if (cursor === undefined) return undefined;
+  const { key, id } = decodeCursor(sort, sort === "title" ? "string" : "number", cursor);
+  if (typeof key === "string") return sql`(${products.title}, ${products.id}) > (${key}, ${id})`;
+  if (sort === "created") return sql`${products.id} < ${id}`;
+  const since = sql.param(new Date(Math.max(0, Math.min(key, LATEST))), products.updatedAt);
+  return sql`(${products.updatedAt}, ${products.id}) < (${since}, ${id})`;
+}
+
+/** The end of the year 9999: whatever a made-up cursor says, both databases know the day. */
+const LATEST = 253_402_300_799_999;
+
+function cursorAfter(sort: StaffProductSort, { product }: Row): string {
+  const { id, title, updatedAt, createdAt } = product;
+  const keys = { title, updated: updatedAt.getTime(), created: createdAt.getTime() };
+  return encodeCursor(sort, { key: keys[sort], id });
+}
+
+function summaryOf(
+  { product: row, category, isPublished }: Row,
+  currency: string,
+): StaffProductSummary {
+  const { minPrice, maxPrice } = row;
+  return {
+    id: row.id,
+    slug: row.slug,
+    title: row.title,
+    subtitle: row.subtitle,
+    vendor: row.vendor,
+    status: row.status,
+    is_published: isPublished,
+    published_at: row.publishedAt?.toISOString() ?? null,
+    unpublish_at: row.unpublishAt?.toISOString() ?? null,
+    deleted_at: row.deletedAt?.toISOString() ?? null,
+    created_at: row.createdAt.toISOString(),
+    updated_at: row.updatedAt.toISOString(),
+    category,
+    price: minPrice === null ? null : money(minPrice, currency),
+    has_price_range: minPrice !== maxPrice,
+    in_stock: row.inStock,
+    variant_count: row.variantCount,
+    picture: pictureOrNull(row.pictureUrl, row.pictureAlt),
+  };
+}
