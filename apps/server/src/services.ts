@@ -19,6 +19,7 @@ import { type Database, openDatabase } from "@souk/db";
 import { type Cache, cacheOf } from "./adapters/cache/cache.ts";
 import { sharpImages } from "./adapters/images/sharp.ts";
 import { mailerOf } from "./adapters/mail/mailer.ts";
+import { type RemoteEngine, remoteEngine } from "./adapters/search/engine.ts";
 import { storageOf } from "./adapters/storage/storage.ts";
 import type { Config } from "./config.ts";
 import { type CurrentStore, followStore } from "./current-store.ts";
@@ -85,11 +86,13 @@ export async function openServices(
     const store = followStore(database, log, await findOrOpenStore(database, config.storeSlug));
     follower = store;
     const files = { images: sharpImages(), storage: await storageOf(config, log) };
-    const given = { storeChanged: store.set, ...files, ...options.ports };
-    const ports = portsOf(config, database, given);
+    const engine = config.search === null ? null : await remoteEngine(config.search, log);
+    const outside = { storeChanged: store.set, ...files, searchEngine: engine };
+    const ports = portsOf(config, database, { ...outside, ...options.ports });
     const mailer = options.mailer ?? mailerOf(config, log);
     const cache = cacheOf(config, log);
-    const services = servicesOf({ config, log, database, current: store, ports, mailer, cache });
+    const parts = { config, log, database, ports, mailer, cache };
+    const services = servicesOf({ ...parts, current: store, engine });
     await access.ensureRoles(services.systemContext());
     return services;
   } catch (error) {
@@ -99,7 +102,7 @@ export async function openServices(
   }
 }
 
-type Given = Pick<Ports, "images" | "storage" | "storeChanged"> & Partial<Ports>;
+type Given = Pick<Ports, "images" | "storage" | "searchEngine" | "storeChanged"> & Partial<Ports>;
 
 function portsOf(config: Config, database: Database, given: Given): Ports {
   const gateways = new Map<string, PaymentGateway>();
@@ -114,6 +117,7 @@ function portsOf(config: Config, database: Database, given: Given): Ports {
     secrets: secretsOf(config),
     storefrontUrl: config.storefrontUrl,
     passkeyOrigins: passkeyOriginsOf(config),
+    passwordMinLength: config.passwordMinLength,
     version: serverVersion(),
     ...given,
   };
@@ -141,12 +145,13 @@ async function findOrOpenStore({ system }: Database, slug: string): Promise<Stor
 
 type Parts = Pick<Services, "config" | "log" | "database" | "ports" | "mailer" | "cache"> & {
   readonly current: CurrentStore;
+  readonly engine: RemoteEngine | null;
 };
 
 const nobody: Actor = Object.freeze({ kind: "anonymous" });
 const noCookie: SessionCookie = { set: () => undefined, clear: () => undefined };
 
-function servicesOf({ current, ...parts }: Parts): Services {
+function servicesOf({ current, engine, ...parts }: Parts): Services {
   const { database, ports, cache } = parts;
   const db = database.forStore(current.get().id);
   const listeners: (() => void)[] = [];
@@ -191,6 +196,7 @@ function servicesOf({ current, ...parts }: Parts): Services {
     async close() {
       await current.stop();
       await cache.close();
+      await engine?.close();
       await database.close();
     },
   };

@@ -7,10 +7,12 @@ import {
   carts,
   consume,
   imports,
+  inventory,
   media,
   notifications,
   orders,
   sealAudit,
+  search,
   sequence,
   sweepAudit,
   sweepIdempotencyRecords,
@@ -96,9 +98,11 @@ const EVENT_INTERVAL_MS = 500;
 function eventLoop(services: Services): Loop {
   const { log, store } = services;
   const ctx = services.systemContext();
+  const engine = ctx.ports.searchEngine;
   const consumers: readonly Consumer[] = [
     notifications.mailConsumer(ctx, services.mailer),
     media.fileCleaner(ctx),
+    ...(engine === null ? [] : [search.engineConsumer(ctx, engine)]),
   ];
   const node = randomUUID();
   return {
@@ -147,6 +151,8 @@ function importLoop(services: Services): Loop {
 type Job = (ctx: Context) => Promise<number>;
 
 const FINISH_INTERVAL_MS = 5000;
+const INDEX_INTERVAL_MS = 60_000;
+const EXPIRY_INTERVAL_MS = 2000;
 const SWEEP_INTERVAL_MS = 3_600_000;
 
 function jobLoops(services: Services): Loop[] {
@@ -165,12 +171,19 @@ function jobLoops(services: Services): Loop[] {
     await sweepAudit(ctx);
     return 0;
   };
+  const ensureIndex: Job = async (ctx) => {
+    const { searchEngine } = ctx.ports;
+    return searchEngine === null ? 0 : search.ensureIndex(ctx, searchEngine);
+  };
   return [
     job("orders.finishPending", FINISH_INTERVAL_MS, orders.finishPending),
+    job("inventory.releaseExpired", EXPIRY_INTERVAL_MS, inventory.releaseExpired),
     job("idempotency.sweep", SWEEP_INTERVAL_MS, sweepIdempotencyRecords),
     job("authentication.sweep", SWEEP_INTERVAL_MS, sweepAccounts),
     job("carts.sweep", SWEEP_INTERVAL_MS, carts.sweep),
+    job("inventory.sweepAlerts", SWEEP_INTERVAL_MS, inventory.sweepAlerts),
     job("media.sweep", SWEEP_INTERVAL_MS, media.sweep),
+    job("search.index", INDEX_INTERVAL_MS, ensureIndex),
     job("imports.sweep", SWEEP_INTERVAL_MS, imports.sweep),
   ];
 }

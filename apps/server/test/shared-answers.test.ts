@@ -1,5 +1,5 @@
 /** Answers that are kept: never older than the call that gets them, on any node, by either face. */
-import { type Context, products } from "@souk/api";
+import { type Context, inventory, products } from "@souk/api";
 import { engines } from "@souk/db/testing";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from "vitest";
 import { openServer, type TestServer } from "./support/open-server.ts";
@@ -97,7 +97,7 @@ describe.each(engines)("shared answers on %s", (engine) => {
   test("stay when something else changes", async () => {
     await body(first, "/api/v1/categories/");
     await first.services.systemContext().db.transaction(async (db) => {
-      await products.refreshAvailability({ ...ctx, db }, []);
+      await inventory.refreshAvailability({ ...ctx, db }, []);
     });
     expect(await cacheOf(first, "/api/v1/categories/")).toBe("hit");
   });

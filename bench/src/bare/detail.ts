@@ -85,9 +85,10 @@ const LOW_STOCK = 5;
 export function stockOf(row: Pick<VariantRow, "available" | "on_shelf">) {
   const available = Number(row.available);
   const onShelf = Number(row.on_shelf);
-  if (available <= 0) return { status: "out_of_stock", available: 0 };
-  if (onShelf <= 0) return { status: "backorder", available };
-  return { status: onShelf < LOW_STOCK ? "low_stock" : "in_stock", available };
+  const told = (status: string) => ({ status, available: Math.max(available, 0), ships_at: null });
+  if (available <= 0) return told("out_of_stock");
+  if (onShelf <= 0) return told("backorder");
+  return told(onShelf < LOW_STOCK ? "low_stock" : "in_stock");
 }
 
 export function showing(driver: Driver, store: Store) {
@@ -144,6 +145,7 @@ function variantOf(store: Store, row: VariantRow) {
     compare_at_price: reduced ? moneyIn(store, row.compare_at ?? 0) : null,
     weight_grams: row.weight_grams,
     stock: stockOf(row),
+    components: [],
     picture: row.picture_url === null ? null : { url: row.picture_url, alt: row.picture_alt ?? "" },
   };
 }

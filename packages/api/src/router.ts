@@ -4,6 +4,7 @@ import { authenticationRouter } from "./authentication/router.ts";
 import { cartRouter } from "./cart/router.ts";
 import { coreRouter } from "./core/router.ts";
 import { importsRouter } from "./imports/router.ts";
+import { inventoryRouter } from "./inventory/router.ts";
 import { router } from "./kernel/trpc.ts";
 import { mediaRouter } from "./media/router.ts";
 import { ordersRouter } from "./orders/router.ts";
@@ -24,6 +25,7 @@ export const appRouter = router({
   products: productsRouter,
   prices: pricesRouter,
   imports: importsRouter,
+  inventory: inventoryRouter,
   media: mediaRouter,
   cart: cartRouter,
   orders: ordersRouter,

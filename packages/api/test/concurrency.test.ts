@@ -1,7 +1,4 @@
 /** Several nodes on one database: nothing is sold twice, and a killed node leaves nothing half done. */
-import { type ChildProcess, spawn } from "node:child_process";
-import { createInterface } from "node:readline";
-import { fileURLToPath } from "node:url";
 import {
   orderLines,
   orders,
@@ -13,70 +10,43 @@ import {
 import { engines } from "@souk/db/testing";
 import { eq } from "drizzle-orm";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import * as inventory from "../src/inventory/service/index.ts";
 import { finishPending } from "../src/orders/service/index.ts";
 import * as shipping from "../src/shipping/service.ts";
 import { addProduct } from "../src/testing/catalog.ts";
 import { standardShipping } from "../src/testing/checkout.ts";
 import { openShop, type Shop } from "../src/testing/index.ts";
-
-const script = fileURLToPath(new URL("./processes/buyers.ts", import.meta.url));
-
-class Node {
-  readonly process: ChildProcess;
-  readonly lines: string[] = [];
-  readonly ready: Promise<void>;
-  readonly ended: Promise<void>;
-  #onLine: ((line: string) => void) | undefined;
-
-  constructor(args: readonly string[]) {
-    this.process = spawn(process.execPath, ["--conditions=souk-source", script, ...args], {
-      stdio: ["pipe", "pipe", "inherit"],
-    });
-    const { stdout } = this.process;
-    if (stdout === null) throw new Error("the process has no output");
-    let tellReady = (): void => undefined;
-    this.ready = new Promise((resolve) => {
-      tellReady = resolve;
-    });
-    createInterface(stdout).on("line", (line) => {
-      if (line === "ready") tellReady();
-      else this.lines.push(line);
-      this.#onLine?.(line);
-    });
-    this.ended = new Promise((resolve) => {
-      this.process.once("close", () => resolve());
-    });
-  }
-
-  start(onLine?: (line: string) => void): void {
-    this.#onLine = onLine;
-    this.process.stdin?.write("go\n");
-  }
-
-  get orderIds(): string[] {
-    return this.lines.flatMap((line) => (line.startsWith("order ") ? [line.slice(6)] : []));
-  }
-}
+import { stockRows } from "../src/testing/stock.ts";
+import { Node } from "./processes/node.ts";
 
 // Processes that start on a busy machine take their time; nothing here waits for a clock.
 describe.each(engines)("several nodes on %s", { timeout: 240_000 }, (engine) => {
   let shop: Shop;
   let variantId: string;
+  const begun: Node[] = [];
 
   beforeEach(async () => {
     shop = await openShop(engine, { sqlite: "file" });
     await shipping.saveMethod(shop.ctx(), standardShipping);
   });
-  afterEach(() => shop.close());
+  afterEach(async () => {
+    for (const node of begun.splice(0)) node.kill();
+    await shop.close();
+  });
 
   const stock = async (units: number) => {
     ({ variantId } = await addProduct(shop, { price: 1000, stock: units }));
   };
-  const nodes = async (count: number, buyers: number): Promise<Node[]> => {
+  const nodes = async (
+    count: number,
+    buyers: number,
+    wanted: readonly string[] = [variantId],
+  ): Promise<Node[]> => {
     const started = Array.from(
       { length: count },
-      () => new Node([shop.test.url, variantId, String(buyers)]),
+      () => new Node("./buyers.ts", [shop.test.url, wanted.join(), String(buyers)]),
     );
+    begun.push(...started);
     await Promise.all(started.map(({ ready }) => ready));
     return started;
   };
@@ -128,6 +98,33 @@ describe.each(engines)("several nodes on %s", { timeout: 240_000 }, (engine) => 
     const { orderIds, reserved } = await books();
     expect(orderIds.toSorted()).toEqual(told.toSorted());
     expect(reserved).toBe(0);
+  });
+
+  it("sell 50 units to exactly 50 of 200 buyers, alone and in a bundle that shares them", async () => {
+    await stock(50);
+    const [plenty, set] = [
+      await addProduct(shop, { stock: 500 }),
+      await addProduct(shop, { stock: 0, price: 1000 }),
+    ];
+    await inventory.setBundle(shop.ctx(), {
+      variant_id: set.variantId,
+      components: [
+        { variant_id: plenty.variantId, quantity: 2 },
+        { variant_id: variantId, quantity: 1 },
+      ],
+    });
+    const running = await nodes(4, 50, [variantId, set.variantId]);
+    for (const node of running) node.start();
+    await Promise.all(running.map(({ ended }) => ended));
+    const told = running.flatMap(({ orderIds }) => orderIds);
+    expect(told).toHaveLength(50);
+    const { system } = shop.test.database;
+    const lines = await system.select().from(orderLines);
+    expect(lines).toHaveLength(50);
+    const sets = lines.filter((line) => line.variantId === set.variantId).length;
+    expect(await stockRows(shop, variantId)).toEqual({ onHand: 50, reserved: 0, allocated: 50 });
+    expect(await stockRows(shop, plenty.variantId)).toMatchObject({ allocated: 2 * sets });
+    expect(await inventory.verify(shop.ctx())).toMatchObject({ ok: true });
   });
 
   it("lose no acknowledged order and leave no half one when one is killed at work", async () => {

@@ -6,11 +6,13 @@ import { type Config, ConfigError, loadConfig } from "../config.ts";
 import { createLogger } from "../log.ts";
 import { openServices, type Services } from "../services.ts";
 import { verifyTrail } from "./audit.ts";
+import { checkBooks } from "./check.ts";
 import { createAdmin } from "./create-admin.ts";
 import { exportProducts } from "./export-products.ts";
 import { importProducts } from "./import-products.ts";
 import { type Input, readPassword } from "./password.ts";
 import { type Output, openProgress } from "./progress.ts";
+import { rebuildSearch } from "./search.ts";
 import { seedDemoStore } from "./seed.ts";
 import { demoAccountsOf } from "./seed-people.ts";
 import { type Typed, USAGE, understand } from "./usage.ts";
@@ -70,6 +72,8 @@ async function perform(
     }
     if (command.name === "export") return exportProducts(services, command, out);
     if (command.name === "audit") return verifyTrail(services, command.expectHead, out);
+    if (command.name === "search") return rebuildSearch(services, terminal);
+    if (command.name === "check") return checkBooks(services, out);
     if (command.name === "create-admin") return createAdmin(services, command, password, terminal);
     return seed(services, out);
   });

@@ -7,6 +7,7 @@ import type { DemoProduct } from "./demo/demo-product.ts";
 import { DEMO_PASSWORD, savePeople } from "./seed-people.ts";
 import { type PlacedPicture, placePictures } from "./seed-pictures.ts";
 import { DOLLARS, inDollars, reducedSince, saveWholesale } from "./seed-prices.ts";
+import { saveStock } from "./seed-stock.ts";
 
 const demoShipping: readonly Omit<shipping.ShippingMethodDraft, "position">[] = [
   {
@@ -61,6 +62,7 @@ export async function seedDemoStore(
       const unit = await sellingInDollars(plain);
       await saveCategories(unit);
       await saveProducts(unit, pictures, report);
+      await saveStock(unit);
       await saveShipping(unit);
       await savePeople(unit, services.config, passwordHash);
       await saveWholesale(unit);

@@ -3,7 +3,11 @@ import type { Stock } from "@souk/client/contracts/products";
 import type { ReactNode } from "react";
 import { cx } from "../ui/cx.ts";
 
-function wordsFor({ status, available }: Stock): { text: string; look: string; dot: string } {
+function wordsFor({ status, available, ships_at: shipsAt }: Stock): {
+  text: string;
+  look: string;
+  dot: string;
+} {
   switch (status) {
     case "in_stock":
       return { text: "In stock", look: "text-leaf", dot: "bg-leaf" };
@@ -13,12 +17,21 @@ function wordsFor({ status, available }: Stock): { text: string; look: string; d
         look: "text-clay-deep",
         dot: "bg-saffron",
       };
+    case "preorder":
+      return {
+        text: `Pre-order${shipsAt === null ? "" : `, sent from ${dayOf(shipsAt)}`}`,
+        look: "text-ink",
+        dot: "bg-saffron",
+      };
     case "backorder":
       return { text: "Made to order, ships later", look: "text-ink", dot: "bg-saffron" };
     case "out_of_stock":
       return { text: "Sold out", look: "text-ink-soft", dot: "bg-line-strong" };
   }
 }
+
+const day = new Intl.DateTimeFormat(undefined, { dateStyle: "long" });
+const dayOf = (at: string): string => day.format(new Date(at));
 
 export function StockMessage({ stock }: { readonly stock: Stock }): ReactNode {
   const { text, look, dot } = wordsFor(stock);

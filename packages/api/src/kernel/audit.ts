@@ -12,6 +12,7 @@ export type AuditAction =
   | "api_key.revoked"
   | "asset.deleted"
   | "asset.uploaded"
+  | "bundle.changed"
   | "import.canceled"
   | "import.started"
   | "consent.changed"
@@ -58,6 +59,10 @@ export type AuditAction =
   | "sign_in.failed"
   | "sign_in.refused"
   | "sign_in.succeeded"
+  | "stock.terms_changed"
+  | "stock_location.created"
+  | "stock_location.deleted"
+  | "stock_location.updated"
   | "user.disabled"
   | "user.enabled"
   | "user.registered";

@@ -1,5 +1,6 @@
 /** The catalogue as shoppers see it. */
 import * as z from "zod";
+import { BundleComponent } from "../inventory/bundles/contract.ts";
 import { CurrencyCode, Id, Money, PageInput, pageOf, Timestamp } from "../kernel/contract.ts";
 import { PictureSource } from "../media/contract.ts";
 import { PriceSource, PriceStep } from "../prices/contract.ts";
@@ -27,13 +28,20 @@ export const Rating = z
   .meta({ id: "Rating" });
 export type Rating = z.infer<typeof Rating>;
 
-export const StockStatus = z.enum(["in_stock", "low_stock", "backorder", "out_of_stock"]);
+export const StockStatus = z.enum([
+  "in_stock",
+  "low_stock",
+  "preorder",
+  "backorder",
+  "out_of_stock",
+]);
 export type StockStatus = z.infer<typeof StockStatus>;
 
 export const Stock = z
   .object({
     status: StockStatus,
     available: z.int().min(0).nullable().describe("Units to be had now; null when not counted"),
+    ships_at: Timestamp.nullable().describe("Of a pre-order: when it is sent; else null"),
   })
   .meta({ id: "Stock" });
 export type Stock = z.infer<typeof Stock>;
@@ -151,6 +159,7 @@ export const Variant = z
     ),
     weight_grams: z.int(),
     stock: Stock,
+    components: z.array(BundleComponent).describe("What a bundle is made of; else none"),
     picture: Picture.nullable(),
   })
   .meta({ id: "Variant" });

@@ -1,5 +1,6 @@
 /**
- * One node with many buyers at once: `buyers.ts URL VARIANT_ID COUNT`. Prints a line for each order it
+ * One node with many buyers at once: `buyers.ts URL VARIANT_ID,… COUNT`; they want
+ * one of the variants in turn. Prints a line for each order it
  * was told of, so that a test which kills it knows what was acknowledged.
  */
 import { openDatabase } from "@souk/db";
@@ -7,14 +8,17 @@ import * as stores from "../../src/stores/service.ts";
 import { pay, readyCart } from "../../src/testing/checkout.ts";
 import { testContext } from "../../src/testing/context.ts";
 
-const [url = "", variantId = "", count = "0"] = process.argv.slice(2);
+const [url = "", wanted = "", count = "0"] = process.argv.slice(2);
+const variantIds = wanted.split(",");
 const database = openDatabase(url);
 const store = await stores.findBySlug(database.system, "test-shop");
 if (store === null) throw new Error("the test's shop is not there");
 const ctx = (overrides = {}) => testContext(database, store, overrides);
 
 const carts = await Promise.all(
-  Array.from({ length: Number(count) }, () => readyCart(ctx, [{ variant_id: variantId }])),
+  Array.from({ length: Number(count) }, (_, i) =>
+    readyCart(ctx, [{ variant_id: variantIds[i % variantIds.length] ?? "" }]),
+  ),
 );
 process.stdout.write("ready\n");
 await new Promise((resolve) => process.stdin.once("data", resolve));

@@ -148,7 +148,10 @@ export function cartOf(ctx: Context, cart: PricedCart, token: string | null = nu
     currency,
     prices_include_tax: ctx.store.pricesIncludeTax,
     item_count: lines.reduce((count, line) => count + line.row.quantity, 0),
-    lines: lines.map((line, i) => cartLineOf(line, amounts.lines[i]?.total ?? 0, currency)),
+    lines: lines.map((line, i) => ({
+      ...cartLineOf(line, amounts.lines[i]?.total ?? 0, currency),
+      stock: products.stockOf(ctx, line.variant),
+    })),
     email: emailOf(ctx, row),
     shipping_address: row.shippingAddress,
     billing_address: row.billingAddress,
@@ -179,8 +182,7 @@ function cartLineOf(
     price_source: source,
     base_price: money(variant.price ?? 0, currency),
     total: money(total, currency),
-    stock: products.stockOf(variant),
-  } satisfies CartLine;
+  } satisfies Omit<CartLine, "stock">;
 }
 
 function priceChange({ row, variant, unitPrice }: PricedCartLine): CartWarning[] {

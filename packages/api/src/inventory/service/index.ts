@@ -1,3 +1,28 @@
-/** Stock: counting it, holding it for a payment, selling it. */
-export { defaultLocation, type SetOnHandInput, setOnHand } from "./levels.ts";
+/** Stock: counting it, holding it for a payment, selling it, and all that explains its numbers. */
+export {
+  exportAlerts,
+  forgetAlerts,
+  markTold,
+  type ShownVariant,
+  shown,
+  sweepAlerts,
+  type Waiting,
+  waitingFor,
+} from "../alerts/service/index.ts";
+export { componentsOf } from "../bundles/components.ts";
+export { setBundle } from "../bundles/service.ts";
+export { BACK_IN_STOCK } from "../events.ts";
+export { releaseExpired } from "../holds/service.ts";
+export { createLocation } from "../locations/service.ts";
+export { refreshAvailability } from "./availability.ts";
+export { batch } from "./batch.ts";
+export { adjust, count, receive } from "./changes.ts";
+export { type SetOnHandInput, setOnHand } from "./levels.ts";
+export { levelsOfVariant, listLevels } from "./list-levels.ts";
+export { listMovements } from "./movements.ts";
+export { defaultPlace } from "./places.ts";
 export { allocate, type ReserveLine, release, reserve } from "./reservations.ts";
+export { paymentOf, returnUnits } from "./returns.ts";
+export { deallocate, ship } from "./shipping.ts";
+export { updateLevel, updateVariantStock, variantStock } from "./variant-stock.ts";
+export { verdict, verify } from "./verify.ts";

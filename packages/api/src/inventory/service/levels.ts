@@ -1,44 +1,11 @@
-/** Stock levels and their movements. Every change of a level writes the movement that explains it. */
-import { stockLevels, stockLocations, stockMovements } from "@souk/db/schema";
-import { and, asc, eq, sql } from "drizzle-orm";
+/** What the catalogue says of a variant's stock when a product is saved whole. */
+import { stockLevels } from "@souk/db/schema";
+import { and, eq } from "drizzle-orm";
 import { type Context, inTransaction } from "../../kernel/context.ts";
 import { DomainError } from "../../kernel/errors.ts";
-
-type Movement = typeof stockMovements.$inferInsert;
-
-/** What may still be promised at a level. */
-export const available = sql<number>`${stockLevels.onHand} + ${stockLevels.backorderLimit} - ${stockLevels.reserved} - ${stockLevels.allocated}`;
-
-export async function record(
-  ctx: Context,
-  movements: readonly Omit<Movement, "storeId" | "createdAt">[],
-): Promise<void> {
-  if (movements.length === 0) return;
-  const createdAt = ctx.now();
-  await ctx.db
-    .insert(stockMovements)
-    .values(movements.map((movement) => ({ ...movement, storeId: ctx.store.id, createdAt })));
-}
-
-/** The location that stock belongs to when nobody names one; made with the first stock. */
-export async function defaultLocation(ctx: Context): Promise<string> {
-  const first = () =>
-    ctx.db
-      .select({ id: stockLocations.id })
-      .from(stockLocations)
-      .where(eq(stockLocations.storeId, ctx.store.id))
-      .orderBy(asc(stockLocations.position), asc(stockLocations.id))
-      .limit(1);
-  const [known] = await first();
-  if (known !== undefined) return known.id;
-  await ctx.db
-    .insert(stockLocations)
-    .values({ storeId: ctx.store.id, code: "main", name: "Main warehouse", position: 0 })
-    .onConflictDoNothing();
-  const [made] = await first();
-  if (made === undefined) throw new Error("the default location was not stored");
-  return made.id;
-}
+import { changeStock, levelAt, moveStock } from "./change-stock.ts";
+import { defaultPlace } from "./places.ts";
+import type { Level } from "./stock.ts";
 
 export interface SetOnHandInput {
   readonly variantId: string;
@@ -49,40 +16,50 @@ export interface SetOnHandInput {
   readonly backorderLimit?: number;
 }
 
-/** Sets what is on the shelf at the default location. Answers whether anything changed. */
+/**
+ * Sets what is on the shelf at the default location. Answers whether anything changed; of a bundle, which
+ * has no shelf, nothing does.
+ */
 export function setOnHand(ctx: Context, input: SetOnHandInput): Promise<boolean> {
+  const { variantId, onHand, reference, backorderLimit = 0 } = input;
   return inTransaction(ctx, async (ctx) => {
-    const locationId = await defaultLocation(ctx);
-    const { variantId, onHand, reference, backorderLimit = 0 } = input;
-    const own = and(
-      eq(stockLevels.storeId, ctx.store.id),
-      eq(stockLevels.variantId, variantId),
-      eq(stockLevels.locationId, locationId),
-    );
-    const [level] = await ctx.db.select().from(stockLevels).where(own).for("update");
-    if (level === undefined) {
-      const [made] = await ctx.db
-        .insert(stockLevels)
-        .values({ storeId: ctx.store.id, locationId, variantId, onHand, backorderLimit })
-        .returning({ id: stockLevels.id });
-      if (made !== undefined && onHand > 0) {
-        await record(ctx, [{ levelId: made.id, type: "receive", onHandDelta: onHand, reference }]);
-      }
+    const place = await defaultPlace(ctx);
+    return changeStock(ctx, [variantId], async (stock) => {
+      if (stock.variants.get(variantId)?.isBundle === true) return false;
+      const known = stock.levels.get(variantId) ?? [];
+      const isNew = known.every(({ locationId }) => locationId !== place.id);
+      const level = await levelAt(ctx, stock, variantId, place);
+      if (level.onHand === onHand && level.backorderLimit === backorderLimit) return isNew;
+      refuseBelowPromised(level, onHand, backorderLimit);
+      // The larger limit first and the smaller one last, so that the level holds in between.
+      const first = Math.max(level.backorderLimit, backorderLimit);
+      await setBackorderLimit(ctx, level, first);
+      const type = isNew ? "receive" : "adjust";
+      const by = onHand - level.onHand;
+      await moveStock(ctx, stock, [{ levelId: level.id, type, onHand: by, reference }]);
+      await setBackorderLimit(ctx, level, backorderLimit);
       return true;
-    }
-    if (level.onHand === onHand && level.backorderLimit === backorderLimit) return false;
-    if (onHand + backorderLimit < level.reserved + level.allocated) {
-      throw new DomainError(
-        "conflict",
-        "stock_is_promised",
-        `${level.reserved + level.allocated} units are promised to orders: it cannot be ${onHand}.`,
-      );
-    }
-    await ctx.db.update(stockLevels).set({ onHand, backorderLimit }).where(own);
-    const onHandDelta = onHand - level.onHand;
-    if (onHandDelta !== 0) {
-      await record(ctx, [{ levelId: level.id, type: "adjust", onHandDelta, reference }]);
-    }
-    return true;
+    });
   });
+}
+
+export function refuseBelowPromised(level: Level, onHand: number, backorderLimit: number): void {
+  const promised = level.reserved + level.allocated;
+  if (onHand + backorderLimit >= promised) return;
+  const message = `${promised} units are promised to orders: it cannot be ${onHand}.`;
+  throw new DomainError("conflict", "stock_is_promised", message);
+}
+
+/** How many units may be sold from the level beyond what is on hand. */
+export async function setBackorderLimit(
+  ctx: Context,
+  level: Level,
+  backorderLimit: number,
+): Promise<void> {
+  if (level.backorderLimit === backorderLimit) return;
+  await ctx.db
+    .update(stockLevels)
+    .set({ backorderLimit })
+    .where(and(eq(stockLevels.storeId, ctx.store.id), eq(stockLevels.id, level.id)));
+  level.backorderLimit = backorderLimit;
 }

@@ -46,10 +46,6 @@ export interface OrderDraft {
   };
 }
 
-/** The products of these variants, of which lists must learn that they are sold out, or back. */
-export const productsOf = ({ lines }: OrderDraft, variantIds: readonly string[]): string[] =>
-  lines.filter(({ variantId }) => variantIds.includes(variantId)).map(({ productId }) => productId);
-
 /** The one gate between a cart and an order. What it refuses, the cart's requirements had told. */
 export function draftOf(ctx: Context, cart: PricedCart, orderId: string): OrderDraft {
   refuseUnready(cart);

@@ -2,11 +2,11 @@
  * From a payment's outcome to its end: the order, or everything as it was. Any node may call these for
  * any payment, any number of times; the payment's lock and state let one of them act.
  */
-import { orderLines, orders, storeCounters } from "@souk/db/schema";
-import { and, eq, sql } from "drizzle-orm";
+import { orderLines, orders } from "@souk/db/schema";
 import { completeCart, reopen } from "../../cart/service/index.ts";
 import * as inventory from "../../inventory/service/index.ts";
 import { type Context, inTransaction } from "../../kernel/context.ts";
+import { nextNumber } from "../../kernel/counters.ts";
 import { publish } from "../../kernel/events.ts";
 import type { StoredAnswer } from "../../kernel/idempotency.ts";
 import * as idempotency from "../../kernel/idempotency.ts";
@@ -14,13 +14,10 @@ import { hashSecret } from "../../kernel/secrets.ts";
 import type { Payment } from "../../payments/service.ts";
 import * as payments from "../../payments/service.ts";
 import type { ChargeOutcome } from "../../ports/payment-gateway.ts";
-import * as products from "../../products/service/index.ts";
 import { canonicalEmail } from "../../users/service/index.ts";
 import { orderPlaced } from "../events.ts";
-import { type OrderDraft, productsOf } from "./draft.ts";
+import type { OrderDraft } from "./draft.ts";
 import { accessTokenOf, byId, orderOf } from "./read.ts";
-
-const FIRST_NUMBER = 1001;
 
 export type Outcome = ChargeOutcome | { readonly status: "canceled" };
 
@@ -65,7 +62,8 @@ async function placeOrder(
   const draft = payment.orderDraft as OrderDraft;
   await inventory.allocate(ctx, payment.id);
   await completeCart(ctx, draft.cartId);
-  const row = await insertOrder(ctx, draft, await nextNumber(ctx));
+  const number = await nextNumber(ctx, "order_number");
+  const row = await insertOrder(ctx, draft, ctx.store.orderNumberPrefix + number);
   await payments.capture(ctx, payment, row.id, outcome);
   await publish(ctx, orderPlaced(row));
   const answer: StoredAnswer = { ok: true, result: await orderOf(ctx, row) };
@@ -93,8 +91,7 @@ const declined = (message: string): StoredAnswer => ({
 });
 
 async function letGo(ctx: Context, payment: Payment): Promise<void> {
-  const back = await inventory.release(ctx, payment.id);
-  await products.refreshAvailability(ctx, productsOf(payment.orderDraft as OrderDraft, back));
+  await inventory.release(ctx, payment.id);
   await reopen(ctx, payment.cartId);
 }
 
@@ -141,27 +138,4 @@ async function insertOrder(ctx: Context, draft: OrderDraft, number: string) {
     })),
   );
   return row;
-}
-
-/** Rising, for people. The counter's row is locked last, so that it is held for the shortest time. */
-async function nextNumber(ctx: Context): Promise<string> {
-  const counter = and(
-    eq(storeCounters.storeId, ctx.store.id),
-    eq(storeCounters.name, "order_number"),
-  );
-  const next = async () => {
-    const [row] = await ctx.db
-      .update(storeCounters)
-      .set({ value: sql`${storeCounters.value} + 1` })
-      .where(counter)
-      .returning({ value: storeCounters.value });
-    return row?.value;
-  };
-  const known = await next();
-  if (known !== undefined) return ctx.store.orderNumberPrefix + known;
-  await ctx.db
-    .insert(storeCounters)
-    .values({ storeId: ctx.store.id, name: "order_number", value: FIRST_NUMBER - 1 })
-    .onConflictDoNothing();
-  return ctx.store.orderNumberPrefix + (await next());
 }

@@ -10,9 +10,8 @@ import { conflict, DomainError } from "../../kernel/errors.ts";
 import type { IdempotentCall, StoredAnswer } from "../../kernel/idempotency.ts";
 import * as idempotency from "../../kernel/idempotency.ts";
 import * as payments from "../../payments/service.ts";
-import * as products from "../../products/service/index.ts";
 import type { Order, PlacedOrder, PlaceOrderInput } from "../contract.ts";
-import { draftOf, type OrderDraft, productsOf } from "./draft.ts";
+import { draftOf, type OrderDraft } from "./draft.ts";
 import { finish, type Outcome } from "./finish.ts";
 import { accessTokenOf } from "./read.ts";
 
@@ -105,8 +104,7 @@ function begin(ctx: Context, call: IdempotentCall, input: PlaceOrderInput): Prom
     });
     // Last, since many carts wait for the same rows.
     const counted = draft.lines.filter(({ tracksInventory }) => tracksInventory);
-    const soldOut = await inventory.reserve(ctx, paymentId, counted);
-    await products.refreshAvailability(ctx, productsOf(draft, soldOut));
+    await inventory.reserve(ctx, paymentId, counted);
     return { paymentId, draft };
   });
 }

@@ -6,6 +6,7 @@ import * as access from "../../access/service/index.ts";
 import * as authentication from "../../authentication/service/index.ts";
 import * as carts from "../../cart/service/index.ts";
 import * as imports from "../../imports/service/index.ts";
+import * as inventory from "../../inventory/service/index.ts";
 import { record } from "../../kernel/audit.ts";
 import { forgetPersonal } from "../../kernel/audit-log.ts";
 import { type Context, type Customer, inTransaction, type Staff } from "../../kernel/context.ts";
@@ -44,6 +45,7 @@ const erase = (ctx: Context, userId: string, confirm: string): Promise<void> =>
     await authentication.forgetMoves(ctx, person);
     await access.forgetMaker(ctx, person);
     await reviews.forgetAuthor(ctx, person);
+    await inventory.forgetAlerts(ctx, person);
     await media.forgetUploader(ctx, person);
     await imports.forgetStarter(ctx, person);
     await forgetSpender(ctx, userId);

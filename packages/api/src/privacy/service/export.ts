@@ -5,6 +5,7 @@ import * as access from "../../access/service/index.ts";
 import * as authentication from "../../authentication/service/index.ts";
 import * as carts from "../../cart/service/index.ts";
 import * as imports from "../../imports/service/index.ts";
+import * as inventory from "../../inventory/service/index.ts";
 import { record } from "../../kernel/audit.ts";
 import type { Context, Customer, Staff } from "../../kernel/context.ts";
 import { notFound } from "../../kernel/errors.ts";
@@ -38,6 +39,7 @@ async function exportOf(ctx: Context, userId: string): Promise<PersonalData> {
     ...(await orders.exportPerson(ctx, person)),
     ...(await reviews.exportPerson(ctx, person)),
     ...(await payments.exportPerson(ctx, person)),
+    ...(await inventory.exportAlerts(ctx, person)),
     ...(await access.exportPerson(ctx, person)),
     ...(await imports.exportPerson(ctx, person)),
     ...(await media.exportPerson(ctx, person)),

@@ -63,7 +63,7 @@ function grouped<Row extends { readonly owner: string }>(
 /** Those that are for sale, with their price and what is counted at the default location. */
 async function variantsOf(ctx: Context, ids: readonly string[]) {
   const { db, store } = ctx;
-  const locationId = await inventory.defaultLocation(ctx);
+  const { id: locationId } = await inventory.defaultPlace(ctx);
   return db
     .select({
       owner: variants.productId,

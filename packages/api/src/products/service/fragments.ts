@@ -1,5 +1,5 @@
 /** SQL that several statements of the catalogue share. Knows tables; knows no rule of a verb. */
-import { prices, products, stockLevels, variants } from "@souk/db/schema";
+import { prices, products, variants } from "@souk/db/schema";
 import { and, eq, type Placeholder, type SQL, sql } from "drizzle-orm";
 
 type Value<T> = T | Placeholder<string, T>;
@@ -15,16 +15,3 @@ export const priceOf = (storeId: Value<string>, currency: Value<string>) =>
     eq(prices.variantId, variants.id),
     eq(prices.currency, currency),
   );
-
-/** Units of the variant that may still be promised, over all locations. */
-export const availableUnits = (storeId: Value<string>): SQL<number> => sql<number>`(
-  select coalesce(sum(${stockLevels.onHand} + ${stockLevels.backorderLimit}
-    - ${stockLevels.reserved} - ${stockLevels.allocated}), 0)
-  from ${stockLevels}
-  where ${stockLevels.storeId} = ${storeId} and ${stockLevels.variantId} = ${variants.id})`;
-
-/** The part of them that need not be ordered first. */
-export const unitsOnShelf = (storeId: Value<string>): SQL<number> => sql<number>`(
-  select coalesce(sum(${stockLevels.onHand} - ${stockLevels.reserved} - ${stockLevels.allocated}), 0)
-  from ${stockLevels}
-  where ${stockLevels.storeId} = ${storeId} and ${stockLevels.variantId} = ${variants.id})`;

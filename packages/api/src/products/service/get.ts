@@ -2,12 +2,14 @@
 import { defineQuery } from "@souk/db";
 import { media, prices, products, productTags, variants } from "@souk/db/schema";
 import { and, asc, eq } from "drizzle-orm";
+import { availableUnits, unitsOnShelf } from "../../inventory/service/fragments.ts";
+import { componentsOf } from "../../inventory/service/index.ts";
 import type { Context } from "../../kernel/context.ts";
 import { notFound } from "../../kernel/errors.ts";
 import type { Product, ProductRef, Variant } from "../contract.ts";
 import { allCategories, pathTo } from "./categories.ts";
 import { storable } from "./filters.ts";
-import { availableUnits, isPublished, priceOf, unitsOnShelf } from "./fragments.ts";
+import { isPublished, priceOf } from "./fragments.ts";
 import { currencyOf } from "./listed-prices.ts";
 import { inOrder } from "./options.ts";
 import { pictureOf, pictureOrNull } from "./pictures.ts";
@@ -24,6 +26,8 @@ export async function get(ctx: Context, ref: ProductRef): Promise<Product> {
   const { id: storeId } = ctx.store;
   const own = { storeId, productId: row.id };
   const variantRows = await variantsOf(ctx.db, { ...own, currency });
+  const bundles = variantRows.filter(({ isBundle }) => isBundle).map(({ id }) => id);
+  const components = await componentsOf(ctx, bundles);
   const pricing = await pricingOf(ctx, variantRows, currency);
   const pictureRows = await picturesOf(ctx.db, own);
   const tags = await tagsOf(ctx.db, own);
@@ -40,7 +44,11 @@ export async function get(ctx: Context, ref: ProductRef): Promise<Product> {
     tags: tags.map(({ tag }) => tag),
     breadcrumbs,
     options: row.options.map(({ name, values }) => ({ name, values: [...values] })),
-    variants: variantRows.map((variant) => variantOf(variant, row, pricing)),
+    variants: variantRows.map((variant) => ({
+      ...variantOf(variant, row, pricing),
+      stock: stockOf(ctx, variant),
+      components: components.get(variant.id) ?? [],
+    })),
     pictures: pictureRows.map(({ url, alt }) => pictureOf(url, alt)),
     seo: { title: row.seoTitle, description: row.seoDescription },
     rating: ratingOf(row),
@@ -85,6 +93,9 @@ interface VariantRow {
   readonly compareAt: number | null;
   readonly available: number;
   readonly onShelf: number;
+  readonly lowStockThreshold: number | null;
+  readonly preorderShipsAt: Date | null;
+  readonly isBundle: boolean;
   readonly pictureUrl: string | null;
   readonly pictureAlt: string | null;
 }
@@ -105,6 +116,9 @@ const variantsOf = defineQuery<OfProduct & { currency: string }, VariantRow[]>((
       compareAt: prices.compareAt,
       available: availableUnits(p.storeId).mapWith(Number),
       onShelf: unitsOnShelf(p.storeId).mapWith(Number),
+      lowStockThreshold: variants.lowStockThreshold,
+      preorderShipsAt: variants.preorderShipsAt,
+      isBundle: variants.isBundle,
       pictureUrl: media.url,
       pictureAlt: media.alt,
     })
@@ -131,7 +145,11 @@ const tagsOf = defineQuery<OfProduct, { tag: string }[]>((query, p) =>
     .orderBy(asc(productTags.position), asc(productTags.tag)),
 );
 
-function variantOf(row: VariantRow, { options }: ProductRow, pricing: Pricing): Variant {
+function variantOf(
+  row: VariantRow,
+  { options }: ProductRow,
+  pricing: Pricing,
+): Omit<Variant, "stock" | "components"> {
   return {
     id: row.id,
     sku: row.sku,
@@ -140,7 +158,6 @@ function variantOf(row: VariantRow, { options }: ProductRow, pricing: Pricing): 
     options: inOrder(row.options, options),
     ...pricesOf(row, pricing),
     weight_grams: row.weightGrams,
-    stock: stockOf(row),
     picture: pictureOrNull(row.pictureUrl, row.pictureAlt),
   };
 }

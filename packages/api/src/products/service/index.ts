@@ -1,6 +1,5 @@
 /** The catalogue: what is for sale, found and shown; and how it gets there. */
 export type { CategoryDraft, ProductDraft, VariantDraft } from "../drafts.ts";
-export { refreshAvailability } from "./availability.ts";
 export { allCategories, categories, category, categoryExists } from "./categories.ts";
 export { draftsOf } from "./drafts-of.ts";
 export { productIdOf, productsAfter } from "./every-product.ts";

@@ -2,12 +2,12 @@
 import { isUniqueViolation, uuid7 } from "@souk/db";
 import { categories, products } from "@souk/db/schema";
 import { and, eq } from "drizzle-orm";
+import * as inventory from "../../inventory/service/index.ts";
 import { type Context, inTransaction } from "../../kernel/context.ts";
 import { conflict, invalidField } from "../../kernel/errors.ts";
 import * as prices from "../../prices/service/index.ts";
 import * as search from "../../search/service/index.ts";
 import { ProductDraft, type ReadyProduct, readDraft } from "../drafts.ts";
-import { refreshAvailability } from "./availability.ts";
 import { differs } from "./changes.ts";
 import { plainText, sanitised } from "./description.ts";
 import { foundPictures, type ReadyPicture, saveMedia, saveTags } from "./save-media.ts";
@@ -60,7 +60,7 @@ async function store(
   const retagged = await saveTags(ctx, id, draft.tags);
   const remade = await saveVariants(ctx, id, draft, media.ids);
   const reindexed = await search.index(ctx, id, documentOf({ ...draft, ...values }));
-  if (before === undefined || remade) await refreshAvailability(ctx, [id]);
+  if (before === undefined || remade) await inventory.refreshAvailability(ctx, [id]);
   if (before === undefined) return "created";
   if (rewritten) return "updated";
   if (!media.changed && !retagged && !remade && !reindexed) return "unchanged";

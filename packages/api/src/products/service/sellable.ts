@@ -2,10 +2,11 @@
 import { defineQuery } from "@souk/db";
 import { media, type ProductOptionRow, prices, products, variants } from "@souk/db/schema";
 import { and, eq, sql } from "drizzle-orm";
+import { availableUnits, unitsOnShelf } from "../../inventory/service/fragments.ts";
 import { asked } from "../../kernel/asked.ts";
 import type { Context } from "../../kernel/context.ts";
 import type { Picture } from "../contract.ts";
-import { availableUnits, isPublished, priceOf, unitsOnShelf } from "./fragments.ts";
+import { isPublished, priceOf } from "./fragments.ts";
 import { inOrder } from "./options.ts";
 import { pictureOrNull } from "./pictures.ts";
 
@@ -29,6 +30,8 @@ export interface SellableVariant {
   readonly available: number | null;
   /** The part of them that is on the shelf; null where stock is not counted. */
   readonly onShelf: number | null;
+  readonly lowStockThreshold: number | null;
+  readonly preorderShipsAt: Date | null;
   /** The variant's own picture, or else the product's first. */
   readonly picture: Picture | null;
   /** Whether the product is published now. */
@@ -50,6 +53,8 @@ interface Row {
   readonly tracksInventory: boolean;
   readonly available: number;
   readonly onShelf: number;
+  readonly lowStockThreshold: number | null;
+  readonly preorderShipsAt: Date | null;
   readonly active: number;
   readonly ownUrl: string | null;
   readonly ownAlt: string | null;
@@ -77,6 +82,8 @@ const variantsById = defineQuery<Params, Row[]>((query, p) =>
       tracksInventory: variants.tracksInventory,
       available: availableUnits(p.storeId).mapWith(Number),
       onShelf: unitsOnShelf(p.storeId).mapWith(Number),
+      lowStockThreshold: variants.lowStockThreshold,
+      preorderShipsAt: variants.preorderShipsAt,
       active: sql<number>`case when ${isPublished(p.now)} then 1 else 0 end`.mapWith(Number),
       ownUrl: media.url,
       ownAlt: media.alt,

@@ -1,8 +1,6 @@
 /** How stock is told to shoppers. */
+import type { Context } from "../../kernel/context.ts";
 import type { Stock } from "../contract.ts";
-
-/** From fewer units on the shelf than this, a shopper is told to hurry. */
-const LOW_STOCK = 5;
 
 export interface StockCount {
   readonly tracksInventory: boolean;
@@ -10,11 +8,27 @@ export interface StockCount {
   readonly available: number | null;
   /** The part of them that is on the shelf; null where stock is not counted. */
   readonly onShelf: number | null;
+  /** With fewer units on the shelf than this a shopper is told to hurry; null: the store's number. */
+  readonly lowStockThreshold: number | null;
+  /** Until then what is not on the shelf is a pre-order. */
+  readonly preorderShipsAt: Date | null;
 }
 
-export function stockOf({ tracksInventory, available, onShelf }: StockCount): Stock {
-  if (!tracksInventory || available === null) return { status: "in_stock", available: null };
-  if (available <= 0) return { status: "out_of_stock", available: 0 };
-  if (onShelf !== null && onShelf <= 0) return { status: "backorder", available };
-  return { status: (onShelf ?? available) < LOW_STOCK ? "low_stock" : "in_stock", available };
+export function stockOf(ctx: Context, count: StockCount): Stock {
+  const { tracksInventory, available, onShelf } = count;
+  if (!tracksInventory || available === null) return told("in_stock", null);
+  if (available <= 0) return told("out_of_stock", 0);
+  if (onShelf !== null && onShelf <= 0) {
+    const { preorderShipsAt: shipsAt } = count;
+    if (shipsAt === null || shipsAt <= ctx.now()) return told("backorder", available);
+    return { status: "preorder", available, ships_at: shipsAt.toISOString() };
+  }
+  const threshold = count.lowStockThreshold ?? ctx.store.lowStockThreshold;
+  return told((onShelf ?? available) < threshold ? "low_stock" : "in_stock", available);
 }
+
+const told = (status: Stock["status"], available: number | null): Stock => ({
+  status,
+  available,
+  ships_at: null,
+});

@@ -44,6 +44,8 @@ export {
 } from "./unproved.ts";
 export {
   freeUsernames,
+  heldPasswordHash,
+  holdPassword,
   reserveUsername,
   UNVERIFIED_KEPT_DAYS,
   usernameIsTaken,

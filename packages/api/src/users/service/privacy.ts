@@ -7,7 +7,7 @@ import {
   usernameReservations,
   users,
 } from "@souk/db/schema";
-import { and, asc, eq } from "drizzle-orm";
+import { and, asc, eq, inArray, isNotNull } from "drizzle-orm";
 import type { Context } from "../../kernel/context.ts";
 import { type PersonalRecords, personalRecord } from "../../kernel/personal-records.ts";
 import type { UserRow } from "./accounts.ts";
@@ -66,6 +66,7 @@ export async function exportPerson(ctx: Context, person: Person): Promise<Person
   const reserved = await ctx.db
     .select({
       username: usernameReservations.usernameCanonical,
+      holdsPassword: isNotNull(usernameReservations.passwordHash).mapWith(Boolean),
       createdAt: usernameReservations.createdAt,
       expiresAt: usernameReservations.expiresAt,
     })
@@ -101,8 +102,8 @@ export async function removePerson(ctx: Context, person: Person): Promise<void> 
   await db.delete(users).where(and(eq(users.storeId, store.id), eq(users.id, person.userId)));
 }
 
-const reservationsOf = (ctx: Context, { emailCanonical }: Person) =>
+const reservationsOf = (ctx: Context, { addresses }: Person) =>
   and(
     eq(usernameReservations.storeId, ctx.store.id),
-    eq(usernameReservations.emailCanonical, emailCanonical),
+    inArray(usernameReservations.emailCanonical, [...addresses]),
   );

@@ -1,12 +1,17 @@
-/** Keeps `products.in_stock`, which lists show and filter by, true to the stock levels. */
+/**
+ * Keeps `products.in_stock`, which lists show and filter by, true to the stock levels. Stock is what
+ * decides it, so this domain alone writes that column of the catalogue.
+ */
 import { prices, products, variants } from "@souk/db/schema";
 import { and, eq, ne, type SQL, sql } from "drizzle-orm";
 import type { Context } from "../../kernel/context.ts";
-import { availableUnits, priceOf } from "./fragments.ts";
+import { availableUnits } from "./fragments.ts";
 
 /** Any variant that is sold, and of which there is one to sell. */
 const canBeBought = (storeId: string, currency: string): SQL<boolean> => sql<boolean>`exists (
-  select 1 from ${variants} inner join ${prices} on ${priceOf(storeId, currency)}
+  select 1 from ${variants} inner join ${prices}
+    on ${prices.storeId} = ${storeId} and ${prices.variantId} = ${variants.id}
+      and ${prices.currency} = ${currency}
   where ${variants.storeId} = ${storeId} and ${variants.productId} = ${products.id}
     and (${eq(variants.tracksInventory, false)} or ${availableUnits(storeId)} > 0))`;
 

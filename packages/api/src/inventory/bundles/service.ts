@@ -1,0 +1,126 @@
+/** Making a variant a bundle of others, and an ordinary one again. */
+import { bundleComponents, stockLevels, variants } from "@souk/db/schema";
+import { and, eq, gt } from "drizzle-orm";
+import { record } from "../../kernel/audit.ts";
+import { type Context, inTransaction } from "../../kernel/context.ts";
+import { conflict, type DomainError, invalidField, notFound } from "../../kernel/errors.ts";
+import type { VariantStock } from "../contract.ts";
+import { changeStock } from "../service/change-stock.ts";
+import type { Stock } from "../service/stock.ts";
+import { variantStock } from "../service/variant-stock.ts";
+import type { BundleRef, SetBundleInput } from "./contract.ts";
+
+type Wanted = SetBundleInput["components"];
+
+/**
+ * Replaces what the bundle is made of. A bundle is not made of bundles, so that there is no circle and one
+ * look at its components tells what there is of it.
+ */
+export async function setBundle(ctx: Context, input: SetBundleInput): Promise<VariantStock> {
+  const bundleId = input.variant_id.toLowerCase();
+  const wanted = input.components.map(({ variant_id, quantity }) => ({
+    variant_id: variant_id.toLowerCase(),
+    quantity,
+  }));
+  return inTransaction(ctx, async (ctx) => {
+    const ids = wanted.map(({ variant_id }) => variant_id);
+    await changeStock(ctx, [bundleId, ...ids], async (stock) => {
+      refuseAsBundle(stock, bundleId);
+      refuseComponents(stock, bundleId, wanted);
+      await write(ctx, stock, bundleId, wanted);
+      const components = wanted.map(({ variant_id, quantity }) => ({ variant_id, quantity }));
+      await recordChange(ctx, bundleId, components);
+    });
+    return variantStock(ctx, { variant_id: bundleId });
+  });
+}
+
+/** It has a shelf of its own again, and nothing on it. */
+export async function removeBundle(ctx: Context, ref: BundleRef): Promise<void> {
+  const bundleId = ref.variant_id.toLowerCase();
+  await inTransaction(ctx, (ctx) =>
+    changeStock(ctx, [bundleId], async (stock) => {
+      if (stock.variants.get(bundleId)?.isBundle !== true) throw notFound("bundle");
+      await write(ctx, stock, bundleId, []);
+      await recordChange(ctx, bundleId, []);
+    }),
+  );
+}
+
+function refuseAsBundle(stock: Stock, bundleId: string): void {
+  const variant = stock.variants.get(bundleId);
+  if (variant === undefined) throw notFound("variant");
+  if (!variant.tracksInventory) {
+    throw conflict("stock_not_tracked", "The stock of this variant is not counted.");
+  }
+  if (stock.parts.some(({ componentId }) => componentId === bundleId)) {
+    throw conflict("variant_is_component", "This variant is part of a bundle itself.");
+  }
+  const levels = stock.levels.get(bundleId) ?? [];
+  if (levels.some(({ onHand, reserved, allocated }) => onHand + reserved + allocated > 0)) {
+    throw conflict("variant_has_stock", "Bring the stock of this variant to 0 first.");
+  }
+}
+
+function refuseComponents(stock: Stock, bundleId: string, wanted: Wanted): void {
+  const seen = new Set<string>();
+  for (const [i, { variant_id: id }] of wanted.entries()) {
+    const field = `components.${i}.variant_id`;
+    const refuse = (reason: string, message: string): DomainError =>
+      invalidField(field, reason, message);
+    const component = stock.variants.get(id);
+    if (component === undefined) throw refuse("component_unknown", "No such variant.");
+    if (id === bundleId) throw refuse("component_is_itself", "A bundle is not part of itself.");
+    if (seen.has(id)) throw refuse("component_twice", "This variant is listed twice.");
+    if (component.isBundle) throw refuse("component_is_bundle", "This variant is a bundle itself.");
+    if (!component.tracksInventory) {
+      throw refuse("component_not_tracked", "The stock of this variant is not counted.");
+    }
+    seen.add(id);
+  }
+}
+
+/** Without components it is an ordinary variant. */
+async function write(ctx: Context, stock: Stock, bundleId: string, wanted: Wanted): Promise<void> {
+  const storeId = ctx.store.id;
+  const isBundle = wanted.length > 0;
+  await ctx.db
+    .delete(bundleComponents)
+    .where(and(eq(bundleComponents.storeId, storeId), eq(bundleComponents.bundleId, bundleId)));
+  if (isBundle) {
+    await ctx.db.insert(bundleComponents).values(
+      wanted.map(({ variant_id: componentId, quantity }, position) => ({
+        ...{ storeId, bundleId, componentId, quantity, position },
+      })),
+    );
+  }
+  await ctx.db
+    .update(variants)
+    .set({ isBundle })
+    .where(and(eq(variants.storeId, storeId), eq(variants.id, bundleId)));
+  // What is on nobody's shelf cannot be ordered for it either.
+  await ctx.db
+    .update(stockLevels)
+    .set({ backorderLimit: 0 })
+    .where(
+      and(
+        eq(stockLevels.storeId, storeId),
+        eq(stockLevels.variantId, bundleId),
+        gt(stockLevels.backorderLimit, 0),
+      ),
+    );
+  for (const level of stock.levels.get(bundleId) ?? []) level.backorderLimit = 0;
+  const variant = stock.variants.get(bundleId);
+  if (variant !== undefined) variant.isBundle = isBundle;
+  stock.parts = [
+    ...stock.parts.filter((part) => part.bundleId !== bundleId),
+    ...wanted.map(({ variant_id: componentId, quantity }) => ({ bundleId, componentId, quantity })),
+  ];
+}
+
+const recordChange = (ctx: Context, id: string, components: Wanted) =>
+  record(ctx, {
+    action: "bundle.changed",
+    subject: { type: "variant", id },
+    details: { components },
+  });

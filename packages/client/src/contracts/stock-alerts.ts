@@ -1,0 +1,2 @@
+/** Stock alerts, as the server judges and tells them: safe in a browser. */
+export * from "@souk/api/contracts/inventory/alerts";
