@@ -118,6 +118,8 @@ const lineAnswer = (store: Store, row: LineRow) => ({
   picture: pictureOf(row),
   quantity: row.quantity,
   unit_price: moneyIn(store, row.amount),
+  price_source: { kind: "base", name: null },
+  base_price: moneyIn(store, row.amount),
   total: moneyIn(store, Number(row.amount) * row.quantity),
   stock: stockOf(row),
 });

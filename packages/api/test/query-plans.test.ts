@@ -22,12 +22,14 @@ const filters: readonly Wish[] = [
   { min_price: 1000, max_price: 1200 },
   { in_stock: true },
   { category: "c-7", in_stock: true, min_price: 5000 },
+  { currency: "USD" },
+  { currency: "USD", min_price: 1000, max_price: 1200 },
 ];
 
 describe.each(engines)("a hundred thousand products on %s", (engine) => {
   let shop: Shop;
   beforeAll(async () => {
-    shop = await openShop(engine, { sqlite: "file" });
+    shop = await openShop(engine, { sqlite: "file", store: { currencies: ["USD"] } });
     await fillLarge(shop);
   }, 240_000);
   afterAll(() => shop.close());
@@ -70,6 +72,18 @@ describe.each(engines)("a hundred thousand products on %s", (engine) => {
     // A sort would have to see every product first.
     expect(plan.filter((step) => /TEMP B-TREE FOR ORDER BY|Sort Key/.test(step))).toEqual([]);
   });
+
+  it.each(["price_asc", "price_desc"] as const)(
+    "reads no more of the prices in another currency than a page of %s",
+    async (sort) => {
+      const { statements } = await statementsOf(() =>
+        catalogue.list(shop.ctx(), { limit: 24, sort, currency: "USD" }),
+      );
+      const plan = await planOf(statements[0] ?? "");
+      expect(plan.join("\n")).toContain("product_prices_price");
+      expect(plan.filter((step) => /TEMP B-TREE FOR ORDER BY|Sort Key/.test(step))).toEqual([]);
+    },
+  );
 
   it("goes on behind the last page as behind the first", async () => {
     let cursor: string | undefined;

@@ -1,5 +1,5 @@
 /** Fills an empty store with the demo catalogue. All of it goes through the services. */
-import { authentication, type Context, products, shipping } from "@souk/api";
+import { authentication, type Context, products, shipping, stores } from "@souk/api";
 import type { Services } from "../services.ts";
 import { demoProducts } from "./demo/catalog/index.ts";
 import { demoCategories } from "./demo/categories.ts";
@@ -9,6 +9,7 @@ import { attributesOf, productTypeOf } from "./demo/specification.ts";
 import { saveAttributes, saveCollections, saveTranslations } from "./seed-catalog.ts";
 import { DEMO_PASSWORD, savePeople } from "./seed-people.ts";
 import { type PlacedPicture, placePictures } from "./seed-pictures.ts";
+import { DOLLARS, inDollars, reducedSince, saveWholesale } from "./seed-prices.ts";
 import { saveStock } from "./seed-stock.ts";
 
 const demoShipping: readonly Omit<shipping.ShippingMethodDraft, "position">[] = [
@@ -59,8 +60,9 @@ export async function seedDemoStore(
   let seeded: boolean;
   try {
     seeded = await ctx.db.transaction(async (db) => {
-      const unit = { ...ctx, db };
-      if (!(await products.isEmpty(unit))) return false;
+      const plain = { ...ctx, db };
+      if (!(await products.isEmpty(plain))) return false;
+      const unit = await sellingInDollars(plain);
       await saveCategories(unit);
       await saveAttributes(unit);
       await saveProducts(unit, pictures, report);
@@ -69,6 +71,7 @@ export async function seedDemoStore(
       await saveTranslations(unit);
       await saveShipping(unit);
       await savePeople(unit, services.config, passwordHash);
+      await saveWholesale(unit);
       return true;
     });
   } catch (error) {
@@ -78,6 +81,14 @@ export async function seedDemoStore(
   }
   if (seeded) report(`The demo store is open: ${demoProducts.length} products`);
   return { seeded };
+}
+
+/** Beside whatever the store sells in already. */
+async function sellingInDollars(ctx: Context): Promise<Context> {
+  const { currency, currencies } = ctx.store;
+  if ([currency, ...currencies].includes(DOLLARS)) return ctx;
+  const settings = await stores.updateSettings(ctx, { currencies: [...currencies, DOLLARS] });
+  return { ...ctx, store: { ...ctx.store, currencies: settings.currencies } };
 }
 
 /** Departments first: a shelf names the department that it stands in. */
@@ -104,6 +115,8 @@ async function saveProducts(
     return draftOf(product, placed, publicationOf(ctx.now(), i));
   });
   for (const [i, draft] of drafts.entries()) {
+    const before = reducedSince(ctx, draft);
+    if (before !== null) await products.saveProduct(before.ctx, before.draft);
     await products.saveProduct(ctx, draft);
     if ((i + 1) % REPORT_EVERY === 0) report(`Stocking the shelves: ${i + 1} products`);
   }
@@ -145,6 +158,7 @@ function draftOf(
       sku: variant.sku,
       price: variant.price,
       compareAt: variant.compareAt ?? null,
+      prices: [inDollars(variant)],
       weightGrams: variant.weightGrams,
       ...variantDetailsOf(product),
       onHand: variant.stock,

@@ -3,7 +3,7 @@ import { isDeepStrictEqual } from "node:util";
 import { stores } from "@souk/db/schema";
 import { eq } from "drizzle-orm";
 import { record } from "../kernel/audit.ts";
-import { type Context, inTransaction, type Staff, type StoreInfo } from "../kernel/context.ts";
+import { type Context, inTransaction, type StoreInfo } from "../kernel/context.ts";
 import { conflict, DomainError, type FieldErrors } from "../kernel/errors.ts";
 import { isCurrency } from "../kernel/money.ts";
 import * as prices from "../prices/service/index.ts";
@@ -24,10 +24,7 @@ export async function settings({ db, store }: Context): Promise<Settings> {
  * What the input leaves out stays. The node that makes the change knows it at once, the others within
  * seconds. Throws `settings_invalid`, and `currency_in_use` for one that anything is priced in.
  */
-export async function updateSettings(
-  ctx: Context<Staff>,
-  input: UpdateSettingsInput,
-): Promise<Settings> {
+export async function updateSettings(ctx: Context, input: UpdateSettingsInput): Promise<Settings> {
   return inTransaction(ctx, async (ctx) => {
     const own = eq(stores.id, ctx.store.id);
     const [row] = await ctx.db.select().from(stores).where(own).for("update");

@@ -32,7 +32,7 @@ const numbers = (from: number, to: number) => sql`
     select ${sql.raw(String(from))} union all
     select n + 1 from numbers where n < ${sql.raw(String(to))})`;
 
-/** 40 categories, and some products in none; 200 vendors, 500 tags; every seventh has sold out. */
+/** 40 categories, and some products in none; 200 vendors, 500 tags; every seventh has sold out, every second has dollars. */
 export async function fillLarge({ test, store }: Shop): Promise<void> {
   const { system } = test.database;
   const storeId = byEngine({ sqlite: sql`${store.id}`, postgres: sql`${store.id}::uuid` });
@@ -54,6 +54,11 @@ export async function fillLarge({ test, store }: Shop): Promise<void> {
         ${json("[]")}, '', '', 'active', ${minutesAgo}, 100 + n * 31 % 50000, 100 + n * 31 % 50000,
         case when n % 7 = 0 then not ${yes} else ${yes} end, 1, ${minutesAgo}, ${minutesAgo}
       from numbers`);
+    await system.execute(sql`
+      insert into product_prices (id, store_id, product_id, currency, min_price, max_price)
+      ${part}
+      select ${idOf(4)}, ${storeId}, ${idOf(2)}, 'USD', 100 + n * 37 % 50000, 100 + n * 37 % 50000
+      from numbers where n % 2 = 0`);
     await system.execute(sql`
       insert into product_tags (id, store_id, product_id, tag, position)
       ${part}

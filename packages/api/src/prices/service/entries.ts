@@ -2,7 +2,7 @@
 import { priceListEntries, prices, products, variants } from "@souk/db/schema";
 import { and, asc, eq, gt, inArray, or, sql } from "drizzle-orm";
 import { record } from "../../kernel/audit.ts";
-import { type Context, inTransaction, type Staff } from "../../kernel/context.ts";
+import { type Context, inTransaction } from "../../kernel/context.ts";
 import { decodeCursor, encodeCursor } from "../../kernel/cursor.ts";
 import { DomainError, type FieldErrors } from "../../kernel/errors.ts";
 import { publish } from "../../kernel/events.ts";
@@ -83,7 +83,7 @@ interface Wanted {
  * All of them, or none: `entries_invalid` names each row that is wrong. Rows that say what is so
  * already change nothing.
  */
-export function setEntries(ctx: Context<Staff>, input: SetEntriesInput): Promise<EntriesSet> {
+export function setEntries(ctx: Context, input: SetEntriesInput): Promise<EntriesSet> {
   return inTransaction(ctx, async (ctx) => {
     const list = await lockPriceList(ctx, input.id);
     const wanted = await resolved(ctx, input.entries);

@@ -3,7 +3,7 @@ import { isUniqueViolation } from "@souk/db";
 import { customerGroups, priceListEntries, priceLists } from "@souk/db/schema";
 import { and, asc, count, eq } from "drizzle-orm";
 import { record } from "../../kernel/audit.ts";
-import { type Context, inTransaction, type Staff } from "../../kernel/context.ts";
+import { type Context, inTransaction } from "../../kernel/context.ts";
 import { conflict, invalidField, notFound } from "../../kernel/errors.ts";
 import { publish } from "../../kernel/events.ts";
 import { takeTurns } from "../../kernel/limits.ts";
@@ -17,7 +17,6 @@ import {
 } from "../contract.ts";
 import { priceListChanged } from "../events.ts";
 
-type Ctx = Context<Staff>;
 export type PriceListRow = typeof priceLists.$inferSelect;
 type Terms = Pick<PriceListRow, "name" | "customerGroupId" | "startsAt" | "endsAt" | "isActive">;
 
@@ -34,7 +33,7 @@ export async function getPriceList(ctx: Context, { id }: PriceListRef): Promise<
 }
 
 /** Throws `currency_unknown`, `customer_group_unknown`, `period_invalid`, `name_taken`. */
-export function createPriceList(ctx: Ctx, input: CreatePriceListInput): Promise<PriceList> {
+export function createPriceList(ctx: Context, input: CreatePriceListInput): Promise<PriceList> {
   const { currency = ctx.store.currency } = input;
   if (![ctx.store.currency, ...ctx.store.currencies].includes(currency)) {
     const message = `This store does not sell in ${currency}.`;
@@ -69,7 +68,7 @@ export function createPriceList(ctx: Ctx, input: CreatePriceListInput): Promise<
 }
 
 /** What the input leaves out stays. */
-export function updatePriceList(ctx: Ctx, input: UpdatePriceListInput): Promise<PriceList> {
+export function updatePriceList(ctx: Context, input: UpdatePriceListInput): Promise<PriceList> {
   return changing(ctx, async (ctx) => {
     const before = await lockPriceList(ctx, input.id);
     const { name = before.name, is_active: isActive = before.isActive } = input;
@@ -92,7 +91,7 @@ export function updatePriceList(ctx: Ctx, input: UpdatePriceListInput): Promise<
   });
 }
 
-export async function deletePriceList(ctx: Ctx, { id }: PriceListRef): Promise<void> {
+export async function deletePriceList(ctx: Context, { id }: PriceListRef): Promise<void> {
   await inTransaction(ctx, async (ctx) => {
     const row = await lockPriceList(ctx, id);
     await ctx.db.delete(priceLists).where(named(ctx, row.id));
@@ -111,7 +110,7 @@ export async function lockPriceList(ctx: Context, id: string): Promise<PriceList
   return row;
 }
 
-const changing = async <T>(ctx: Ctx, work: (ctx: Ctx) => Promise<T>): Promise<T> => {
+const changing = async <T>(ctx: Context, work: (ctx: Context) => Promise<T>): Promise<T> => {
   try {
     return await inTransaction(ctx, work);
   } catch (error) {

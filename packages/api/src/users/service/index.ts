@@ -1,6 +1,6 @@
 /** People: their profile, their address book, and their rows for the domains that sign them in. */
 
-export { addMembers, createGroup, getGroup } from "../groups/service/index.ts";
+export { addMembers, createGroup } from "../groups/service/index.ts";
 export {
   addUser,
   canonicalEmail,

@@ -3,7 +3,7 @@ import { isUniqueViolation } from "@souk/db";
 import { customerGroupMembers, customerGroups, priceLists } from "@souk/db/schema";
 import { and, asc, count, eq } from "drizzle-orm";
 import { type AuditAction, record } from "../../../kernel/audit.ts";
-import { type Context, inTransaction, type Staff } from "../../../kernel/context.ts";
+import { type Context, inTransaction } from "../../../kernel/context.ts";
 import { conflict, notFound } from "../../../kernel/errors.ts";
 import { takeTurns } from "../../../kernel/limits.ts";
 import {
@@ -15,7 +15,6 @@ import {
   type UpdateGroupInput,
 } from "../contract.ts";
 
-type Ctx = Context<Staff>;
 type GroupRow = typeof customerGroups.$inferSelect;
 
 /** A store has so few that they are one page. */
@@ -30,7 +29,7 @@ export async function getGroup(ctx: Context, { id }: GroupRef): Promise<Customer
   return groupOf(row);
 }
 
-export function createGroup(ctx: Ctx, input: CreateGroupInput): Promise<CustomerGroup> {
+export function createGroup(ctx: Context, input: CreateGroupInput): Promise<CustomerGroup> {
   return naming(ctx, async (ctx) => {
     await takeTurns(ctx.db, [`customer-groups:${ctx.store.id}`]);
     const [counted] = await ctx.db
@@ -52,7 +51,10 @@ export function createGroup(ctx: Ctx, input: CreateGroupInput): Promise<Customer
 }
 
 /** What the input leaves out stays. */
-export function updateGroup(ctx: Ctx, { id, ...input }: UpdateGroupInput): Promise<CustomerGroup> {
+export function updateGroup(
+  ctx: Context,
+  { id, ...input }: UpdateGroupInput,
+): Promise<CustomerGroup> {
   return naming(ctx, async (ctx) => {
     const before = await lockGroup(ctx, id);
     const { name = before.name, description = before.description } = input;
@@ -66,7 +68,7 @@ export function updateGroup(ctx: Ctx, { id, ...input }: UpdateGroupInput): Promi
 }
 
 /** Its price lists would go with it unseen: they come first. */
-export async function deleteGroup(ctx: Ctx, { id }: GroupRef): Promise<void> {
+export async function deleteGroup(ctx: Context, { id }: GroupRef): Promise<void> {
   await inTransaction(ctx, async (ctx) => {
     const row = await lockGroup(ctx, id);
     const [list] = await ctx.db
@@ -96,7 +98,7 @@ export async function lockGroup(ctx: Context, id: string): Promise<GroupRow> {
   return row;
 }
 
-async function naming<T>(ctx: Ctx, work: (ctx: Ctx) => Promise<T>): Promise<T> {
+async function naming<T>(ctx: Context, work: (ctx: Context) => Promise<T>): Promise<T> {
   try {
     return await inTransaction(ctx, work);
   } catch (error) {

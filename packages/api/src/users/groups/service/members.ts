@@ -2,7 +2,7 @@
 import { customerGroupMembers, users } from "@souk/db/schema";
 import { and, asc, eq, gt, inArray } from "drizzle-orm";
 import { record } from "../../../kernel/audit.ts";
-import { type Context, inTransaction, type Staff } from "../../../kernel/context.ts";
+import { type Context, inTransaction } from "../../../kernel/context.ts";
 import { decodeCursor, encodeCursor } from "../../../kernel/cursor.ts";
 import { DomainError, notFound } from "../../../kernel/errors.ts";
 import type {
@@ -56,7 +56,7 @@ export async function listMembers(ctx: Context, input: ListMembersInput): Promis
 }
 
 /** All of them, or none: `user_unknown` names each that is no customer. Who is in it stays. */
-export function addMembers(ctx: Context<Staff>, input: AddMembersInput): Promise<CustomerGroup> {
+export function addMembers(ctx: Context, input: AddMembersInput): Promise<CustomerGroup> {
   const userIds = input.user_ids.map((id) => id.toLowerCase());
   return inTransaction(ctx, async (ctx) => {
     const group = await lockGroup(ctx, input.id);
@@ -78,7 +78,7 @@ export function addMembers(ctx: Context<Staff>, input: AddMembersInput): Promise
   });
 }
 
-export async function removeMember(ctx: Context<Staff>, input: MemberRef): Promise<void> {
+export async function removeMember(ctx: Context, input: MemberRef): Promise<void> {
   await inTransaction(ctx, async (ctx) => {
     const group = await lockGroup(ctx, input.id);
     const [gone] = await ctx.db
