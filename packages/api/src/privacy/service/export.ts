@@ -36,7 +36,7 @@ async function exportOf(ctx: Context, userId: string): Promise<PersonalData> {
     ...(await carts.exportPerson(ctx, person)),
     ...(await orders.exportPerson(ctx, person)),
     ...(await payments.exportPerson(ctx, person)),
-    ...(await inventory.exportAlerts(ctx, person)),
+    ...(await inventory.exportPerson(ctx, person)),
     ...(await access.exportPerson(ctx, person)),
     ...(await media.exportPerson(ctx, person)),
     ...(await auditOf(ctx, person)),
