@@ -40,12 +40,24 @@ export default defineConfig<ShopOptions>({
     },
   },
   projects: [
-    { name: "sqlite", use: { engine: "sqlite" }, grepInvert: /@only-phone/ },
+    {
+      name: "sqlite",
+      use: { engine: "sqlite" },
+      grepInvert: /@only-phone/,
+      testIgnore: "policy.spec.ts",
+    },
     { name: "postgres", use: { engine: "postgres" }, grep: /@core/ },
     {
       name: "phone",
       use: { engine: "sqlite", viewport: phone, hasTouch: true, isMobile: true },
       grep: /@(only-)?phone/,
+    },
+    {
+      // It changes the whole shop, so it comes last and alone.
+      name: "policy",
+      use: { engine: "sqlite" },
+      testMatch: "policy.spec.ts",
+      dependencies: ["sqlite", "phone"],
     },
   ],
 });

@@ -1,7 +1,7 @@
 /** Writes docs/permissions.md: who may call what, from the router's metadata and the built-in roles. */
 import { writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
-import { appRouter, builtInRoles, permissionCatalogue, permissions } from "@souk/api";
+import { appRouter, builtInRoles, permissionCatalogue, permissions, withImplied } from "@souk/api";
 import { type ProcedureInfo, proceduresOf } from "../src/http/procedures.ts";
 
 export const MATRIX_FILE = fileURLToPath(new URL("../../../docs/permissions.md", import.meta.url));
@@ -31,7 +31,7 @@ const columns: readonly Column[] = [
     title: slug,
     verdict: (procedure: ProcedureInfo) => {
       const { access, permission } = procedure.meta;
-      const held = permission !== undefined && permissions.includes(permission);
+      const held = permission !== undefined && withImplied(permissions).includes(permission);
       return verdict(isForAll(procedure) || access === "customer" || held);
     },
   })),
@@ -61,7 +61,9 @@ function operationRow(procedure: ProcedureInfo): string {
 
 const permissionRow = (name: (typeof permissions)[number]): string => {
   const { description, forApiKeys } = permissionCatalogue[name];
-  const roles = builtInRoles.map((role) => verdict(role.permissions.includes(name)));
+  const roles = builtInRoles.map(({ permissions }) =>
+    verdict(withImplied(permissions).includes(name)),
+  );
   return row([`\`${name}\``, description, ...roles, verdict(forApiKeys)]);
 };
 
@@ -90,6 +92,8 @@ Refused: 401 \`sign_in_required\` without credentials; 403 \`permission_missing\
 key where a customer is meant; 403 \`second_factor_missing\` for staff without a second factor in a store that asks for one.
 
 ## The catalogue
+
+Whoever holds a \`:write\` holds the \`:read\` of the same name with it, by a role or by an API key.
 
 ${headOf(["permission", "what it allows", ...roles, "API keys may hold it"])}
 ${permissions.map(permissionRow).join("\n")}

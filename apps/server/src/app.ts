@@ -1,6 +1,5 @@
 /** Every door of the server on one Express app. It does not listen: tests mount it as it is. */
 import { appRouter } from "@souk/api";
-import { MAX_UPLOAD_BYTES } from "@souk/api/contracts/media";
 import type { AnyTRPCRouter } from "@trpc/server";
 import compression from "compression";
 import express, { type Express } from "express";
@@ -39,7 +38,7 @@ export function createApp(services: Services, options: AppOptions = {}): Express
   const faces = {
     router,
     bodyLimit: config.bodyLimitBytes,
-    readUpload: uploadReader(MAX_UPLOAD_BYTES),
+    readUpload: uploadReader(),
     openContext: contextOpener(services, origins),
     answers: sharedAnswers(services.cache),
     onWrite: services.wake,

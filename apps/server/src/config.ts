@@ -1,6 +1,7 @@
 /** The environment as one typed object, parsed once. Nothing else in the server reads `process.env`. */
 import { isAbsolute, join, resolve } from "node:path";
 import type { LevelWithSilent } from "pino";
+import { type SearchConfig, searchOf } from "./config/search.ts";
 import { type StorageConfig, storageOf } from "./config/storage.ts";
 import { Variables } from "./config/variables.ts";
 import { repositoryFolder, sampleFolder } from "./paths.ts";
@@ -24,6 +25,8 @@ export interface Config {
   readonly database: { readonly url: string; readonly poolSize: number | undefined };
   readonly dataFolder: string;
   readonly storage: StorageConfig;
+  /** Null: the database alone searches. */
+  readonly search: SearchConfig | null;
   readonly sampleFolder: string;
   readonly storeSlug: string;
   readonly seedDemo: boolean;
@@ -35,6 +38,7 @@ export interface Config {
   readonly allowedOrigins: readonly string[];
   readonly trustedProxyHops: number;
   readonly mail: MailConfig;
+  readonly passwordMinLength: number;
   readonly logLevel: LevelWithSilent;
   readonly bodyLimitBytes: number;
   readonly maxConcurrentRequests: number;
@@ -129,6 +133,7 @@ function configOf(set: Variables): Config {
     database: { url: databaseUrl(set, root), poolSize: set.DATABASE_POOL_SIZE },
     dataFolder,
     storage: storageOf(set, join(dataFolder, "media")),
+    search: searchOf(set.SEARCH_URL),
     sampleFolder:
       set.SOUK_SAMPLE_DIR === undefined ? sampleFolder : resolve(root, set.SOUK_SAMPLE_DIR),
     storeSlug: set.SOUK_STORE,
@@ -140,6 +145,7 @@ function configOf(set: Variables): Config {
       set.CORS_ALLOWED_ORIGINS ?? (profile === "development" ? DEVELOPMENT_ORIGINS : []),
     trustedProxyHops: set.TRUSTED_PROXY_HOPS,
     mail: mailOf(set),
+    passwordMinLength: set.PASSWORD_MIN_LENGTH,
     logLevel: set.LOG_LEVEL ?? (profile === "testing" ? "silent" : "info"),
     bodyLimitBytes: set.BODY_LIMIT_BYTES,
     maxConcurrentRequests: set.MAX_CONCURRENT_REQUESTS,

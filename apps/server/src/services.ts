@@ -19,8 +19,10 @@ import { type Database, openDatabase } from "@souk/db";
 import { type Cache, cacheOf } from "./adapters/cache/cache.ts";
 import { sharpImages } from "./adapters/images/sharp.ts";
 import { mailerOf } from "./adapters/mail/mailer.ts";
+import { type RemoteEngine, remoteEngine } from "./adapters/search/engine.ts";
 import { storageOf } from "./adapters/storage/storage.ts";
 import type { Config } from "./config.ts";
+import { type CurrentStore, followStore } from "./current-store.ts";
 import { createLogger, type Logger } from "./log.ts";
 import { serverVersion } from "./paths.ts";
 import { secretsOf } from "./secrets.ts";
@@ -38,6 +40,7 @@ export interface Services {
   readonly config: Config;
   readonly log: Logger;
   readonly database: Database;
+  /** As this node knows it now; another node's change is seen within seconds. */
   readonly store: StoreInfo;
   readonly ports: Ports;
   readonly mailer: Mailer;
@@ -77,23 +80,29 @@ export async function openServices(
   const log = options.log ?? createLogger(config);
   const { url, poolSize } = config.database;
   const database = openDatabase(url, poolSize === undefined ? {} : { poolSize });
+  let follower: CurrentStore | undefined;
   try {
     await database.migrate();
-    const store = await findOrOpenStore(database, config.storeSlug);
+    const store = followStore(database, log, await findOrOpenStore(database, config.storeSlug));
+    follower = store;
     const files = { images: sharpImages(), storage: await storageOf(config, log) };
-    const ports = portsOf(config, database, { ...files, ...options.ports });
+    const engine = config.search === null ? null : await remoteEngine(config.search, log);
+    const outside = { storeChanged: store.set, ...files, searchEngine: engine };
+    const ports = portsOf(config, database, { ...outside, ...options.ports });
     const mailer = options.mailer ?? mailerOf(config, log);
     const cache = cacheOf(config, log);
-    const services = servicesOf({ config, log, database, store, ports, mailer, cache });
+    const parts = { config, log, database, ports, mailer, cache };
+    const services = servicesOf({ ...parts, current: store, engine });
     await access.ensureRoles(services.systemContext());
     return services;
   } catch (error) {
+    await follower?.stop();
     await database.close();
     throw error;
   }
 }
 
-type Given = Pick<Ports, "images" | "storage"> & Partial<Ports>;
+type Given = Pick<Ports, "images" | "storage" | "searchEngine" | "storeChanged"> & Partial<Ports>;
 
 function portsOf(config: Config, database: Database, given: Given): Ports {
   const gateways = new Map<string, PaymentGateway>();
@@ -108,6 +117,7 @@ function portsOf(config: Config, database: Database, given: Given): Ports {
     secrets: secretsOf(config),
     storefrontUrl: config.storefrontUrl,
     passkeyOrigins: passkeyOriginsOf(config),
+    passwordMinLength: config.passwordMinLength,
     version: serverVersion(),
     ...given,
   };
@@ -133,20 +143,26 @@ async function findOrOpenStore({ system }: Database, slug: string): Promise<Stor
   }
 }
 
-type Parts = Pick<Services, "config" | "log" | "database" | "store" | "ports" | "mailer" | "cache">;
+type Parts = Pick<Services, "config" | "log" | "database" | "ports" | "mailer" | "cache"> & {
+  readonly current: CurrentStore;
+  readonly engine: RemoteEngine | null;
+};
 
 const nobody: Actor = Object.freeze({ kind: "anonymous" });
 const noCookie: SessionCookie = { set: () => undefined, clear: () => undefined };
 
-function servicesOf(parts: Parts): Services {
-  const { database, store, ports, cache } = parts;
-  const db = database.forStore(store.id);
+function servicesOf({ current, engine, ...parts }: Parts): Services {
+  const { database, ports, cache } = parts;
+  const db = database.forStore(current.get().id);
   const listeners: (() => void)[] = [];
-  const fixed = { db, store, ports, now: () => new Date() };
+  const fixed = { db, ports, now: () => new Date() };
   return {
     ...parts,
+    get store() {
+      return current.get();
+    },
     async contextFor({ credentials, ...call }) {
-      const anonymous: Context = { ...fixed, ...call, actor: nobody };
+      const anonymous: Context = { ...fixed, ...call, store: current.get(), actor: nobody };
       if (credentials.bearer === null && credentials.sessionCookie === null) {
         return Object.freeze(anonymous);
       }
@@ -155,6 +171,10 @@ function servicesOf(parts: Parts): Services {
     },
     systemContext: () => ({
       ...fixed,
+      // Background work keeps its context for hours.
+      get store() {
+        return current.get();
+      },
       actor: nobody,
       request: {
         id: "system",
@@ -174,7 +194,9 @@ function servicesOf(parts: Parts): Services {
       listeners.push(listener);
     },
     async close() {
+      await current.stop();
       await cache.close();
+      await engine?.close();
       await database.close();
     },
   };

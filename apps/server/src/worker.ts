@@ -6,11 +6,13 @@ import {
   type Context,
   carts,
   consume,
+  imports,
   inventory,
   media,
   notifications,
   orders,
   sealAudit,
+  search,
   sequence,
   sweepAudit,
   sweepIdempotencyRecords,
@@ -28,15 +30,15 @@ interface Loop {
   readonly everyMs: number;
   /** Also at once after a write. */
   readonly wakes?: boolean;
-  /** Whether there may be more to do right now. */
-  run(): Promise<boolean>;
+  /** Whether there may be more to do right now. `stopping` says when to leave the rest to others. */
+  run(stopping: () => boolean): Promise<boolean>;
 }
 
 /** A tenth more or less, so that many nodes do not all come at once. */
 const jittered = (ms: number): number => ms * (0.9 + Math.random() * 0.2);
 
 export function startWorker(services: Services): Worker {
-  const loops = [eventLoop(services), ...jobLoops(services)];
+  const loops = [eventLoop(services), importLoop(services), ...jobLoops(services)];
   const running = loops.map((loop) => startLoop(services, loop));
   return {
     async stop() {
@@ -55,7 +57,7 @@ function startLoop(services: Services, loop: Loop): Worker {
     do {
       wanted = false;
       try {
-        while (!stopped && (await loop.run()));
+        while (!stopped && (await loop.run(() => stopped)));
       } catch (error) {
         services.log.error(
           { loop: loop.name, error: describeError(error) },
@@ -96,9 +98,11 @@ const EVENT_INTERVAL_MS = 500;
 function eventLoop(services: Services): Loop {
   const { log, store } = services;
   const ctx = services.systemContext();
+  const engine = ctx.ports.searchEngine;
   const consumers: readonly Consumer[] = [
     notifications.mailConsumer(ctx, services.mailer),
     media.fileCleaner(ctx),
+    ...(engine === null ? [] : [search.engineConsumer(ctx, engine)]),
   ];
   const node = randomUUID();
   return {
@@ -127,9 +131,27 @@ function eventLoop(services: Services): Loop {
   };
 }
 
+const IMPORT_INTERVAL_MS = 2000;
+
+/** One import at a time: it takes much, and shoppers come first. */
+function importLoop(services: Services): Loop {
+  const node = randomUUID();
+  return {
+    name: "imports",
+    everyMs: IMPORT_INTERVAL_MS,
+    wakes: true,
+    async run(stopping) {
+      const worked = await imports.runNext(services.systemContext(), node, stopping);
+      if (worked) services.wake();
+      return worked;
+    },
+  };
+}
+
 type Job = (ctx: Context) => Promise<number>;
 
 const FINISH_INTERVAL_MS = 5000;
+const INDEX_INTERVAL_MS = 60_000;
 const EXPIRY_INTERVAL_MS = 2000;
 const SWEEP_INTERVAL_MS = 3_600_000;
 
@@ -149,6 +171,10 @@ function jobLoops(services: Services): Loop[] {
     await sweepAudit(ctx);
     return 0;
   };
+  const ensureIndex: Job = async (ctx) => {
+    const { searchEngine } = ctx.ports;
+    return searchEngine === null ? 0 : search.ensureIndex(ctx, searchEngine);
+  };
   return [
     job("orders.finishPending", FINISH_INTERVAL_MS, orders.finishPending),
     job("inventory.releaseExpired", EXPIRY_INTERVAL_MS, inventory.releaseExpired),
@@ -157,5 +183,7 @@ function jobLoops(services: Services): Loop[] {
     job("carts.sweep", SWEEP_INTERVAL_MS, carts.sweep),
     job("inventory.sweepAlerts", SWEEP_INTERVAL_MS, inventory.sweepAlerts),
     job("media.sweep", SWEEP_INTERVAL_MS, media.sweep),
+    job("search.index", INDEX_INTERVAL_MS, ensureIndex),
+    job("imports.sweep", SWEEP_INTERVAL_MS, imports.sweep),
   ];
 }

@@ -1,4 +1,5 @@
 /** What registering and moving tell about an address over HTTP, which is nothing, on both faces. */
+import { request } from "node:http";
 import { engines } from "@souk/db/testing";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { mailedLink, tokenIn } from "./support/mailed-link.ts";
@@ -18,7 +19,8 @@ const person = (email?: string) => {
 describe.each(engines)("what an address tells on %s", (engine) => {
   let server: TestServer;
   beforeAll(async () => {
-    server = await openServer({ engine, worker: true });
+    const environment = { TRUSTED_PROXY_HOPS: "1" };
+    server = await openServer({ engine, worker: true, environment });
   });
   afterAll(() => server.close());
 
@@ -33,10 +35,14 @@ describe.each(engines)("what an address tells on %s", (engine) => {
     (name: string, body: object, headers = {}) =>
       send(`/trpc/authentication.${camelCase(name)}`, body, headers),
   ] as const;
+  const procedures: Readonly<Record<string, string>> = {
+    "change-email/confirm": "confirmEmailChange",
+    session: "startSession",
+  };
   const camelCase = (name: string) =>
-    name === "change-email/confirm"
-      ? "confirmEmailChange"
-      : name.replace(/-(\w)/g, (_, letter: string) => letter.toUpperCase());
+    procedures[name] ?? name.replace(/-(\w)/g, (_, letter: string) => letter.toUpperCase());
+  /** Nobody's failures are another's. */
+  const freshClient = () => ({ "X-Forwarded-For": `198.51.100.${++people}` });
   /** Without what differs anyway: times, and what counts down. */
   const shown = async (answer: Response, ...own: readonly string[]) => {
     let body = await answer.text();
@@ -68,6 +74,48 @@ describe.each(engines)("what an address tells on %s", (engine) => {
     expect(answers[1]).toEqual(answers[0]);
     expect(answers[2]).toEqual(answers[0]);
   });
+
+  test.each(["REST", "tRPC"])("signing in then answers alike for all, by %s", async (name) => {
+    const call = faces[name === "REST" ? 0 : 1];
+    const answers = [];
+    for (const email of [undefined, (await registered()).email, (await verified()).email]) {
+      const input = person(email);
+      const password = `new ${input.password}`;
+      await call("register", { ...input, password, password_confirm: password });
+      for (const way of ["login", "session"]) {
+        const answer = await call(way, { email: input.email, password }, freshClient());
+        const id = answer.headers.get("x-request-id") ?? "no id";
+        answers.push(
+          await shown(answer, id, "authentication.login", "authentication.startSession"),
+        );
+      }
+    }
+    expect(answers[0]).toMatchObject({ status: 400 });
+    expect(answers[0]?.body).toContain("User account is not active");
+    expect(answers).toEqual(Array(6).fill(answers[0]));
+  });
+
+  test.each(["REST", "tRPC"])(
+    "a mailed link leads to the configured shop, whatever Host was asked, by %s",
+    async (name) => {
+      const { email } = await verified();
+      const path =
+        name === "REST" ? "/api/v1/auth/forgot-password/" : "/trpc/authentication.forgotPassword";
+      await new Promise<void>((resolve, reject) => {
+        const headers = {
+          ...{ Host: "evil.example", "X-Forwarded-Host": "evil.example" },
+          ...{ "Content-Type": "application/json", Origin: server.url },
+        };
+        const asked = request(`${server.url}${path}`, { method: "POST", headers }, (answer) => {
+          answer.resume().once("end", resolve);
+        });
+        asked.once("error", reject).end(JSON.stringify({ email }));
+      });
+      const leads = async () => new URL(await mailedLink(server.url, email));
+      await expect.poll(async () => (await leads()).pathname).toMatch(/^\/reset-password\//);
+      expect((await leads()).origin).toBe(server.config.storefrontUrl);
+    },
+  );
 
   test.each(["REST", "tRPC"])("a move is asked for and confirmed, by %s", async (name) => {
     const call = faces[name === "REST" ? 0 : 1];

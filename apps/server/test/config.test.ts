@@ -70,6 +70,31 @@ describe("development needs no settings", () => {
   });
 });
 
+describe("a search engine", () => {
+  test("is none, or the one that the address names", () => {
+    expect(loadConfig({}).search).toBeNull();
+    expect(loadConfig({ SEARCH_URL: "elasticsearch://search.example:9200" }).search).toEqual({
+      ...{ kind: "elasticsearch", node: "http://search.example:9200/", auth: null },
+    });
+    expect(loadConfig({ SEARCH_URL: "opensearchs://souk:p%40ss@search.example" }).search).toEqual({
+      kind: "opensearch",
+      node: "https://search.example/",
+      auth: { username: "souk", password: "p@ss" },
+    });
+  });
+
+  test.each([
+    "https://search.example:9200",
+    "opensearch://",
+    "opensearch:search.example",
+    "opensearchs://souk@search.example",
+    "opensearchs://souk:%ff@search.example",
+    "elasticsearch://search.example/?pretty",
+  ])("is not %s", (SEARCH_URL) => {
+    expect(refusal({ SEARCH_URL })).toContain("SEARCH_URL");
+  });
+});
+
 describe("uploaded files", () => {
   test("lie in the data folder, or in a bucket", () => {
     expect(loadConfig({ SOUK_DATA_DIR: "/srv/data" }).storage).toEqual({

@@ -82,6 +82,7 @@ describe.each(engines)("passkeys over HTTP on %s", (engine) => {
     const added = await rest("passkeys/", body, bearer());
     expect(added.status).toBe(201);
     own = await told<OwnPasskey>(added);
+    expect(own).toMatchObject({ recovery_codes: Array(10).fill(expect.any(String)) });
     expect(own).toMatchObject({ name: "My phone", is_backed_up: false, last_used_at: null });
     const again = await trpc("passkeys.add", body, bearer());
     expect(again.status).toBe(400);

@@ -1,9 +1,11 @@
-/** Whether shoppers find what they mean, over the demo store, on both engines. */
+/** Whether shoppers find what they mean, over the demo store: on both databases, and by an engine beside one. */
+import { search } from "@souk/api";
 import { engines } from "@souk/db/testing";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { seedDemoStore } from "../src/commands/seed.ts";
 import { queries } from "./relevance/queries.ts";
 import { openServer, type TestServer } from "./support/open-server.ts";
+import { openSearchServer, type SearchServer } from "./support/search-server.ts";
 
 const LOOKED_AT = 10;
 /** Mean reciprocal rank: 1 when the first product shown is always one that was meant. */
@@ -13,13 +15,29 @@ interface Page {
   readonly items: readonly { readonly slug: string }[];
 }
 
-describe.each(engines)("searching the demo store on %s", (engine) => {
+const searchers = [
+  ...engines.map((engine) => ({ name: engine, engine, kind: null })),
+  { name: "a search engine", engine: "sqlite", kind: "opensearch" },
+] as const;
+
+describe.each(searchers)("searching the demo store on $name", ({ engine, kind }) => {
   let server: TestServer;
+  let remote: SearchServer | null = null;
   beforeAll(async () => {
-    server = await openServer({ engine });
+    remote = kind === null ? null : await openSearchServer(kind);
+    server = await openServer({
+      engine,
+      environment: remote === null ? {} : { SEARCH_URL: remote.url },
+    });
     await seedDemoStore(server.services, () => undefined);
+    const { searchEngine } = server.services.ports;
+    if (searchEngine !== null)
+      await search.rebuildIndex(server.services.systemContext(), searchEngine);
   });
-  afterAll(() => server.close());
+  afterAll(async () => {
+    await server.close();
+    await remote?.stop();
+  });
 
   async function rankOf([typed, ...meant]: (typeof queries)[number]): Promise<number | null> {
     const path = `/api/v1/products/?limit=${LOOKED_AT}&q=${encodeURIComponent(typed)}`;

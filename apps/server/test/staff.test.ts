@@ -20,7 +20,7 @@ describe.each(engines)("staff on %s", (engine) => {
     server = await openServer({ engine });
     const ctx = server.services.systemContext();
     const passwordHash = await authentication.hashPassword(PASSWORD);
-    for (const name of ["customer", "other"]) {
+    for (const name of ["customer", "other", "desk"]) {
       const { id } = await users.addUser(ctx, { ...person(name), passwordHash, phone: null });
       await users.confirmEmail(ctx, id);
     }
@@ -109,6 +109,27 @@ describe.each(engines)("staff on %s", (engine) => {
     }
     const upwards = await call(support, "POST", `/admin/users/${await idOf("owner")}/disable/`, {});
     expect((await told<Problem>(upwards)).code).toBe("permission_not_held");
+  });
+
+  test("who may change customers may see them, by a role and by an API key", async () => {
+    const made = await call(owner, "POST", "/admin/roles/", {
+      name: "Desk",
+      permissions: ["users:write"],
+    });
+    const { id } = await told<{ id: string }>(made);
+    const grant = { email: person("desk").email, role_id: id };
+    expect((await call(owner, "POST", "/admin/staff/", grant)).ok).toBe(true);
+    const key = await call(owner, "POST", "/admin/api-keys/", {
+      name: "Desk",
+      permissions: ["users:write"],
+    });
+    const program = await told<{ key: string }>(key);
+    for (const token of [await signIn("desk"), program.key]) {
+      expect((await call(token, "GET", "/admin/users/")).status).toBe(200);
+      expect((await query<Page>(token, "users.list", {})).items.length).toBeGreaterThan(0);
+      expect((await call(token, "GET", "/admin/orders/")).status).toBe(403);
+      expect(await query<Page>(token, "orders.listAll", {})).toBeUndefined();
+    }
   });
 
   test("disable somebody at their very next call, and enable them again", async () => {

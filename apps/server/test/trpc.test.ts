@@ -24,7 +24,7 @@ beforeAll(async () => {
   const faces = {
     router: echoRouter,
     bodyLimit: 10_000,
-    readUpload: uploadReader(10_000),
+    readUpload: uploadReader(),
     answers: sharedAnswers(services.cache),
     openContext: contextOpener(services, originsOf(server.config)),
     onWrite: () => undefined,

@@ -9,12 +9,24 @@ import { letProofsAge } from "./support/time.ts";
 const heading = (page: Page): Locator => page.getByRole("heading", { level: 1 });
 const passkeys = (page: Page): Locator => page.getByRole("region", { name: "Passkeys" });
 
-async function addPasskey(page: Page, name: string): Promise<void> {
+const shownCodes = (page: Page): Locator => page.getByRole("list", { name: "Recovery codes" });
+
+async function makePasskey(page: Page, name: string): Promise<void> {
   await page.goto("/account/security");
   await page.getByRole("button", { name: "Add a passkey" }).click();
   await page.getByLabel("Name", { exact: true }).fill(name);
   await page.getByRole("button", { name: "Make the passkey" }).click();
   await expect(passkeys(page).getByRole("listitem").filter({ hasText: name })).toBeVisible();
+}
+
+/** The account's first: answers the codes that came with it. */
+async function addPasskey(page: Page, name: string): Promise<readonly string[]> {
+  await makePasskey(page, name);
+  await expect(shownCodes(page).getByRole("listitem")).toHaveCount(10);
+  const codes = await shownCodes(page).getByRole("listitem").allTextContents();
+  await page.getByRole("button", { name: "I have saved them" }).click();
+  await expect(shownCodes(page)).toHaveCount(0);
+  return codes;
 }
 
 async function signOut(page: Page): Promise<void> {
@@ -70,6 +82,24 @@ test.describe("a passkey", () => {
     await expect(heading(page)).toHaveText("Hello, Amina");
   });
 
+  test("that is lost leaves a way back: the codes that came with the first one", async ({
+    page,
+    shop,
+  }) => {
+    await plugIn(page);
+    const customer = await shop.newCustomer();
+    await shop.signIn(page, customer);
+    const [code = ""] = await addPasskey(page, "My phone");
+    await expect(page.getByText("10 recovery codes are left")).toBeVisible();
+
+    await signOut(page);
+    await page.goto("/sign-in");
+    await signInByForm(page, customer);
+    await page.getByLabel("Recovery code").fill(code);
+    await page.getByRole("button", { name: "Sign in", exact: true }).click();
+    await expect(heading(page)).toHaveText("Hello, Amina");
+  });
+
   test("says that it is you", async ({ page, shop }) => {
     await plugIn(page);
     const customer = await shop.newCustomer();
@@ -101,7 +131,10 @@ test.describe("a passkey", () => {
 test("the list of passkeys is without barriers", { tag: "@phone" }, async ({ page, shop }) => {
   await plugIn(page);
   await shop.signIn(page, await shop.newCustomer());
-  await addPasskey(page, "My phone");
+  await makePasskey(page, "My phone");
+  await expect(shownCodes(page)).toBeVisible();
+  await expectNoBarriers(page);
+  await page.getByRole("button", { name: "I have saved them" }).click();
   await expectNoBarriers(page);
   await passkeys(page).getByRole("button", { name: "Rename My phone" }).click();
   await expectNoBarriers(page);

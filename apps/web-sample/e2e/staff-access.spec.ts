@@ -87,6 +87,12 @@ test.describe("a role", () => {
     await expect(drawer.getByLabel("Export and erase")).toHaveAccessibleName(
       /You do not hold this, so you cannot give it/,
     );
+    await drawer.getByLabel("Change the team").check();
+    await expect(drawer.getByLabel("See the team")).toBeChecked();
+    await expect(drawer.getByLabel("See the team")).toBeDisabled();
+    await expect(drawer.getByLabel("See the team")).toHaveAccessibleName(
+      /Comes with “Change the team”/,
+    );
   });
 
   test("is changed and deleted once one has shown who one is", async ({ page, shop }) => {

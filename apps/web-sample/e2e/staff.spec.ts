@@ -98,6 +98,28 @@ test.describe("the security dashboard", () => {
     await expect(table.getByRole("rowheader")).toHaveCount(await bars.count());
   });
 
+  test("is narrowed down by result, reason, account and address", async ({ page, shop }) => {
+    const customer = await shop.newCustomer();
+    await lockOut(shop, customer);
+    await shop.signIn(page, await newStaff(shop, securityStaff));
+    await page.goto("/staff/security");
+    const attempts = region(page, "Sign-in attempts");
+    await attempts.getByLabel("Account").fill(customer.email);
+    await expect(attempts.getByRole("rowheader")).toHaveCount(5);
+    await attempts.getByLabel("Result").selectOption("Succeeded");
+    await expect(attempts.getByRole("rowheader")).toHaveCount(1);
+    await attempts.getByLabel("Result").selectOption("Failed");
+    await attempts.getByLabel("Reason").selectOption("Wrong password");
+    await expect(attempts.getByRole("rowheader")).toHaveCount(3);
+    await attempts.getByLabel("IP address").fill("10.255.0.9");
+    await expect(attempts).toContainText("No attempt matches.");
+    await attempts.getByLabel("IP address").fill("10.255.0.1");
+    await expect(attempts.getByRole("rowheader")).toHaveCount(3);
+    await page.reload();
+    await expect(attempts.getByLabel("Reason")).toHaveValue("wrong_password");
+    await expect(attempts.getByRole("rowheader")).toHaveCount(3);
+  });
+
   test("asks nobody for what they lack themselves", async ({ page, shop }) => {
     await shop.signIn(page, await newStaff(shop, securityStaff));
     await page.goto("/staff/security");

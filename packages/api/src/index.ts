@@ -27,10 +27,12 @@ export { sweep as sweepIdempotencyRecords } from "./kernel/idempotency.ts";
 export {
   type BuiltInRole,
   builtInRoles,
+  impliedBy,
   isPermission,
   type Permission,
   permissionCatalogue,
   permissions,
+  withImplied,
 } from "./kernel/permissions.ts";
 export type { ProcedureMeta } from "./kernel/rest.ts";
 export { type PublicError, publicError, transportError } from "./kernel/trpc.ts";
@@ -48,6 +50,7 @@ export {
 } from "./ports/images.ts";
 export type { Mail, Mailer } from "./ports/mailer.ts";
 export type { ChargeOutcome, ChargeRequest, PaymentGateway } from "./ports/payment-gateway.ts";
+export type { IndexedProduct, SearchEngine, SearchHit } from "./ports/search-engine.ts";
 export type { KeyRing, SecretKey, Secrets } from "./ports/secrets.ts";
 export {
   assertStorageKey,
@@ -55,8 +58,11 @@ export {
   type StoredFile,
   storageDown,
 } from "./ports/storage.ts";
+export * as prices from "./prices/service/index.ts";
 export * as products from "./products/service/index.ts";
+export * as reviews from "./reviews/service/index.ts";
 export { type AppRouter, appRouter } from "./router.ts";
+export * as search from "./search/service/index.ts";
 export * as shipping from "./shipping/service.ts";
 export * as stores from "./stores/service.ts";
 export * as users from "./users/service/index.ts";

@@ -4,6 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { access, appRouter, users } from "@souk/api";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { openSearchServer } from "../../test/support/search-server.ts";
 import { loadConfig } from "../config.ts";
 import { openServices, type Services } from "../services.ts";
 import { demoProducts, featuredSlugs } from "./demo/catalog/index.ts";
@@ -50,6 +51,8 @@ describe("the command line", () => {
     [["export", "orders", "a.csv"], "Only products can be exported"],
     [["seed", "--mapping", "m.json"], "--mapping belongs to import."],
     [["import", "products", "a.csv", "b.csv"], "One file at a time"],
+    [["search"], "search rebuild"],
+    [["search", "rebuild", "now"], "search rebuild"],
     [["migrate", "--force"], "--force"],
   ])("refuses %j with the usage and 2", async (typed, message) => {
     const { code, said, complained } = await souk(...typed);
@@ -64,6 +67,21 @@ describe("the command line", () => {
       said: expect.stringMatching(/^Applied/),
     });
     expect(await souk("migrate")).toMatchObject({ code: 0, said: "The database is up to date.\n" });
+  });
+
+  it("rebuilds the index of a search engine, where there is one", async () => {
+    expect(await souk("search", "rebuild")).toMatchObject({
+      code: 1,
+      complained: expect.stringContaining("SEARCH_URL"),
+    });
+    const remote = await openSearchServer("elasticsearch");
+    let said = "";
+    const out = { write: (text: string) => (said += text) };
+    const settings = { ...environment, SEARCH_URL: remote.url };
+    expect(await run(["search", "rebuild"], settings, { out, err: out })).toBe(0);
+    expect(said).toBe("The index has 0 products.\n");
+    expect(remote.documents("souk-souk").size).toBe(0);
+    await remote.stop();
   });
 
   it("imports a file, tells of bad rows, and keeps nothing of a dry run", async () => {

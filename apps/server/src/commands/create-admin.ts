@@ -68,9 +68,8 @@ async function newAccount(
     throw new DomainError("invalid", "invalid_input", lines.join("\n"));
   }
   const { email, username, first_name: firstName, last_name: lastName } = input.data;
-  const problem = authentication.passwordProblem(password, {
-    ...{ email, username, names: [firstName, lastName], storeName: ctx.store.name },
-  });
+  const owned = { email, username, names: [firstName, lastName], storeName: ctx.store.name };
+  const problem = authentication.passwordProblem(password, owned, ctx.ports.passwordMinLength);
   if (problem !== null) throw new DomainError("invalid", "password_refused", problem);
   if (known === null && (await users.usernameIsTaken(ctx, username))) {
     const message = `The user name ${username} is taken. Choose one with --username.`;

@@ -4,12 +4,13 @@ import { rename } from "node:fs/promises";
 import { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
 import { imports } from "@souk/api";
+import type { ExportFormat } from "@souk/api/contracts/imports";
 import type { Services } from "../services.ts";
 import type { Output } from "./progress.ts";
 
 export interface ExportCommand {
   readonly file: string;
-  readonly format: imports.ExportFormat;
+  readonly format: ExportFormat;
 }
 
 /** Under another name until it is whole: what stands at `file` is never half a catalogue. */

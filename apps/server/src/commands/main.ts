@@ -12,6 +12,7 @@ import { exportProducts } from "./export-products.ts";
 import { importProducts } from "./import-products.ts";
 import { type Input, readPassword } from "./password.ts";
 import { type Output, openProgress } from "./progress.ts";
+import { rebuildSearch } from "./search.ts";
 import { seedDemoStore } from "./seed.ts";
 import { demoAccountsOf } from "./seed-people.ts";
 import { type Typed, USAGE, understand } from "./usage.ts";
@@ -71,6 +72,7 @@ async function perform(
     }
     if (command.name === "export") return exportProducts(services, command, out);
     if (command.name === "audit") return verifyTrail(services, command.expectHead, out);
+    if (command.name === "search") return rebuildSearch(services, terminal);
     if (command.name === "check") return checkBooks(services, out);
     if (command.name === "create-admin") return createAdmin(services, command, password, terminal);
     return seed(services, out);

@@ -14,6 +14,7 @@ export const USAGE = `Usage: souk <command>
     [--another]                     Also when there is an owner already
   audit verify [--expect HASH]      Prove that the audit trail is as it was written, and that it
                                     still has the head that you kept
+  search rebuild                    Make the index of the search engine (SEARCH_URL) anew
   check                             Prove that stock is the sum of its movements
   help                              Show this
 
@@ -49,7 +50,7 @@ type FileFormat = "shopify_csv" | "jsonl" | "mapped_json";
 
 export type Typed =
   | { readonly name: "help" }
-  | { readonly name: "check" | "migrate" | "seed" }
+  | { readonly name: "check" | "migrate" | "seed" | "search" }
   | {
       readonly name: "import";
       readonly file: string;
@@ -88,6 +89,7 @@ export function understand(typed: readonly string[]): Typed | string {
   if (name === "import") return importOf(rest, values.mapping, values["dry-run"] === true);
   if (name === "export") return exportOf(rest);
   if (name === "audit") return auditOf(rest, values.expect);
+  if (name === "search") return searchOf(rest);
   if (rest.length > 0) return `${name} takes no ${rest.join(" ")}.`;
   if (name === "create-admin") return adminOf(values);
   if (name === "help" || name === "migrate" || name === "seed" || name === "check") return { name };
@@ -139,6 +141,11 @@ function auditOf([what, ...more]: readonly string[], expectHead: string | undefi
   }
   return { name: "audit", expectHead } as const;
 }
+
+const searchOf = ([what, ...more]: readonly string[]): Typed | string =>
+  what === "rebuild" && more.length === 0
+    ? { name: "search" }
+    : "The index can be rebuilt: search rebuild";
 
 function adminOf(values: ReturnType<typeof parse>["values"]): Typed | string {
   const { email, username, another = false } = values;

@@ -1,5 +1,7 @@
 /** The environment's variables: their forms, one by one. What they mean together is `../config.ts`. */
+import { PASSWORD_MIN_LENGTH } from "@souk/api/contracts/authentication";
 import * as z from "zod";
+import { problemOfSearchUrl } from "./search.ts";
 import { problemOfStorageUrl } from "./storage.ts";
 
 const flag = (name: string) =>
@@ -63,6 +65,12 @@ export const Variables = z.object({
   AWS_SECRET_ACCESS_KEY: z.string().optional(),
   AWS_SESSION_TOKEN: z.string().optional(),
   AWS_REGION: z.string().optional(),
+  SEARCH_URL: z
+    .string()
+    .refine((text) => problemOfSearchUrl(text) === null, {
+      error: ({ input }) => problemOfSearchUrl(String(input)) ?? "",
+    })
+    .optional(),
   SOUK_STORE: z
     .string()
     .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, {
@@ -114,6 +122,9 @@ export const Variables = z.object({
     })
     .optional(),
   MAIL_DISABLED: flag("MAIL_DISABLED"),
+  PASSWORD_MIN_LENGTH: whole("PASSWORD_MIN_LENGTH", PASSWORD_MIN_LENGTH, 64).transform(
+    (characters) => characters ?? PASSWORD_MIN_LENGTH,
+  ),
   LOG_LEVEL: z
     .enum(["fatal", "error", "warn", "info", "debug", "trace", "silent"], {
       error: "LOG_LEVEL is fatal, error, warn, info, debug, trace or silent",

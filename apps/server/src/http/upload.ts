@@ -11,13 +11,13 @@ const UPLOADS_AT_ONCE = 16;
 /** Of them, those of one client, so that a slow one keeps nobody out. */
 const UPLOADS_OF_CLIENT = 4;
 
-export type UploadReader = (req: Request) => Promise<Record<string, unknown>>;
+export type UploadReader = (req: Request, limit: number) => Promise<Record<string, unknown>>;
 
 /** Throws transport errors. Nothing is read before the procedure has judged the caller. */
-export function uploadReader(limit: number): UploadReader {
+export function uploadReader(): UploadReader {
   const running = new Map<string, number>();
   let all = 0;
-  return async (req) => {
+  return async (req, limit) => {
     const type = kindOf(req);
     const most = type === "form" ? limit + FORM_ALLOWANCE : limit;
     if (Number(req.headers["content-length"] ?? 0) > most) throw tooLarge(limit);
@@ -38,16 +38,18 @@ export function uploadReader(limit: number): UploadReader {
   };
 }
 
+const BARE = /^(application\/(octet-stream|x-ndjson|jsonl)|text\/csv|image\/[a-z0-9.+-]+)$/;
+
 /** The type is only asked for which way the body is to be read; what it is, its content tells. */
 function kindOf({ headers }: Request): "form" | "bare" {
   const [type = ""] = (headers["content-type"] ?? "").toLowerCase().split(";");
   const plain = /^(identity)?$/i.test(headers["content-encoding"] ?? "");
   if (plain && type.trim() === "multipart/form-data") return "form";
-  if (plain && /^(application\/octet-stream|image\/[a-z0-9.+-]+)$/.test(type.trim())) return "bare";
+  if (plain && BARE.test(type.trim())) return "bare";
   throw refusalOf(
     "UNSUPPORTED_MEDIA_TYPE",
     plain
-      ? "Send the file as the body, as image/… or application/octet-stream, or as multipart/form-data."
+      ? "Send the file as the body, under its own type or application/octet-stream, or as multipart/form-data."
       : "Send the body without a Content-Encoding.",
   );
 }

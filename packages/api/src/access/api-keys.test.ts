@@ -49,7 +49,7 @@ describe.each(engines)("API keys on %s", (engine) => {
     const { key, ...shown } = await make(["orders:read", "users:read", "orders:read"]);
     expect(key).toMatch(/^souk_[0-9a-f]{8}_[\w-]{43}$/);
     expect(shown).toMatchObject({
-      ...{ prefix: key.slice(0, 13), permissions: ["orders:read", "users:read"] },
+      ...{ prefix: key.slice(0, 13), permissions: ["users:read", "orders:read"] },
       ...{ status: "active", created_by: owner.email, last_used_at: null },
     });
     expect(await listed(shown.id)).toEqual(shown);
@@ -64,6 +64,12 @@ describe.each(engines)("API keys on %s", (engine) => {
       { action: "api_key.created", details: { permissions: shown.permissions } },
     ]);
     expect(JSON.stringify(trail)).not.toContain(key.slice(14));
+  });
+
+  it("read what they may write", async () => {
+    const { key, permissions } = await make(["users:write"]);
+    expect(permissions).toEqual(["users:read", "users:write"]);
+    expect(await whoHas(key)).toMatchObject({ permissions: new Set(permissions) });
   });
 
   it("act within their permissions, and the time of their last use is kept", async () => {

@@ -3,6 +3,8 @@ import * as z from "zod";
 import { Id, OptionalText, PageInput, pageOf, Text, Timestamp } from "../kernel/contract.ts";
 import { permissions } from "../kernel/permissions.ts";
 
+export { impliedBy } from "../kernel/permissions.ts";
+
 export const PermissionName = z.enum(permissions).meta({ id: "PermissionName" });
 export type PermissionName = z.infer<typeof PermissionName>;
 
@@ -37,7 +39,7 @@ export const Role = z
     slug: z.string(),
     name: z.string(),
     description: z.string(),
-    permissions: z.array(PermissionName),
+    permissions: z.array(PermissionName).describe("With what they bring along"),
     is_owner: z.boolean().describe("Holds everything, and cannot be changed"),
     members: z.int(),
   })

@@ -67,7 +67,7 @@ describe.each(engines)("roles on %s", (engine) => {
       action: "role.created",
       actorKind: "user",
       actorId: owner.actor.userId,
-      details: { slug: made.slug, added: ["orders:read", "users:read"], removed: [] },
+      details: { slug: made.slug, added: ["users:read", "orders:read"], removed: [] },
     });
     const changed = await as(owner).updateRole({
       id: made.id,
@@ -76,17 +76,29 @@ describe.each(engines)("roles on %s", (engine) => {
     });
     expect(changed).toMatchObject({
       ...{ name: "Packing", slug: made.slug, description: "" },
-      permissions: ["orders:read", "users:write"],
+      permissions: ["users:read", "users:write", "orders:read"],
     });
     expect(await lastAbout(made.id)).toMatchObject({
       action: "role.updated",
-      details: { renamed: true, added: ["users:write"], removed: ["users:read"] },
+      details: { renamed: true, added: ["users:write"], removed: [] },
     });
     await as(owner).deleteRole({ id: made.id });
     expect(await lastAbout(made.id)).toMatchObject({ action: "role.deleted" });
     const gone = { code: "NOT_FOUND", cause: { reason: "role_not_found" } };
     await expect(as(owner).deleteRole({ id: made.id })).rejects.toMatchObject(gone);
     await expect(as(owner).updateRole({ id: uuid7(), name: "x" })).rejects.toMatchObject(gone);
+  });
+
+  it("let whoever may write a thing read it, and give it on", async () => {
+    const clerk = await registerWith(shop, "users:write", "staff:write");
+    expect((await as(clerk).me()).permissions).toEqual([
+      ...["users:read", "users:write", "staff:read", "staff:write"],
+    ]);
+    expect((await shop.as(clerk.actor).users.list({})).items).not.toEqual([]);
+    const made = await as(clerk).createRole({ name: "Callers", permissions: ["users:read"] });
+    expect(made.permissions).toEqual(["users:read"]);
+    const refused = as(clerk).createRole({ name: "Orders", permissions: ["orders:read"] });
+    await expect(refused).rejects.toMatchObject(notHeld);
   });
 
   it("of one name have slugs of their own, also when made at the same time", async () => {

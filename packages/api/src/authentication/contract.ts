@@ -5,7 +5,7 @@ import { Phone, User } from "../users/contract.ts";
 import { PasskeyAnswer } from "./passkeys/contract.ts";
 import { SecondFactorNeeded, SecondFactorProof } from "./second-factor/contract.ts";
 
-/** Measured in Unicode characters after NFC; no composition rule (NIST SP 800-63B). */
+/** Measured in Unicode characters after NFC; no composition rule (NIST SP 800-63B). A store may ask for more. */
 export const PASSWORD_MIN_LENGTH = 8;
 export const PASSWORD_MAX_LENGTH = 128;
 
@@ -23,7 +23,7 @@ export const Username = z
 /** No text of 128 characters is longer than this in JavaScript's units, before or after NFC. */
 const PASSWORD_MAX_UNITS = 1024;
 
-const lengthOf = (password: string): number => [...password.normalize("NFC")].length;
+export const lengthOf = (password: string): number => [...password.normalize("NFC")].length;
 
 export const NewPassword = z
   .string()

@@ -135,3 +135,19 @@ export const passkeyRemoved = (userId: string, passkeyId: string) =>
     subjectId: userId,
     payload: { user_id: userId, passkey_id: passkeyId },
   }) satisfies DomainEvent;
+
+/** None of those of before works any more. */
+export const recoveryCodesReplaced = (userId: string) =>
+  ({
+    type: "user.recovery_codes_replaced",
+    subjectId: userId,
+    payload: { user_id: userId },
+  }) satisfies DomainEvent;
+
+/** In place of a factor that was not at hand. */
+export const recoveryCodeUsed = (userId: string, left: number) =>
+  ({
+    type: "user.recovery_code_used",
+    subjectId: userId,
+    payload: { user_id: userId, recovery_codes_left: left },
+  }) satisfies DomainEvent;

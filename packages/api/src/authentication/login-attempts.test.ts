@@ -6,6 +6,7 @@ import type { RequestInfo } from "../kernel/context.ts";
 import { freshClient, PASSWORD, registerCustomer } from "../testing/accounts.ts";
 import { openShop, type Shop } from "../testing/index.ts";
 import type { ListLoginAttemptsInput } from "./contract.ts";
+import { beginAttempt, judgeAttempt } from "./service/attempts.ts";
 import * as authentication from "./service/index.ts";
 
 const CURL = { userAgent: "curl/8.11.0" };
@@ -59,6 +60,17 @@ describe.each(engines)("the tries to sign in on %s", (engine) => {
       "wrong_password",
       "email_verified",
     ]);
+  });
+
+  it("are judged once, and never anew", async () => {
+    const customer = await registerCustomer(shop);
+    const { email, actor } = customer;
+    const ctx = shop.ctx({ request: freshClient() });
+    const attempt = await beginAttempt(ctx, email);
+    const verdict = { reason: "wrong_password", userId: actor.userId } as const;
+    await judgeAttempt(ctx, attempt, { result: "failed", ...verdict });
+    await judgeAttempt(ctx, attempt, { ...verdict, result: "succeeded", reason: "signed_in" });
+    expect(await reasons(customer)).toEqual(["wrong_password", "email_verified"]);
   });
 
   it("are told to nobody else", async () => {

@@ -63,6 +63,17 @@ describe.each(engines)("the login limits on %s", (engine) => {
     await expect(login(email, PASSWORD)).rejects.toMatchObject(tooMany);
   });
 
+  it("sign nobody out who is signed in already", async () => {
+    const { email, actor, access } = await registerCustomer(shop);
+    for (let i = 0; i < 4; i++) {
+      await expect(login(email, "not this one")).rejects.toBeInstanceOf(DomainError);
+    }
+    await expect(login(email, PASSWORD)).rejects.toMatchObject(tooMany);
+    const ctx = shop.ctx({ request: freshClient() });
+    const still = await authentication.actorOf(ctx, { bearer: access, sessionCookie: null });
+    expect(still).toMatchObject({ kind: "customer", sessionId: actor.sessionId });
+  });
+
   it("refuse a client after 5 failures, whatever the account, and no other client", async () => {
     const { email } = await registerCustomer(shop);
     const client = freshClient();

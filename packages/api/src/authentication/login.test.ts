@@ -26,6 +26,8 @@ const inactive = {
   fields: { non_field_errors: ["User account is not active"] },
 };
 
+const wideOf = (letter: string) => String.fromCodePoint((letter.codePointAt(0) ?? 0) + 0xfee0);
+
 describe.each(engines)("signing in on %s", (engine) => {
   let shop: Shop;
   beforeAll(async () => {
@@ -38,6 +40,14 @@ describe.each(engines)("signing in on %s", (engine) => {
     signIn(shop.ctx({ request }), { email, password });
   const fail = (email: string, request?: Partial<RequestInfo>) =>
     expect(login(email, "not this one", request)).rejects.toMatchObject(wrong);
+  const reasonsFor = async (account: string) => {
+    const rows = await system()
+      .select()
+      .from(loginAttempts)
+      .where(eq(loginAttempts.account, account))
+      .orderBy(asc(loginAttempts.id));
+    return rows.map(({ reason }) => reason);
+  };
   const refusalOf = async (attempt: Promise<unknown>): Promise<DomainError> => {
     const error = await attempt.then(
       () => null,
@@ -51,6 +61,9 @@ describe.each(engines)("signing in on %s", (engine) => {
     const { email, user } = await registerCustomer(shop);
     const signedIn = await login(`  ${email.toUpperCase()} `, PASSWORD);
     expect(signedIn.user).toEqual(user);
+    // As some keyboards write them: letters and digits of full width.
+    const wide = email.replace(/[a-z0-9]/g, (letter) => wideOf(letter));
+    expect((await login(wide, PASSWORD)).user).toEqual(user);
     const ctx = shop.ctx();
     const actor = await authentication.actorOf(ctx, {
       bearer: signedIn.access,
@@ -109,6 +122,14 @@ describe.each(engines)("signing in on %s", (engine) => {
     const { email: shutOut } = await registerCustomer(shop);
     await system().update(users).set({ isActive: false }).where(eq(users.emailCanonical, shutOut));
     await expect(login(shutOut, PASSWORD)).rejects.toMatchObject(inactive);
+    expect(await reasonsFor(email)).toEqual(["inactive_account", "wrong_password"]);
+    expect((await reasonsFor(shutOut)).at(-1)).toBe("inactive_account");
+  });
+
+  it("asks nobody for another password, however old theirs is", async () => {
+    const { email } = await registerCustomer(shop);
+    shop.advance(10 * 365 * 86_400_000);
+    await login(email, PASSWORD);
   });
 
   it("hands the guest's cart over to the customer", async () => {

@@ -77,6 +77,27 @@ describe.each(engines)("a new password on %s", (engine) => {
     await reset(token, "correct horse battery staple");
   });
 
+  it("is as long as the store asks for, and no shorter", async () => {
+    const customer = await registerCustomer(shop);
+    const token = await resetToken(customer);
+    const strict = () => ({ ...ctx(), ports: { ...ctx().ports, passwordMinLength: 15 } });
+    const short = { new_password: "fourteen chars", new_password_confirm: "fourteen chars" };
+    const old_password = PASSWORD;
+    const message = ["Use at least 15 characters."];
+    const asRegistered = registration({ password: "fourteen chars" });
+    await expect(authentication.register(strict(), asRegistered)).rejects.toMatchObject({
+      fields: { password: message },
+    });
+    const { actor } = customer;
+    for (const call of [
+      authentication.changePassword({ ...strict(), actor }, { old_password, ...short }),
+      authentication.resetPassword(strict(), { token, ...short }),
+    ]) {
+      await expect(call).rejects.toMatchObject({ fields: { new_password: message } });
+    }
+    await authentication.register(strict(), registration({ password: "fifteen letters" }));
+  });
+
   it("is in the audit trail, without a word of it or of the address", async () => {
     const customer = await registerCustomer(shop, person());
     await change(customer, NEW);

@@ -13,6 +13,7 @@ import {
   signIn,
 } from "../testing/accounts.ts";
 import { openShop, type Shop } from "../testing/index.ts";
+import { meet } from "../testing/turns.ts";
 import { findByEmail } from "../users/service/index.ts";
 import type { RegisterInput } from "./contract.ts";
 import * as authentication from "./service/index.ts";
@@ -130,6 +131,20 @@ describe.each(engines)("registrations of one address on %s", (engine) => {
     for (const result of results) {
       if (result.status === "rejected") expect(result.reason).toMatchObject(taken);
     }
+  });
+
+  it.each<[string, Partial<RegisterInput>, object]>([
+    ["address", { email: "twins@example.com" }, { status: "fulfilled" }],
+    ["user name", { username: "twins" }, { status: "rejected", reason: taken }],
+  ])("of one %s take turns: the second finds what the first has done", async (_what, same, end) => {
+    const one = registration(same);
+    const other = registration(same);
+    const ended = await meet(
+      ctx(),
+      (ctx) => authentication.register(ctx, one),
+      () => register(other),
+    );
+    expect(ended).toMatchObject(end);
   });
 
   it.each([

@@ -17,6 +17,7 @@ import { renewPasswordHash } from "../users/service/index.ts";
 import { hashPassword, needsRehash } from "./credentials/passwords.ts";
 import * as authentication from "./service/index.ts";
 
+const NEXT = "four loud fig trees";
 const weaker = new Argon2id({ memorySize: 4096, iterations: 1, parallelism: 1 });
 const slower = new Argon2id({ memorySize: 19_456, iterations: 24, parallelism: 1 });
 
@@ -41,22 +42,23 @@ describe.each(engines)("an older password hash on %s", (engine) => {
     return { customer, passwordHash };
   };
 
-  /** Signing in, under a hash that takes long to check, and under way with it. */
-  const underCheck = async () => {
-    const { email, user } = await registerCustomer(shop);
+  /** A call with the password, under a hash that takes long to check, and under way with it. */
+  const underCheck = async (call: (customer: TestCustomer) => Promise<unknown>) => {
+    const customer = await registerCustomer(shop);
+    const { email, user } = customer;
     const replace = (passwordHash: string) =>
       system().update(users).set({ passwordHash }).where(eq(users.id, user.id));
     await replace(await slower.hash(PASSWORD));
-    const signingIn = login(email);
+    const calling = call(customer);
     // Handled by the test, which first looks away.
-    signingIn.catch(() => undefined);
+    calling.catch(() => undefined);
     const unfinished = and(
       eq(loginAttempts.account, email),
       eq(loginAttempts.reason, "unfinished"),
     );
     const begun = () => system().select().from(loginAttempts).where(unfinished);
     await expect.poll(begun, { timeout: 10_000 }).toHaveLength(1);
-    return { signingIn, replace };
+    return { calling, replace };
   };
 
   it("is renewed by a sign-in, and the password stays the same", async () => {
@@ -82,17 +84,36 @@ describe.each(engines)("an older password hash on %s", (engine) => {
     expect(await hashOf(customer)).toBe(passwordHash);
   });
 
-  it("turns nobody away whose password was being checked when it was renewed", async () => {
-    const { signingIn, replace } = await underCheck();
-    await replace(await hashPassword(PASSWORD));
-    await signingIn;
-  });
+  const calls = {
+    "a sign-in": ({ email }: TestCustomer) => login(email),
+    "a confirmation": ({ actor }: TestCustomer) =>
+      authentication.confirmIdentity({ ...ctx(), actor }, { password: PASSWORD }),
+    "a change of the password": ({ actor }: TestCustomer) =>
+      authentication.changePassword(
+        { ...ctx(), actor },
+        { old_password: PASSWORD, new_password: NEXT, new_password_confirm: NEXT },
+      ),
+  };
 
-  it("lets nobody in by a password that was replaced while it was being checked", async () => {
-    const { signingIn, replace } = await underCheck();
-    await replace(await hashPassword("three quiet olive trees"));
-    await expect(signingIn).rejects.toMatchObject({ reason: "invalid_credentials" });
-  });
+  it.each(Object.entries(calls))(
+    "renewed while its password is checked does not refuse %s",
+    async (_call, call) => {
+      const { calling, replace } = await underCheck(call);
+      await replace(await hashPassword(PASSWORD));
+      await calling;
+    },
+  );
+
+  it.each(Object.entries(calls))(
+    "replaced while its password is checked refuses %s",
+    async (_call, call) => {
+      const { calling, replace } = await underCheck(call);
+      await replace(await hashPassword("three quiet olive trees"));
+      await expect(calling).rejects.toMatchObject({
+        reason: expect.stringMatching(/^(invalid_credentials|wrong_password)$/),
+      });
+    },
+  );
 
   it("does not come back over a password that was changed meanwhile", async () => {
     const { customer, passwordHash: from } = await withOlderHash();

@@ -14,6 +14,7 @@ import {
   type TestCustomer,
 } from "../testing/accounts.ts";
 import { openShop, type Shop } from "../testing/index.ts";
+import { issueAccessToken } from "./credentials/access-tokens.ts";
 import * as authentication from "./service/index.ts";
 
 const MINUTE = 60_000;
@@ -52,6 +53,15 @@ describe.each(engines)("sessions on %s", (engine) => {
       await system().update(users).set({ isActive: false }).where(eq(users.id, user.id));
       expect(await bearer(access)).toEqual(ended);
       await expect(refresh(token)).rejects.toMatchObject(refused);
+    });
+
+    it("names whose session it is, and nobody else's", async () => {
+      const [one, other] = [await registerCustomer(shop), await registerCustomer(shop)];
+      const { sessionId } = one.actor;
+      const tokenOf = ({ actor: { userId } }: TestCustomer) =>
+        issueAccessToken(ctx(), { userId, sessionId }, new Date(Date.now() + 3_600_000));
+      expect(await bearer(await tokenOf(one))).toMatchObject({ kind: "customer" });
+      expect(await bearer(await tokenOf(other))).toEqual(ended);
     });
 
     it("is not what a refresh token is", async () => {

@@ -2,6 +2,7 @@
 import * as z from "zod";
 import { Email } from "../authentication/contract.ts";
 import { CurrencyCode, Id, Money, Quantity } from "../kernel/contract.ts";
+import { PriceSource } from "../prices/contract.ts";
 import { Picture, Stock } from "../products/contract.ts";
 import { ShippingOption } from "../shipping/contract.ts";
 import { PostalAddress } from "../users/contract.ts";
@@ -21,7 +22,9 @@ export const CartLine = z
     options: z.record(z.string(), z.string()),
     picture: Picture.nullable(),
     quantity: Quantity,
-    unit_price: Money,
+    unit_price: Money.describe("For this buyer and this quantity"),
+    price_source: PriceSource,
+    base_price: Money.describe("What everybody pays for one"),
     total: Money,
     stock: Stock,
   })

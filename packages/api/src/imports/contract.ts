@@ -50,6 +50,17 @@ export const Mapping = z
       weight_grams: MappingRule.optional(),
       on_hand: MappingRule.optional(),
     }),
+    reviews: z
+      .strictObject({
+        each: Path.describe("Where the list of them lies; the other paths begin at one of it"),
+        rating: Path,
+        body: Path,
+        author_name: Path,
+        written_at: Path.describe("An instant, ISO 8601"),
+        title: Path.optional(),
+      })
+      .optional()
+      .describe("Reviews that were written elsewhere: published, and not of a verified purchase"),
   })
   .meta({ id: "ImportMapping" });
 export type Mapping = z.infer<typeof Mapping>;
@@ -113,5 +124,36 @@ export type ImportProblemsInput = z.infer<typeof ImportProblemsInput>;
 export const ImportProblemPage = pageOf(ImportProblem);
 export type ImportProblemPage = z.infer<typeof ImportProblemPage>;
 
-/** Uploads of one import file. */
-export const MAX_IMPORT_BYTES = 104_857_600;
+/** One file; the command line takes larger ones. */
+export const MAX_IMPORT_BYTES = 32 * 1024 * 1024;
+
+export const UploadImportInput = z.strictObject({
+  file: z
+    .file("Send a file.")
+    .min(1, "The file is empty.")
+    .max(MAX_IMPORT_BYTES, `A file may have ${MAX_IMPORT_BYTES} bytes at most.`)
+    .describe("A file of products"),
+  file_name: z.string().max(1000).optional().describe("Instead of the file's own name"),
+});
+export type UploadImportInput = z.infer<typeof UploadImportInput>;
+
+export const ImportFile = z
+  .object({ asset_id: Id, file_name: z.string(), bytes: z.int() })
+  .meta({ id: "ImportFile" });
+export type ImportFile = z.infer<typeof ImportFile>;
+
+export const ExportFormat = z.enum(["shopify_csv", "jsonl"]);
+export type ExportFormat = z.infer<typeof ExportFormat>;
+
+export const ExportInput = z.strictObject({
+  format: ExportFormat,
+  cursor: z.string().max(500).optional().describe("`next_cursor` of the part before"),
+});
+export type ExportInput = z.infer<typeof ExportInput>;
+
+/** A part of a file: the parts one behind the other are the whole. */
+export const FilePart = z.object({
+  text: z.string(),
+  next_cursor: z.string().nullable().describe("Null with the last part"),
+});
+export type FilePart = z.infer<typeof FilePart>;

@@ -2,6 +2,7 @@
 import type { Db } from "@souk/db";
 import type { Images } from "../ports/images.ts";
 import type { PaymentGateway } from "../ports/payment-gateway.ts";
+import type { SearchEngine } from "../ports/search-engine.ts";
 import type { Secrets } from "../ports/secrets.ts";
 import type { Storage } from "../ports/storage.ts";
 import type { Permission } from "./permissions.ts";
@@ -100,11 +101,17 @@ export interface Ports {
   readonly secrets: Secrets;
   readonly storage: Storage;
   readonly images: Images;
+  /** Null: the database alone searches. */
+  readonly searchEngine: SearchEngine | null;
   /** The browser-facing address of the store, without a trailing slash. Links in mails begin with it. */
   readonly storefrontUrl: string;
   /** The pages that may use passkeys, as exact origins. They share the storefront's host. */
   readonly passkeyOrigins: readonly string[];
+  /** Characters that a new password has at least; never fewer than the contract asks for. */
+  readonly passwordMinLength: number;
   readonly version: string;
+  /** The store's settings are others now: whoever calls next on this node finds them. */
+  readonly storeChanged: (store: StoreInfo) => void;
 }
 
 export interface Context<A extends Actor = Actor> {

@@ -102,6 +102,35 @@ export async function consume(consumer: Consumer, options: ConsumeOptions): Prom
   return handled;
 }
 
+/** The last number that is given. */
+export async function headOf(db: Db, storeId: string): Promise<number> {
+  const [head] = await db
+    .select({ position: eventCursors.position })
+    .from(eventCursors)
+    .where(and(eq(eventCursors.storeId, storeId), eq(eventCursors.consumer, SEQUENCER)));
+  return head?.position ?? 0;
+}
+
+/** What events of the type are about that were numbered after `position`, or have no number yet. */
+export async function subjectsSince(
+  db: Db,
+  storeId: string,
+  position: number,
+  type: string,
+): Promise<readonly string[]> {
+  const rows = await db
+    .selectDistinct({ subjectId: events.subjectId })
+    .from(events)
+    .where(
+      and(
+        eq(events.storeId, storeId),
+        eq(events.type, type),
+        or(isNull(events.position), gt(events.position, position)),
+      ),
+    );
+  return rows.map(({ subjectId }) => subjectId);
+}
+
 const backoff = ({ now }: ConsumeOptions, failures: number): Date =>
   new Date(now().getTime() + Math.min(1000 * 2 ** failures, MAX_BACKOFF_MS));
 

@@ -1,6 +1,8 @@
 /** Limits by client: so many calls in a span of time, counted together over all nodes. */
+import { limitedActions } from "@souk/db/schema";
 import { engines } from "@souk/db/testing";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import type { KeyRing, SecretKey } from "../ports/secrets.ts";
 import { openShop, type Shop } from "../testing/index.ts";
 import { spend } from "./limits.ts";
 
@@ -50,6 +52,19 @@ describe.each(engines)("a limit on %s", (engine) => {
     const results = await Promise.allSettled(Array.from({ length: 12 }, () => call()));
     const through = results.filter(({ status }) => status === "fulfilled");
     expect(through).toHaveLength(LIMIT.times);
+  });
+
+  it("keeps nobody's address, and counts on when the secret is changed", async () => {
+    const ip = "198.51.100.250";
+    const before = shop.ctx({ request: { ip } });
+    for (let i = 0; i < LIMIT.times; i++) await spend(before, LIMIT);
+    const stored = await shop.test.database.system.select().from(limitedActions);
+    expect(JSON.stringify(stored)).not.toContain("198.51.100.");
+    const { secrets } = before.ports;
+    const next: SecretKey = { id: "next", bytes: new Uint8Array(32).fill(99) };
+    const links: KeyRing = [next, ...secrets.links];
+    const after = { ...before, ports: { ...before.ports, secrets: { ...secrets, links } } };
+    await expect(spend(after, LIMIT)).rejects.toThrow("Too many requests");
   });
 
   it("takes an IPv6 /64 for one client", async () => {

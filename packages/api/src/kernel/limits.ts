@@ -1,11 +1,13 @@
 /** How often one client may do a thing. Counted in the database: for all nodes, over restarts, on both faces. */
 import { byEngine, type Db } from "@souk/db";
 import { limitedActions } from "@souk/db/schema";
-import { and, asc, eq, gt, lte, sql } from "drizzle-orm";
+import { and, asc, eq, gt, inArray, lte, sql } from "drizzle-orm";
+import type { SecretKey } from "../ports/secrets.ts";
 import { record } from "./audit.ts";
 import { clientOf } from "./client-address.ts";
 import { type Context, inTransaction, type LimitStanding } from "./context.ts";
 import { DomainError } from "./errors.ts";
+import { deriveSecret } from "./secrets.ts";
 
 export interface Limit {
   /** What is counted, such as `register`. */
@@ -71,19 +73,19 @@ async function count(
 }
 
 async function countedSince(
-  { db, store }: Context,
+  ctx: Context,
   action: string,
   who: string,
   since: Date,
 ): Promise<readonly Date[]> {
-  const counted = await db
+  const counted = await ctx.db
     .select({ createdAt: limitedActions.createdAt })
     .from(limitedActions)
     .where(
       and(
-        eq(limitedActions.storeId, store.id),
+        eq(limitedActions.storeId, ctx.store.id),
         eq(limitedActions.action, action),
-        eq(limitedActions.client, who),
+        inArray(limitedActions.client, namesOf(ctx, action, who)),
         gt(limitedActions.createdAt, since),
       ),
     )
@@ -109,12 +111,20 @@ export async function firstLately(
   return true;
 }
 
-const rowOf = ({ store, now }: Context, action: string, client: string) => ({
-  storeId: store.id,
-  action,
-  client,
-  createdAt: now(),
-});
+function rowOf(ctx: Context, action: string, who: string) {
+  const [client] = namesOf(ctx, action, who);
+  return { storeId: ctx.store.id, action, client, createdAt: ctx.now() };
+}
+
+/**
+ * What is stored tells that callers are one, and not which: nobody's address outlives its person here.
+ * Under each key of the ring, so that changing the secret gives nobody fresh tries.
+ */
+const namesOf = ({ ports }: Context, action: string, who: string): [string, ...string[]] => {
+  const [first, ...earlier] = ports.secrets.links;
+  const under = (key: SecretKey): string => deriveSecret([key], `limit:${action}`, who);
+  return [under(first), ...earlier.map(under)];
+};
 
 const tooOften = (retryAfterSeconds: number): DomainError =>
   new DomainError(

@@ -52,6 +52,18 @@ export const permissions = Object.keys(permissionCatalogue) as [Permission, ...P
 
 export const isPermission = (text: string): text is Permission => text in permissionCatalogue;
 
+/** What brings a permission along: whoever may write a thing may read it. */
+export function impliedBy(permission: Permission): Permission | null {
+  const write = permission.replace(/:read$/, ":write");
+  return write !== permission && isPermission(write) ? write : null;
+}
+
+/** All that follows from what was given, in the order of the catalogue. */
+export function withImplied(given: readonly Permission[]): readonly Permission[] {
+  const held: ReadonlySet<Permission | null> = new Set(given);
+  return permissions.filter((name) => held.has(name) || held.has(impliedBy(name)));
+}
+
 export interface BuiltInRole {
   readonly slug: string;
   readonly name: string;

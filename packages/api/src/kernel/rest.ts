@@ -7,6 +7,10 @@ export type Access = "open" | "public" | "customer" | "staff";
 type Method = "GET" | "POST" | "PUT" | "PATCH" | "DELETE";
 type OpenApi = NonNullable<OpenApiMeta["openapi"]>;
 
+export interface Upload {
+  readonly maxBytes: number;
+}
+
 export interface ProcedureMeta extends OpenApiMeta {
   /** `open` ignores credentials; `public` needs none but refuses bad ones. */
   readonly access?: Access;
@@ -19,7 +23,9 @@ export interface ProcedureMeta extends OpenApiMeta {
   /** The call needs an `Idempotency-Key`. */
   readonly idempotent?: boolean;
   /** The input is one file, `file`, and perhaps its `file_name`: no JSON. */
-  readonly upload?: boolean;
+  readonly upload?: Upload;
+  /** The answer is a part of a file, and REST sends all parts: its media type by the input's `format`. */
+  readonly file?: Readonly<Record<string, string>>;
   /** Whoever is not signed in gets one answer to one input, as long as these stay as they are. */
   readonly shared?: readonly CacheScope[];
 }
@@ -28,7 +34,8 @@ export interface RestOptions {
   readonly description?: string;
   readonly successStatus?: 201 | 204;
   readonly idempotent?: boolean;
-  readonly upload?: boolean;
+  readonly upload?: Upload;
+  readonly file?: Readonly<Record<string, string>>;
 }
 
 /** `rest("POST /v1/orders/", "Place an order")`. Paths end in a slash; both forms answer. */
@@ -46,5 +53,6 @@ export function rest(
     ...(options.successStatus === undefined ? {} : { successStatus: options.successStatus }),
     ...(options.idempotent === undefined ? {} : { idempotent: options.idempotent }),
     ...(options.upload === undefined ? {} : { upload: options.upload }),
+    ...(options.file === undefined ? {} : { file: options.file }),
   };
 }

@@ -2,7 +2,14 @@
 import * as z from "zod";
 import { rest } from "../kernel/rest.ts";
 import { customerProcedure, router, staffProcedure } from "../kernel/trpc.ts";
-import { Asset, AssetPage, AssetRef, ListAssetsInput, UploadInput } from "./contract.ts";
+import {
+  Asset,
+  AssetPage,
+  AssetRef,
+  ListAssetsInput,
+  MAX_UPLOAD_BYTES,
+  UploadInput,
+} from "./contract.ts";
 import * as media from "./service/index.ts";
 
 const TAG = "media";
@@ -12,7 +19,7 @@ export const mediaRouter = router({
     .meta(
       rest("POST /v1/admin/media/", TAG, "Upload a picture for the catalogue", {
         successStatus: 201,
-        upload: true,
+        upload: { maxBytes: MAX_UPLOAD_BYTES },
         description: "The same file is kept once: the answer is the asset that is there.",
       }),
     )
@@ -46,7 +53,7 @@ export const mediaRouter = router({
     .meta(
       rest("POST /v1/media/", TAG, "Upload a picture for a review", {
         successStatus: 201,
-        upload: true,
+        upload: { maxBytes: MAX_UPLOAD_BYTES },
         description: "It is forgotten after a day, unless a review shows it by then.",
       }),
     )

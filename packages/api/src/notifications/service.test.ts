@@ -15,7 +15,7 @@ import {
 import { addProduct } from "../testing/catalog.ts";
 import { pay, readyCart, standardShipping } from "../testing/checkout.ts";
 import { openShop, type Shop } from "../testing/index.ts";
-import { enableTotp } from "../testing/second-factor.ts";
+import { enableTotp, secondStepsOf } from "../testing/second-factor.ts";
 import { mailConsumer } from "./service/index.ts";
 
 const newPassword = {
@@ -32,6 +32,7 @@ describe.each(engines)("mail on %s", (engine) => {
   afterAll(() => shop.close());
 
   const ctx = () => shop.ctx({ request: freshClient() });
+  const { guarded, begin, step } = secondStepsOf(() => shop);
   /** What the mailer is given for all that has happened since the last time. */
   const delivered = async (): Promise<Mail[]> => {
     const mails: Mail[] = [];
@@ -114,6 +115,13 @@ describe.each(engines)("mail on %s", (engine) => {
     expect(word.text).not.toContain(token);
   });
 
+  it("goes to the address on record, whichever way it was asked for", async () => {
+    const { email } = await registerCustomer(shop, { email: "Hind.Haddad@Example.com" });
+    await delivered();
+    await authentication.forgotPassword(ctx(), { email: ` ${email.toLowerCase()} ` });
+    expect((await delivered()).map(({ to }) => to)).toEqual(["Hind.Haddad@Example.com"]);
+  });
+
   it("brings only a link to a new password that still works", async () => {
     const { email, actor } = await registerCustomer(shop);
     await delivered();
@@ -137,6 +145,28 @@ describe.each(engines)("mail on %s", (engine) => {
     const off = mailTo(await delivered(), email);
     expect(off.subject).toMatch(/^Your second factor for .* was switched off$/);
     expect(off.text).toContain("https://shop.example/forgot-password");
+  });
+
+  it("tells the owner when a recovery code let somebody in, and when codes were replaced", async () => {
+    const { customer, app } = await guarded();
+    await delivered();
+    const [code = "", wrong = ""] = app.recoveryCodes;
+    const needed = await begin(customer);
+    await expect(step(needed, { recovery_code: `${wrong}x` })).rejects.toThrow();
+    expect(await delivered()).toEqual([]);
+    await step(needed, { recovery_code: code });
+    const used = mailTo(await delivered(), customer.email);
+    expect(used.subject).toMatch(/^A recovery code of your account at .* was used$/);
+    expect(used.text).toMatch(/on \d+ \w+ \d{4} at \d\d:\d\d UTC\. 9 codes are left\./);
+    expect(used.text + used.html).not.toContain(code);
+
+    const { codes } = await shop
+      .as(customer.actor)
+      .authentication.secondFactor.replaceRecoveryCodes();
+    const replaced = mailTo(await delivered(), customer.email);
+    expect(replaced.subject).toMatch(/^Your recovery codes for .* were replaced$/);
+    expect(replaced.text).toContain("https://shop.example/forgot-password");
+    for (const one of codes) expect(replaced.text + replaced.html).not.toContain(one);
   });
 
   it("confirms a guest's order, with the key to it behind the #", async () => {

@@ -24,6 +24,7 @@ const CATEGORIES: Readonly<Record<string, string>> = {
   users: "profile",
   addresses: "addresses",
   consents: "consents",
+  customer_group_members: "customer_groups",
   username_reservations: "reserved_usernames",
   sessions: "sessions",
   login_attempts: "sign_in_attempts",
@@ -41,6 +42,10 @@ const CATEGORIES: Readonly<Record<string, string>> = {
   assets: "uploads",
   stock_alerts: "stock_alerts",
   stock_movements: "stock_movements",
+  import_jobs: "imports_started",
+  reviews: "reviews",
+  review_votes: "review_votes",
+  review_reports: "review_reports",
   audit_entries: "audit",
 };
 

@@ -1,8 +1,9 @@
 /** The catalogue as shoppers see it. */
 import * as z from "zod";
 import { BundleComponent } from "../inventory/bundles/contract.ts";
-import { Id, Money, PageInput, pageOf, Timestamp } from "../kernel/contract.ts";
+import { CurrencyCode, Id, Money, PageInput, pageOf, Timestamp } from "../kernel/contract.ts";
 import { PictureSource } from "../media/contract.ts";
+import { PriceSource, PriceStep } from "../prices/contract.ts";
 
 export const Picture = z
   .object({
@@ -17,6 +18,15 @@ export const Picture = z
   })
   .meta({ id: "Picture" });
 export type Picture = z.infer<typeof Picture>;
+
+/** Of published reviews alone. */
+export const Rating = z
+  .object({
+    average: z.int().describe("Hundredths of a star: 437 is 4.37; 0 without reviews"),
+    count: z.int(),
+  })
+  .meta({ id: "Rating" });
+export type Rating = z.infer<typeof Rating>;
 
 export const StockStatus = z.enum([
   "in_stock",
@@ -49,6 +59,7 @@ export const ProductSummary = z
     in_stock: z.boolean(),
     variant_count: z.int(),
     picture: Picture.nullable(),
+    rating: Rating,
   })
   .meta({ id: "ProductSummary" });
 export type ProductSummary = z.infer<typeof ProductSummary>;
@@ -68,7 +79,12 @@ export type ProductPage = z.infer<typeof ProductPage>;
 export const ProductSort = z.enum(["relevance", "newest", "price_asc", "price_desc", "title"]);
 export type ProductSort = z.infer<typeof ProductSort>;
 
+const Currency = CurrencyCode.optional().describe(
+  "To show, filter and sort prices in; what has none in it is left out. Default: the store's own",
+);
+
 const Filters = {
+  currency: Currency,
   q: z.string().trim().max(100).optional().describe("Words to search for"),
   category: z.string().max(100).optional().describe("Category slug; its subcategories count too"),
   vendor: z.array(z.string().max(120)).max(20).optional().describe("Any of these vendors"),
@@ -109,6 +125,7 @@ export const MAX_SUGGESTIONS = 10;
 export const SuggestInput = z.strictObject({
   q: z.string().trim().min(1, "This field may not be blank.").max(100).describe("As far as typed"),
   limit: z.int().min(1).max(MAX_SUGGESTIONS).default(6).describe("Of each kind"),
+  currency: Currency,
 });
 export type SuggestInput = z.infer<typeof SuggestInput>;
 
@@ -132,8 +149,14 @@ export const Variant = z
     barcode: z.string().nullable(),
     title: z.string(),
     options: z.record(z.string(), z.string()),
-    price: Money,
+    price: Money.describe("Of one unit, for the caller"),
+    price_source: PriceSource,
+    base_price: Money.describe("What everybody pays"),
+    price_steps: z.array(PriceStep).describe("What the caller pays for more units of it"),
     compare_at_price: Money.nullable(),
+    lowest_price_30_days: Money.nullable().describe(
+      "Beside a reduction: the lowest base price of the 30 days before the current one began",
+    ),
     weight_grams: z.int(),
     stock: Stock,
     components: z.array(BundleComponent).describe("What a bundle is made of; else none"),
@@ -159,6 +182,7 @@ export const Product = z
     variants: z.array(Variant),
     pictures: z.array(Picture),
     seo: z.object({ title: z.string(), description: z.string() }),
+    rating: Rating,
     published_at: Timestamp.nullable(),
   })
   .meta({ id: "Product" });
@@ -166,6 +190,7 @@ export type Product = z.infer<typeof Product>;
 
 export const ProductRef = z.strictObject({
   id: z.string().min(1).max(200).describe("The product's id or slug"),
+  currency: Currency,
 });
 export type ProductRef = z.infer<typeof ProductRef>;
 

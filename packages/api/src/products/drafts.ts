@@ -1,6 +1,6 @@
 /** What the catalogue is given to store: by the seed, by imports, by the staff's forms. */
 import * as z from "zod";
-import { Id, OptionalText, Text } from "../kernel/contract.ts";
+import { CurrencyCode, Id, OptionalText, Text } from "../kernel/contract.ts";
 import { DomainError } from "../kernel/errors.ts";
 import { fieldErrorsOf } from "../kernel/field-errors.ts";
 
@@ -70,6 +70,18 @@ export const VariantDraft = z.strictObject({
   /** Minor units of the store's currency. */
   price: Amount,
   compareAt: Amount.nullable().default(null),
+  /** In the store's other currencies, all of them; left as they are when absent. */
+  prices: z
+    .array(
+      z.strictObject({
+        currency: CurrencyCode,
+        /** Minor units of that currency. */
+        amount: Amount,
+        compareAt: Amount.nullable().default(null),
+      }),
+    )
+    .max(50, "Use at most 50 currencies.")
+    .optional(),
   weightGrams: Units.default(0),
   requiresShipping: z.boolean().default(true),
   taxable: z.boolean().default(true),
@@ -153,9 +165,13 @@ function* contradictionsOf(draft: z.output<typeof ProductFields>): Generator<Con
 
 function* misfitsOf(
   { options, pictures }: z.output<typeof ProductFields>,
-  { values, picture }: ReadyVariant,
+  { values, picture, prices = [] }: ReadyVariant,
   i: number,
 ): Generator<Contradiction> {
+  for (const j of repeats(prices.map(({ currency }) => currency))) {
+    const message = `There are two prices in ${prices[j]?.currency}.`;
+    yield { path: ["variants", i, "prices", j, "currency"], message };
+  }
   if (values.length !== options.length) {
     const message = `Give ${options.length} option values, one for each option.`;
     yield { path: ["variants", i, "values"], message };

@@ -1,16 +1,20 @@
 /** The tenants: opening a store, finding it, showing it. */
 import type { Db } from "@souk/db";
-import { stores, type stores as storesRow } from "@souk/db/schema";
+import { stores } from "@souk/db/schema";
 import { and, eq } from "drizzle-orm";
 import type { Context, StoreInfo } from "../kernel/context.ts";
 import { isCurrency } from "../kernel/money.ts";
 import type { Store } from "./contract.ts";
+import { infoOf } from "./info.ts";
+
+export { settings, updateSettings } from "./settings.ts";
 
 export function current({ store }: Context): Store {
   return {
     name: store.name,
     slug: store.slug,
     currency: store.currency,
+    currencies: [store.currency, ...store.currencies],
     prices_include_tax: store.pricesIncludeTax,
     shipping_countries: [...store.shippingCountries],
   };
@@ -81,19 +85,3 @@ export async function setSignInPolicy(
     .returning({ id: stores.id });
   return changed.length > 0;
 }
-
-const infoOf = (row: typeof storesRow.$inferSelect): StoreInfo => ({
-  id: row.id,
-  slug: row.slug,
-  name: row.name,
-  currency: row.currency,
-  pricesIncludeTax: row.pricesIncludeTax,
-  taxRateBasisPoints: row.taxRateBasisPoints,
-  shippingCountries: row.shippingCountries,
-  orderNumberPrefix: row.orderNumberPrefix,
-  defaultLocale: row.defaultLocale,
-  locales: row.locales ?? [],
-  currencies: row.currencies ?? [],
-  lowStockThreshold: row.lowStockThreshold,
-  moderatesReviews: row.moderatesReviews,
-});

@@ -1,5 +1,6 @@
 /** A context as the host makes it, for tests and for the processes that tests start. */
 import { type Database, uuid7 } from "@souk/db";
+import { PASSWORD_MIN_LENGTH } from "../authentication/contract.ts";
 import type { Context, Ports, RequestInfo, StoreInfo } from "../kernel/context.ts";
 import { createTestGateway, TEST_GATEWAY } from "../payments/test-gateway.ts";
 import type { KeyRing } from "../ports/secrets.ts";
@@ -18,9 +19,12 @@ const portsOn = (database: Database): Ports => ({
   secrets: { accessTokens: ring(1), links: ring(2), audit: ring(3), sealing: ring(4) },
   storefrontUrl: "https://shop.example",
   passkeyOrigins: ["https://shop.example"],
+  passwordMinLength: PASSWORD_MIN_LENGTH,
   version: "0.0.0-test",
+  storeChanged: () => undefined,
   storage: storageOf(database),
   images: toldImages,
+  searchEngine: null,
 });
 
 export function testContext(

@@ -8,14 +8,17 @@ import type { Shop } from "./index.ts";
 
 export interface TestPasskey extends SoftPasskey {
   readonly passkey: Passkey;
+  /** None: another factor guarded the account before. */
+  readonly recoveryCodes: readonly string[];
 }
 
 export async function addPasskey(shop: Shop, actor: Actor, how?: Making): Promise<TestPasskey> {
   const calls = shop.as(actor, freshClient()).authentication.passkeys;
   const { challenge, options } = await calls.startCreation();
   const made = softPasskey(options, how);
-  const passkey = await calls.add({ challenge, name: "My phone", passkey: made.created });
-  return { ...made, passkey };
+  const input = { challenge, name: "My phone", passkey: made.created };
+  const { recovery_codes, ...passkey } = await calls.add(input);
+  return { ...made, passkey, recoveryCodes: recovery_codes ?? [] };
 }
 
 export type PasskeyOwner = TestCustomer & { readonly key: TestPasskey };

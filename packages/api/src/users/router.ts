@@ -18,9 +18,12 @@ import {
   UserPage,
   UserRef,
 } from "./contract.ts";
+import { groupsRouter } from "./groups/router.ts";
 import * as users from "./service/index.ts";
 
 export const usersRouter = router({
+  groups: groupsRouter,
+
   me: customerProcedure
     .meta(rest("GET /v1/users/me/", "users", "Get my profile"))
     .input(NoInput)

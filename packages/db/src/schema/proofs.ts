@@ -59,10 +59,20 @@ export const usernameReservationsTable = defineTable(
       .references(() => storesTable),
     usernameCanonical: column.text().notNull(),
     emailCanonical: column.text().notNull(),
+    /**
+     * Of the newest registration of an address that had an account already: so that it is answered at
+     * sign-in as an account that nobody verified would be. It opens nothing.
+     */
+    passwordHash: column.text(),
     expiresAt: column.timestamp().notNull(),
     createdAt: column.createdAt(),
   },
-  { indexes: { name_unique: { on: ["storeId", "usernameCanonical"], unique: true } } },
+  {
+    indexes: {
+      name_unique: { on: ["storeId", "usernameCanonical"], unique: true },
+      email: { on: ["storeId", "emailCanonical"] },
+    },
+  },
 );
 
 /** A move to another address, until the person who asked confirms it from there. */

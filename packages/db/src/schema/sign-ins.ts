@@ -87,6 +87,7 @@ export const loginAttemptsTable = defineTable(
       account: { on: ["storeId", "account", "createdAt"] },
       client: { on: ["storeId", "client", "createdAt"] },
       user: { on: ["storeId", "userId", "id"] },
+      time: { on: ["storeId", "createdAt"] },
     },
     checks: { result_known: oneOfCheck("result", loginAttemptResults) },
   },
@@ -102,6 +103,7 @@ export const limitedActionsTable = defineTable(
       .notNull()
       .references(() => storesTable),
     action: column.text().notNull(),
+    /** A keyed hash of whom the limit counts, so that no row tells an address. */
     client: column.text().notNull(),
     createdAt: column.createdAt(),
   },

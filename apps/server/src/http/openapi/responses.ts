@@ -126,6 +126,8 @@ function successOf(operation: Operation, route: Route): Response {
   const headers = route.procedure.meta.idempotent ? { headers: replayed } : {};
   if (route.successStatus === 204)
     return { description: "Done; there is nothing to say.", ...headers };
+  const { file } = route.procedure.meta;
+  if (file !== undefined) return { description: "The file.", content: fileContent(file) };
   const content = generated !== undefined && "content" in generated ? generated.content : undefined;
   return {
     description: route.successStatus === 201 ? "Made." : "Done.",
@@ -134,11 +136,15 @@ function successOf(operation: Operation, route: Route): Response {
   };
 }
 
+const fileContent = (types: Readonly<Record<string, string>>) =>
+  Object.fromEntries(Object.values(types).map((type) => [type, { schema: { type: "string" } }]));
+
 /** Whose writes may contradict the present state. */
 const CONFLICTING: ReadonlySet<string> = new Set([
   "access",
   "authentication",
   "cart",
+  "imports",
   "media",
   "privacy",
 ]);
@@ -162,7 +168,7 @@ function refusalsOf({ method, parameters, procedure }: Route): Refusal[] {
     422: meta.idempotent === true,
     429:
       domain === "authentication" ||
-      meta.upload === true ||
+      meta.upload !== undefined ||
       meta.access === "staff" ||
       name === "orders.lookUp",
     503: true,

@@ -16,8 +16,10 @@ export const tagDescriptions: Readonly<Record<string, string>> = {
   authentication: "Accounts: register, verify, sign in, stay signed in, sign out.",
   users: "A customer's own profile and address book.",
   products: "The catalogue: products, categories, filters, search.",
+  imports: "Products from files, and into files.",
   media: "Pictures that were uploaded, for the catalogue and for reviews.",
   cart: "What somebody is about to buy.",
   orders: "Placing orders and looking back at them.",
   payments: "Ways of paying.",
+  reviews: "What buyers say of products, and what the shop answers.",
 };

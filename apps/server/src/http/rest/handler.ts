@@ -12,6 +12,7 @@ import type { SharedAnswers } from "../shared/answers.ts";
 import { sendShared } from "../shared/send.ts";
 import type { UploadReader } from "../upload.ts";
 import { JSON_TYPE, sendResult } from "./answer.ts";
+import { sendFile } from "./file.ts";
 import { inputOf } from "./input.ts";
 import { type Match, type Route, type RouteTable, routeTable, segmentsOf } from "./routes.ts";
 
@@ -68,6 +69,11 @@ async function answer(
     const { json, known } = await options.answers.answer(ctx, route.procedure, input, make);
     res.set("Content-Type", JSON_TYPE);
     sendShared(req, res, json, known);
+    return;
+  }
+  const { file } = route.procedure.meta;
+  if (file !== undefined) {
+    await sendFile(res, file, (await rawInput()) ?? {}, (input) => call(async () => input));
     return;
   }
   const result = await call(rawInput);

@@ -25,8 +25,9 @@ export async function inputOf(
   { bodyLimit, readUpload }: InputOptions,
 ): Promise<unknown> {
   const query = queryOf(req.url);
-  const input = route.procedure.meta.upload
-    ? await uploadInput(req, queryInput(query, route), readUpload)
+  const { upload } = route.procedure.meta;
+  const input = upload
+    ? await uploadInput(queryInput(query, route), () => readUpload(req, upload.maxBytes))
     : takesBody(route.method)
       ? await bodyInput(req, query, bodyLimit)
       : queryInput(query, route);
@@ -86,8 +87,8 @@ async function bodyInput(req: Request, query: URLSearchParams, limit: number): P
 }
 
 /** The body is the file, or a form with it; what else there is to say may stand in the query string. */
-async function uploadInput(req: Request, query: Input, readUpload: UploadReader): Promise<Input> {
-  const body = await readUpload(req);
+async function uploadInput(query: Input, read: () => Promise<Input>): Promise<Input> {
+  const body = await read();
   const [twice] = Object.keys(query).filter((name) => name in body || name === "file");
   if (twice !== undefined) throw invalidFields({ [twice]: ["Say this once, in the body."] });
   return Object.assign(body, query);

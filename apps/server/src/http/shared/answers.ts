@@ -17,7 +17,10 @@ export interface SharedAnswer {
 export interface SharedAnswers {
   /** Whether everybody who calls like this gets one answer. */
   covers(procedure: Pick<ProcedureInfo, "type" | "meta">, ctx: Context): boolean;
-  /** The answer to `input`, made by `make` unless it is known. Errors are never kept. */
+  /**
+   * The answer to `input`, made by `make` unless it is known. Errors are never kept, nor is what an
+   * engine beside the database found: no version says how far that has come.
+   */
   answer(
     ctx: Context,
     procedure: ProcedureInfo,
@@ -37,6 +40,7 @@ export function sharedAnswers(cache: Cache): SharedAnswers {
       type === "query" && meta.shared !== undefined && actor.kind === "anonymous",
 
     async answer(ctx, { name, meta }, input, make) {
+      if (ctx.ports.searchEngine !== null && isSearch(input)) return made(make);
       const stands = await standing(ctx, meta.shared ?? []);
       const asked = { name, input: input ?? null, store: ctx.store, ...stands };
       const key = createHash("sha256").update(canonicalJson(asked)).digest("base64url");
@@ -58,10 +62,18 @@ async function findOrMake(
 ): Promise<SharedAnswer> {
   const found = await cache.get(key);
   if (found !== undefined) return { json: found, known: true };
-  const json = JSON.stringify((await make()) ?? null);
-  cache.set(key, json, KEEP_MS);
-  return { json, known: false };
+  const answer = await made(make);
+  cache.set(key, answer.json, KEEP_MS);
+  return answer;
 }
+
+const made = async (make: () => Promise<unknown>): Promise<SharedAnswer> => ({
+  json: JSON.stringify((await make()) ?? null),
+  known: false,
+});
+
+const isSearch = (input: unknown): boolean =>
+  typeof input === "object" && input !== null && "q" in input;
 
 interface Standing {
   readonly versions: readonly number[];

@@ -37,8 +37,10 @@ export function trpcHandler(options: TrpcOptions): RequestHandler {
       .filter(({ type }) => type === "query")
       .map((procedure) => [procedure.name, procedure]),
   );
-  const uploads = new Set(
-    proceduresOf(router).flatMap(({ name, meta }) => (meta.upload ? [name] : [])),
+  const uploads = new Map(
+    proceduresOf(router).flatMap(({ name, meta }) =>
+      meta.upload ? [[name, meta.upload.maxBytes] as const] : [],
+    ),
   );
   const stock = stockHandler(router);
   return async (req, res, next) => {
@@ -49,11 +51,11 @@ export function trpcHandler(options: TrpcOptions): RequestHandler {
       }
       const upload = uploadIn(req, uploads);
       if (upload !== null) {
-        exchangeOf(res).route = `POST /trpc/${upload}`;
+        exchangeOf(res).route = `POST /trpc/${upload.path}`;
         const ctx = await options.openContext(req, res, true);
         res.once("finish", options.onWrite);
         const { readUpload } = options;
-        await answerUpload({ router, readUpload, path: upload, ctx }, req, res);
+        await answerUpload({ router, readUpload, ctx, ...upload }, req, res);
         return;
       }
       const { name, query, input } = await readCall(req, options.bodyLimit);
@@ -119,10 +121,11 @@ async function readCall(req: Request, bodyLimit: number): Promise<Call> {
 }
 
 /** The procedure that takes this file; null where the call is any other. */
-function uploadIn({ method, url }: Request, uploads: ReadonlySet<string>): string | null {
-  const [path = ""] = url.split("?");
-  const name = decodedName(path);
-  return method === "POST" && uploads.has(name) ? name : null;
+function uploadIn({ method, url }: Request, uploads: ReadonlyMap<string, number>) {
+  const [address = ""] = url.split("?");
+  const path = decodedName(address);
+  const maxBytes = uploads.get(path);
+  return method === "POST" && maxBytes !== undefined ? { path, maxBytes } : null;
 }
 
 function decodedName(path: string): string {

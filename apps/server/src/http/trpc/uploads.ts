@@ -21,15 +21,16 @@ export interface UploadCall {
   readonly readUpload: UploadReader;
   /** Dotted, of a procedure that takes a file. */
   readonly path: string;
+  readonly maxBytes: number;
   readonly ctx: Context;
 }
 
 export async function answerUpload(call: UploadCall, req: Request, res: Response): Promise<void> {
   try {
-    const { router, path, ctx, readUpload } = call;
+    const { router, path, ctx, readUpload, maxBytes } = call;
     const data: unknown = await callTRPCProcedure({
       ...{ router, path, ctx, type: "mutation", signal: undefined, batchIndex: 0 },
-      getRawInput: () => readUpload(req),
+      getRawInput: () => readUpload(req, maxBytes),
     });
     send(res, 200, { result: { data } });
   } catch (error) {

@@ -10,10 +10,14 @@ import { toasts } from "../../ui/toast.tsx";
 import { typed, useSubmission } from "../../ui/use-submission.ts";
 import { useFresh } from "../confirm-identity.tsx";
 import { explainPasskeyFault, makePasskey } from "../passkey.ts";
+import { RecoveryCodesPanel } from "../second-factor/recovery-codes-panel.tsx";
 
 const NameInput = AddPasskeyInput.pick({ name: true });
 
-function useAddition(onDone: () => void) {
+/** Of the first factor: the codes that stand in for it. */
+type Codes = readonly string[] | null;
+
+function useAddition(onAdded: (codes: Codes) => void) {
   const { passkeys } = useSouk().authentication;
   const trpc = useTRPC();
   const cache = useQueryClient();
@@ -24,17 +28,23 @@ function useAddition(onDone: () => void) {
     send: async ({ name }) => {
       const { challenge, options } = await fresh(() => passkeys.startCreation.mutate());
       const passkey = await makePasskey(options);
-      await fresh(() => passkeys.add.mutate({ challenge, name, passkey }));
+      const added = await fresh(() => passkeys.add.mutate({ challenge, name, passkey }));
       await cache.invalidateQueries({ queryKey: trpc.authentication.pathKey() });
-      toasts.say("The passkey is added.");
-      onDone();
+      const others = added.recovery_codes && " All your other devices are signed out.";
+      toasts.say(`The passkey is added.${others ?? ""}`);
+      onAdded(added.recovery_codes);
     },
     explain: explainPasskeyFault,
   });
 }
 
-function AddPasskeyForm({ onDone }: { readonly onDone: () => void }): ReactNode {
-  const submission = useAddition(onDone);
+interface AddPasskeyFormProps {
+  readonly onAdded: (codes: Codes) => void;
+  readonly onCancel: () => void;
+}
+
+function AddPasskeyForm({ onAdded, onCancel }: AddPasskeyFormProps): ReactNode {
+  const submission = useAddition(onAdded);
   return (
     <Form submission={submission} label="A new passkey" className="grid max-w-xl gap-5">
       <TextField
@@ -50,7 +60,7 @@ function AddPasskeyForm({ onDone }: { readonly onDone: () => void }): ReactNode 
         <Button type="submit" pending={submission.pending}>
           Make the passkey
         </Button>
-        <Button look="secondary" onClick={onDone}>
+        <Button look="secondary" onClick={onCancel}>
           Cancel
         </Button>
       </div>
@@ -58,11 +68,24 @@ function AddPasskeyForm({ onDone }: { readonly onDone: () => void }): ReactNode 
   );
 }
 
-export function AddPasskey(): ReactNode {
-  const [adding, setAdding] = useState(false);
-  if (adding) return <AddPasskeyForm onDone={() => setAdding(false)} />;
+type View = "button" | "form" | readonly string[];
+
+/** `onChanged`: what was pressed goes away, and the focus must not go with it. */
+export function AddPasskey({ onChanged }: { readonly onChanged: () => void }): ReactNode {
+  const [view, setView] = useState<View>("button");
+  const show = (next: View): void => {
+    setView(next);
+    onChanged();
+  };
+  if (view === "form") {
+    const onAdded = (codes: Codes): void => show(codes ?? "button");
+    return <AddPasskeyForm onAdded={onAdded} onCancel={() => show("button")} />;
+  }
+  if (view !== "button") {
+    return <RecoveryCodesPanel codes={view} onDone={() => show("button")} />;
+  }
   return (
-    <Button look="secondary" onClick={() => setAdding(true)}>
+    <Button look="secondary" onClick={() => setView("form")}>
       Add a passkey
     </Button>
   );

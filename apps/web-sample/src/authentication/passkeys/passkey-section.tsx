@@ -38,7 +38,7 @@ export function PasskeySection(): ReactNode {
           ))}
         </ul>
       )}
-      {passkeys.data && passkeysWork && <AddPasskey />}
+      {passkeys.data && passkeysWork && <AddPasskey onChanged={() => heading.current?.focus()} />}
       {!passkeysWork && <p className="text-ink-soft">This browser cannot make passkeys.</p>}
     </AccountSection>
   );

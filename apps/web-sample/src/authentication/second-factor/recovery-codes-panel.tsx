@@ -26,7 +26,7 @@ export function RecoveryCodesPanel({ codes, onDone }: RecoveryCodesPanelProps): 
   return (
     <div className="max-w-xl rounded-2xl bg-paper-raised p-6 shadow-lift sm:p-8">
       <Notice tone="info" title="Save these now">
-        <p>They let you in when you have lost your app. You will not see them again.</p>
+        <p>They let you in when your device is lost. You will not see them again.</p>
       </Notice>
       <div className="print-alone mt-6">
         <h3 className="display-4">Your recovery codes</h3>

@@ -7,7 +7,7 @@ import { type Context, inTransaction, type Staff } from "../../kernel/context.ts
 import { decodeCursor, encodeCursor } from "../../kernel/cursor.ts";
 import { conflict, DomainError, invalidField, notFound } from "../../kernel/errors.ts";
 import { takeTurns } from "../../kernel/limits.ts";
-import { isPermission, type Permission, permissionCatalogue } from "../../kernel/permissions.ts";
+import { type Permission, permissionCatalogue, withImplied } from "../../kernel/permissions.ts";
 import { hashSecret, randomSecret } from "../../kernel/secrets.ts";
 import type {
   ApiKey,
@@ -19,6 +19,7 @@ import type {
 } from "../contract.ts";
 import { KEY_PREFIX } from "./key-use.ts";
 import { refuseNotHeld } from "./roles.ts";
+import { effective } from "./standing.ts";
 
 type Ctx = Context<Staff>;
 type Row = typeof apiKeys.$inferSelect;
@@ -62,7 +63,7 @@ export async function createApiKey(ctx: Ctx, input: CreateApiKeyInput): Promise<
   const key = `${prefix}_${randomSecret()}`;
   return inTransaction(ctx, async (ctx) => {
     await refuseTooMany(ctx);
-    const permissions = [...new Set(input.permissions)];
+    const permissions = [...withImplied(input.permissions)];
     const row = await store(ctx, { name: input.name, prefix, key, permissions, expiresAt });
     await record(ctx, {
       action: "api_key.created",
@@ -155,7 +156,7 @@ const apiKeyOf = (row: Row, createdBy: string | null, now: Date): ApiKey => ({
   id: row.id,
   name: row.name,
   prefix: row.prefix,
-  permissions: row.permissions.filter(isPermission),
+  permissions: [...effective(row.permissions)],
   status: statusOf(row, now),
   created_at: row.createdAt.toISOString(),
   created_by: createdBy,

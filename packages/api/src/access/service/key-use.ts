@@ -3,8 +3,9 @@ import { apiKeys } from "@souk/db/schema";
 import { and, eq, gt, isNull, or, sql } from "drizzle-orm";
 import type { ApiKeyActor, Context } from "../../kernel/context.ts";
 import { DomainError } from "../../kernel/errors.ts";
-import { isPermission, permissionCatalogue } from "../../kernel/permissions.ts";
+import { permissionCatalogue } from "../../kernel/permissions.ts";
 import { hashSecret } from "../../kernel/secrets.ts";
+import { effective } from "./standing.ts";
 
 /** Tells a key from an access token, and finds keys that leaked into a repository. */
 export const KEY_PREFIX = "souk_";
@@ -47,7 +48,7 @@ export async function useKey(ctx: Context, key: string): Promise<ApiKeyActor | n
       retryAfterSeconds: resetSeconds,
     });
   }
-  const held = row.permissions.filter(isPermission);
+  const held = effective(row.permissions);
   return {
     kind: "api_key",
     keyId: row.id,

@@ -5,7 +5,7 @@ import { record } from "../../kernel/audit.ts";
 import { type Context, inTransaction, type Staff } from "../../kernel/context.ts";
 import { conflict, DomainError, notFound } from "../../kernel/errors.ts";
 import { takeTurns } from "../../kernel/limits.ts";
-import { OWNER, type Permission } from "../../kernel/permissions.ts";
+import { OWNER, type Permission, withImplied } from "../../kernel/permissions.ts";
 import {
   type CreateRoleInput,
   MAX_ROLES,
@@ -43,7 +43,7 @@ export async function createRole(ctx: Ctx, input: CreateRoleInput): Promise<Role
     if (slugs.length >= MAX_ROLES) {
       throw conflict("too_many_roles", `A store has at most ${MAX_ROLES} roles.`);
     }
-    const permissions = unique(input.permissions);
+    const permissions = [...withImplied(input.permissions)];
     const [row] = await ctx.db
       .insert(roles)
       .values({
@@ -70,7 +70,8 @@ export async function updateRole(ctx: Ctx, { id, ...input }: UpdateRoleInput): P
     refuseOwner(before);
     refuseAbove(ctx, before);
     if (input.permissions !== undefined) refuseNotHeld(ctx, input.permissions);
-    const permissions = unique(input.permissions ?? before.permissions);
+    const held = permissionsOfRole(before);
+    const permissions = [...withImplied(input.permissions ?? held)];
     const { name = before.name, description = before.description } = input;
     const [row] = await ctx.db
       .update(roles)
@@ -84,7 +85,7 @@ export async function updateRole(ctx: Ctx, { id, ...input }: UpdateRoleInput): P
       details: {
         slug: row.slug,
         renamed: name !== before.name,
-        ...changesBetween(before.permissions, permissions),
+        ...changesBetween(held, permissions),
       },
     });
     return roleOf(row, await membersOf(ctx, row.id));
@@ -138,8 +139,6 @@ function refuseOwner({ slug }: RoleRow): void {
 const named = (ctx: Context, id: string) => and(eq(roles.storeId, ctx.store.id), eq(roles.id, id));
 
 const subjectOf = ({ id }: RoleRow) => ({ type: "role", id });
-
-const unique = <T>(items: readonly T[]): T[] => [...new Set(items)];
 
 function changesBetween(before: readonly string[], after: readonly string[]) {
   return {

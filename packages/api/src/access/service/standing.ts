@@ -2,7 +2,13 @@
 import { roleGrants, roles, stores } from "@souk/db/schema";
 import { and, eq } from "drizzle-orm";
 import type { Context } from "../../kernel/context.ts";
-import { isPermission, OWNER, type Permission, permissions } from "../../kernel/permissions.ts";
+import {
+  isPermission,
+  OWNER,
+  type Permission,
+  permissions,
+  withImplied,
+} from "../../kernel/permissions.ts";
 
 export interface Standing {
   readonly permissions: ReadonlySet<Permission>;
@@ -28,9 +34,11 @@ export async function standingOf(ctx: Context, userId: string): Promise<Standing
   };
 }
 
-/** A permission that a later version took out of the catalogue allows nothing. */
 export const permissionsOfRole = (role: {
   readonly slug: string;
   readonly permissions: readonly string[];
-}): readonly Permission[] =>
-  role.slug === OWNER ? permissions : role.permissions.filter(isPermission);
+}): readonly Permission[] => (role.slug === OWNER ? permissions : effective(role.permissions));
+
+/** A permission that a later version took out of the catalogue allows nothing. */
+export const effective = (given: readonly string[]): readonly Permission[] =>
+  withImplied(given.filter(isPermission));

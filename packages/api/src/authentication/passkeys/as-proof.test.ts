@@ -44,7 +44,7 @@ describe.each(engines)("a passkey as a proof on %s", (engine) => {
       const person = await owner();
       const other = await addPasskey(shop, person.actor);
       const { challenge, methods, request } = await passwordOf(person);
-      expect(methods).toEqual(["passkey"]);
+      expect(methods).toEqual(["passkey", "recovery_code"]);
       expect(request).toMatchObject({
         rpId: "shop.example",
         userVerification: "required",

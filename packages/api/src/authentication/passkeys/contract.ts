@@ -105,6 +105,17 @@ export const Passkey = z
   .meta({ id: "Passkey" });
 export type Passkey = z.infer<typeof Passkey>;
 
+export const AddedPasskey = z
+  .object({
+    ...Passkey.shape,
+    recovery_codes: z
+      .array(z.string())
+      .nullable()
+      .describe("Shown once; each works once. Null: another factor guards the account already"),
+  })
+  .meta({ id: "AddedPasskey" });
+export type AddedPasskey = z.infer<typeof AddedPasskey>;
+
 export const PasskeyList = z.object({ items: z.array(Passkey) });
 export type PasskeyList = z.infer<typeof PasskeyList>;
 

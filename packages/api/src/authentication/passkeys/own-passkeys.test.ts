@@ -4,13 +4,14 @@ import { engines } from "@souk/db/testing";
 import { and, eq } from "drizzle-orm";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { Actor, Customer } from "../../kernel/context.ts";
-import { freshClient, registerCustomer } from "../../testing/accounts.ts";
+import { freshClient, PASSWORD, registerCustomer, signIn } from "../../testing/accounts.ts";
 import { type Making, softPasskey } from "../../testing/authenticator.ts";
 import { openShop, type Shop } from "../../testing/index.ts";
 import { addPasskey } from "../../testing/passkeys.ts";
-import { enableTotp } from "../../testing/second-factor.ts";
+import { enableTotp, secondStepsOf } from "../../testing/second-factor.ts";
 import { customerOf, registerStaff } from "../../testing/staff.ts";
 import { openChallenge } from "../credentials/challenges.ts";
+import * as authentication from "../service/index.ts";
 import { MAX_PASSKEYS } from "./contract.ts";
 
 const MINUTE = 60_000;
@@ -33,6 +34,7 @@ describe.each(engines)("a person's own passkeys on %s", (engine) => {
   afterAll(() => shop.close());
 
   const of = (actor: Actor) => shop.as(actor, freshClient()).authentication.passkeys;
+  const { begin, step, guarded } = secondStepsOf(() => shop);
   const sampleId = "01890000-0000-7000-8000-000000000000";
   const told = async (userId: string, action: "passkey.added" | "passkey.removed") => {
     const { db, store } = shop.ctx();
@@ -97,18 +99,52 @@ describe.each(engines)("a person's own passkeys on %s", (engine) => {
       ]);
     });
 
+    it("answers recovery codes with the first factor, and ends all other sessions", async () => {
+      const { actor, email, access } = await registerCustomer(shop);
+      const ctx = () => shop.ctx({ request: freshClient() });
+      const other = await signIn(ctx(), { email, password: PASSWORD });
+      const first = await addPasskey(shop, actor);
+      expect(new Set(first.recoveryCodes).size).toBe(10);
+      const bearer = (token: string) =>
+        authentication.actorOf(ctx(), { bearer: token, sessionCookie: null });
+      expect(await bearer(access)).toMatchObject({ kind: "customer" });
+      expect(await bearer(other.access)).toEqual({ kind: "rejected", reason: "session_ended" });
+
+      const [recoveryCode = ""] = first.recoveryCodes;
+      const needed = await begin({ email });
+      expect(needed.methods).toEqual(["passkey", "recovery_code"]);
+      const back = await step(needed, { recovery_code: recoveryCode });
+      // Codes of one time only: those that people saved stay good.
+      expect((await addPasskey(shop, actor)).recoveryCodes).toEqual([]);
+      expect(await bearer(back.access)).toMatchObject({ kind: "customer" });
+    });
+
+    it("leaves the recovery codes of an authenticator app as they are", async () => {
+      const { customer, app } = await guarded();
+      const actor: Customer = { ...customer.actor, authenticatedAt: shop.ctx().now() };
+      expect((await addPasskey(shop, actor)).recoveryCodes).toEqual([]);
+      const [recoveryCode = ""] = app.recoveryCodes;
+      await step(await begin(customer), { recovery_code: recoveryCode });
+    });
+
     it.each<[string, Making]>([
       ["made on another site", { origin: "https://evil.example" }],
       ["made for another host", { host: "evil.example" }],
       ["made in a frame of another page", { crossOrigin: true }],
       ["that did not recognise its person", { verified: false }],
       ["that answers another ceremony", { type: "webauthn.get" }],
-      ["with an attestation that nobody asked for", { attestation: "packed" }],
+      ["with a certificate that nobody asked for, though it holds", { attestation: "certified" }],
       ["of a length that WebAuthn does not know", { credentialId: Buffer.alloc(1024, 1) }],
     ])("refuses a key %s", async (_what, how) => {
       const { actor } = await registerCustomer(shop);
       await expect(of(actor).add(await attempt(actor, how))).rejects.toMatchObject(wrongPasskey);
       expect(await of(actor).list()).toEqual({ items: [] });
+    });
+
+    it("takes a key that vouches for itself", async () => {
+      const { actor } = await registerCustomer(shop);
+      const { passkey } = await addPasskey(shop, actor, { attestation: "self" });
+      expect(await of(actor).list()).toEqual({ items: [passkey] });
     });
 
     it("refuses an answer to another challenge, and what is none at all", async () => {

@@ -10,6 +10,7 @@ import {
 } from "../../kernel/trpc.ts";
 import { BrowserSession, SignedIn } from "../contract.ts";
 import {
+  AddedPasskey,
   AddPasskeyInput,
   Passkey,
   PasskeyCreationStart,
@@ -46,12 +47,12 @@ export const passkeysRouter = router({
     .meta(
       rest("POST /v1/auth/passkeys/", TAG, "Add a passkey", {
         description:
-          "It signs in alone, and a password needs a second step from then on. The owner gets a mail.",
+          "It signs in alone, and a password needs a second step from then on. The first factor of an account answers recovery codes and ends all other sessions. The owner gets a mail.",
         successStatus: 201,
       }),
     )
     .input(AddPasskeyInput)
-    .output(Passkey)
+    .output(AddedPasskey)
     .mutation(({ ctx, input }) => passkeys.add(ctx, input)),
 
   rename: customerProcedure

@@ -40,7 +40,7 @@ describe.each(engines)("a passkey as second factor on %s", (engine) => {
     it("is asked for by name after the right password, and signs in", async () => {
       const { key, email, user } = await owner();
       const needed = await begin({ email });
-      expect(needed.methods).toEqual(["passkey"]);
+      expect(needed.methods).toEqual(["passkey", "recovery_code"]);
       const request = requestIn(needed);
       expect(request.allowCredentials?.map(({ id }) => id)).toEqual([key.answer(request).id]);
       expect((await step(needed, { passkey: key.answer(request) })).user).toEqual(user);

@@ -7,11 +7,12 @@ import { uuid7 } from "@souk/db";
 import { loginAttempts } from "@souk/db/schema";
 import { and, eq } from "drizzle-orm";
 import { clientOf } from "../../kernel/client-address.ts";
-import { type Context, inTransaction } from "../../kernel/context.ts";
+import { type Context, inTransaction, type LimitStanding } from "../../kernel/context.ts";
 import { DomainError } from "../../kernel/errors.ts";
 import { takeTurns } from "../../kernel/limits.ts";
 import {
   ACCOUNT_LIMIT,
+  announced,
   CLIENT_LIMIT,
   failuresOfAccount,
   failuresOfClient,
@@ -32,10 +33,11 @@ export interface Attempt {
   readonly account: string;
 }
 
-type Admission =
+type Admission = { readonly limits: readonly LimitStanding[] } & (
   | { readonly kind: "admitted"; readonly attempt: Attempt }
   | { readonly kind: "crowded" }
-  | { readonly kind: "refused"; readonly retryAfterSeconds: number };
+  | { readonly kind: "refused"; readonly retryAfterSeconds: number }
+);
 
 /**
  * Lets a try begin, or refuses it. While the limit is reached only by tries whose passwords are still
@@ -45,6 +47,7 @@ export async function beginAttempt(ctx: Context, account: string): Promise<Attem
   let waited = 0;
   for (let wait = FIRST_WAIT_MS; ; wait = Math.min(wait * 2, LONGEST_WAIT_MS)) {
     const admission = await inTransaction(ctx, (ctx) => admit(ctx, account));
+    if (admission.kind !== "crowded") admission.limits.forEach(ctx.reportLimit);
     if (admission.kind === "admitted") return admission.attempt;
     if (admission.kind === "refused") throw tooMany(admission.retryAfterSeconds);
     if (waited > IN_FLIGHT_MS) throw tooMany(1);
@@ -122,16 +125,22 @@ async function admit(ctx: Context, account: string): Promise<Admission> {
   const ofAccount = standing(ctx, await failuresOfAccount(ctx, account), ACCOUNT_LIMIT);
   const allFreeAt = Math.max(ofClient.freeAt, ofAccount.freeAt);
   const now = ctx.now().getTime();
-  if (allFreeAt > now) {
+  const refused = allFreeAt > now;
+  const more = refused ? 0 : 1;
+  const limits = [
+    announced(ctx, "login_client", ofClient, more),
+    announced(ctx, "login_account", ofAccount, more),
+  ];
+  if (refused) {
     await insert(ctx, account, { result: "failed", reason: REFUSED });
     if (ofClient.freeAt > now) await recordRefusal(ctx, { limit: "client", key: client, account });
     if (ofAccount.freeAt > now)
       await recordRefusal(ctx, { limit: "account", key: account, account });
-    return { kind: "refused", retryAfterSeconds: Math.ceil((allFreeAt - now) / 1000) };
+    return { kind: "refused", limits, retryAfterSeconds: Math.ceil((allFreeAt - now) / 1000) };
   }
-  if (ofClient.crowded || ofAccount.crowded) return { kind: "crowded" };
+  if (ofClient.crowded || ofAccount.crowded) return { kind: "crowded", limits };
   const id = await insert(ctx, account, { result: "failed", reason: UNFINISHED });
-  return { kind: "admitted", attempt: { id, account } };
+  return { kind: "admitted", limits, attempt: { id, account } };
 }
 
 type Row = typeof loginAttempts.$inferInsert;

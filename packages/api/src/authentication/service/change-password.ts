@@ -1,7 +1,7 @@
 /** A new password for somebody who is signed in and knows the old one. */
 import { record } from "../../kernel/audit.ts";
 import { type Context, type Customer, inTransaction } from "../../kernel/context.ts";
-import { invalidField, notFound } from "../../kernel/errors.ts";
+import { type DomainError, invalidField, notFound } from "../../kernel/errors.ts";
 import { publish } from "../../kernel/events.ts";
 import { refuseUnlessFresh } from "../../kernel/freshness.ts";
 import { findById, lockUser, type UserRow } from "../../users/service/index.ts";
@@ -25,13 +25,21 @@ export async function changePassword(
   refuseWeakPassword(ctx, user, input.new_password);
   refuseSame(input);
   const attempt = await beginAttempt(ctx, user.emailCanonical);
-  const right = await verifyPassword(user.passwordHash, input.old_password);
-  const passwordHash = right ? await hashPassword(input.new_password) : null;
-  // The refusal is thrown outside, since its verdict must stay.
-  const changed = await inTransaction(ctx, (ctx) => change(ctx, attempt, user, passwordHash));
-  if (!changed) throw invalidField("old_password", "wrong_password", "This is not your password.");
-  return { message: "Your password is changed. All other devices are signed out." };
+  for (let known: UserRow | null = user; ; known = await findById(ctx, user.id)) {
+    const right = known !== null && (await verifyPassword(known.passwordHash, input.old_password));
+    const passwordHash = right ? await hashPassword(input.new_password) : null;
+    const checked = { from: known?.passwordHash ?? null, to: passwordHash };
+    // The refusal is thrown outside, since its verdict must stay.
+    const outcome = await inTransaction(ctx, (ctx) => change(ctx, attempt, checked));
+    if (outcome === "wrong_password") throw wrongPassword();
+    if (outcome === "done") return { message: MESSAGE };
+  }
 }
+
+const MESSAGE = "Your password is changed. All other devices are signed out.";
+
+const wrongPassword = (): DomainError =>
+  invalidField("old_password", "wrong_password", "This is not your password.");
 
 function refuseSame({ old_password, new_password }: ChangePasswordInput): void {
   // As passwords are compared when somebody signs in.
@@ -39,23 +47,29 @@ function refuseSame({ old_password, new_password }: ChangePasswordInput): void {
   throw invalidField("new_password", "password_unchanged", "Choose another one than you have.");
 }
 
+/** What the old password was checked against, and the hash of the new one; null: it was wrong. */
+interface Checked {
+  readonly from: string | null;
+  readonly to: string | null;
+}
+
 async function change(
   ctx: Context<Customer>,
   attempt: Attempt,
-  known: UserRow,
-  passwordHash: string | null,
-): Promise<boolean> {
-  const user = await lockUser(ctx, known.id);
-  const userId = known.id;
-  // It may also have been changed while it was being checked.
-  if (passwordHash === null || user?.passwordHash !== known.passwordHash) {
+  { from, to }: Checked,
+): Promise<"done" | "wrong_password" | "changed"> {
+  const { userId, sessionId } = ctx.actor;
+  const user = await lockUser(ctx, userId);
+  if (user === null || to === null) {
     await judgeAttempt(ctx, attempt, { result: "failed", reason: "wrong_password", userId });
-    return false;
+    return "wrong_password";
   }
+  // While it was being checked; perhaps the same one was only hashed anew.
+  if (user.passwordHash !== from) return "changed";
   await judgeAttempt(ctx, attempt, { result: "succeeded", reason: "password_changed", userId });
-  await replacePassword(ctx, userId, passwordHash);
-  await endSessionsOf(ctx, userId, ctx.actor.sessionId);
+  await replacePassword(ctx, userId, to);
+  await endSessionsOf(ctx, userId, sessionId);
   await publish(ctx, passwordChanged(userId));
   await record(ctx, { action: "password.changed", subject: { type: "user", id: userId } });
-  return true;
+  return "done";
 }

@@ -22,14 +22,17 @@ export async function confirmIdentity(
   if (input.password !== undefined) await refuseHalf(ctx, user, input);
   const challenge = await challengeOf(ctx, input);
   const attempt = await beginAttempt(ctx, user.emailCanonical);
-  const proof =
-    input.password === undefined
-      ? await judgePasskey(ctx, user, input, challenge)
-      : await judgePassword(ctx, user, input, input.password);
-  // Refused outside, since the verdict must stay.
-  const refusal = await inTransaction(ctx, (ctx) => confirm(ctx, attempt, user, proof));
-  if (refusal === "wrong_password") throw wrongPassword();
-  if (refusal !== null) throw wrongProof(input);
+  for (let known = user; ; known = (await findById(ctx, user.id)) ?? known) {
+    const proof =
+      input.password === undefined
+        ? await judgePasskey(ctx, known, input, challenge)
+        : await judgePassword(ctx, known, input, input.password);
+    // Refused outside, since the verdict must stay.
+    const outcome = await inTransaction(ctx, (ctx) => confirm(ctx, attempt, known, proof));
+    if (outcome === "wrong_password") throw wrongPassword();
+    if (outcome === "wrong_code") throw wrongProof(input);
+    if (outcome === "done") break;
+  }
   return { fresh_until: new Date(ctx.now().getTime() + FRESH_MS).toISOString() };
 }
 
@@ -74,11 +77,12 @@ async function confirm(
   attempt: Attempt,
   known: UserRow,
   proof: Proof,
-): Promise<"wrong_password" | "wrong_code" | null> {
+): Promise<"done" | "wrong_password" | "wrong_code" | "changed"> {
   const { id: userId } = known;
   const user = await lockUser(ctx, userId);
-  const unchanged = user?.isActive && user.passwordHash === known.passwordHash;
-  const refusal = await refusalOf(ctx, unchanged ? proof : "wrong_password");
+  // While it was being checked; perhaps the same one was only hashed anew.
+  if (user?.isActive && user.passwordHash !== known.passwordHash) return "changed";
+  const refusal = await refusalOf(ctx, user?.isActive ? proof : "wrong_password");
   if (refusal !== null) {
     await judgeAttempt(ctx, attempt, { result: "failed", reason: refusal, userId });
     return refusal;
@@ -86,7 +90,7 @@ async function confirm(
   await judgeAttempt(ctx, attempt, { result: "succeeded", reason: "identity_confirmed", userId });
   await noteAuthentication(ctx, ctx.actor.sessionId);
   await record(ctx, { action: "identity.confirmed", subject: { type: "user", id: userId } });
-  return null;
+  return "done";
 }
 
 async function refusalOf(ctx: Context, proof: Proof) {

@@ -16,7 +16,7 @@ import {
 } from "drizzle-orm";
 import { alias } from "drizzle-orm/pg-core";
 import { pseudonymOf } from "../../kernel/client-address.ts";
-import type { Context } from "../../kernel/context.ts";
+import type { Context, LimitStanding } from "../../kernel/context.ts";
 import { freeAt } from "../../kernel/limits.ts";
 
 export const WINDOW_MS = 15 * 60_000;
@@ -53,6 +53,9 @@ export interface Standing {
   readonly crowded: boolean;
   /** From the oldest on. */
   readonly judgedAt: readonly Date[];
+  /** Failures and unfinished tries. */
+  readonly counted: number;
+  readonly limit: number;
 }
 
 /** `failures` from the oldest on. */
@@ -66,6 +69,27 @@ export function standing(ctx: Context, failures: readonly Try[], limit: number):
     freeAt: freeAt(judgedAt, { times: limit, withinMs: WINDOW_MS }),
     crowded: failures.length >= limit,
     judgedAt,
+    counted: failures.length,
+    limit,
+  };
+}
+
+/** For the caller, after `more` tries. One that is being looked at counts as failed until it is judged. */
+export function announced(
+  ctx: Context,
+  name: string,
+  { freeAt, judgedAt, counted, limit }: Standing,
+  more: 0 | 1,
+): LimitStanding {
+  const now = ctx.now().getTime();
+  const [oldest = new Date(now)] = judgedAt;
+  const reset = freeAt > now ? freeAt : oldest.getTime() + WINDOW_MS;
+  return {
+    name,
+    times: limit,
+    withinSeconds: WINDOW_MS / 1000,
+    remaining: Math.max(limit - counted - more, 0),
+    resetSeconds: Math.ceil((reset - now) / 1000),
   };
 }
 

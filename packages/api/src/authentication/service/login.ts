@@ -4,6 +4,7 @@ import { DomainError } from "../../kernel/errors.ts";
 import {
   canonicalEmail,
   findByEmail,
+  heldPasswordHash,
   lockUser,
   renewPasswordHash,
   type UserRow,
@@ -35,28 +36,44 @@ export async function startBrowserSession(
 
 type Entry = Device | SecondFactorNeeded;
 
-/** An unknown address is limited, hashed for, judged and answered like a known one. */
+/**
+ * An unknown address is limited, hashed for, judged and answered like a known one; what was registered
+ * with an address that has an account already, like an account that nobody verified.
+ */
 async function byPassword(ctx: Context, input: LoginInput, holding: Holding): Promise<Entry> {
   const attempt = await beginAttempt(ctx, canonicalEmail(input.email));
   for (;;) {
     const known = await findByEmail(ctx, input.email);
+    const heldHash = await heldPasswordHash(ctx, input.email);
     const right = await verifyPassword(known?.passwordHash ?? null, input.password);
-    const entry = await (right && known !== null
+    const opens = right && isOpen(known);
+    // Whoever is turned away waits for both, whatever there is to compare with.
+    const held = !opens && (await verifyPassword(heldHash, input.password));
+    const entry = await (opens
       ? enter(ctx, attempt, known, holding)
-      : inTransaction(ctx, (ctx) => turnAway(ctx, attempt, known)));
+      : inTransaction(ctx, (ctx) => turnAway(ctx, attempt, known, right || held)));
     if (entry === "changed") continue;
     if (typeof entry === "string") throw refusals[entry]();
-    if (known !== null) await renewHash(ctx, known, input.password);
+    if (opens) await renewHash(ctx, known, input.password);
     return entry;
   }
 }
 
 type Refusal = keyof typeof refusals;
 
-async function turnAway(ctx: Context, attempt: Attempt, known: UserRow | null): Promise<Refusal> {
-  const reason = known === null ? "unknown_account" : "wrong_password";
+const isOpen = (user: UserRow | null): user is UserRow =>
+  user?.isActive === true && user.emailVerifiedAt !== null;
+
+async function turnAway(
+  ctx: Context,
+  attempt: Attempt,
+  known: UserRow | null,
+  isRegistered: boolean,
+): Promise<Refusal> {
+  const wrong = known === null ? "unknown_account" : "wrong_password";
+  const reason = isRegistered ? "inactive_account" : wrong;
   await judgeAttempt(ctx, attempt, { result: "failed", reason, userId: known?.id ?? null });
-  return "invalid_credentials";
+  return isRegistered ? "account_inactive" : "invalid_credentials";
 }
 
 async function enter(
@@ -64,7 +81,7 @@ async function enter(
   attempt: Attempt,
   known: UserRow,
   holding: Holding,
-): Promise<Entry | Refusal | "changed"> {
+): Promise<Entry | "changed"> {
   const offer = await offerTo(ctx, known.id);
   return inTransaction(ctx, (ctx) => letIn(ctx, attempt, { known, offer }, holding));
 }
@@ -80,15 +97,11 @@ async function letIn(
   attempt: Attempt,
   { known, offer }: Checked,
   holding: Holding,
-): Promise<Entry | Refusal | "changed"> {
+): Promise<Entry | "changed"> {
   const user = await lockUser(ctx, known.id);
-  // The password, or what guards the account beside it, was changed while it was being checked.
-  if (user?.passwordHash !== known.passwordHash) return "changed";
+  // The account, or what guards it beside the password, was changed while it was being checked.
+  if (!isOpen(user) || user.passwordHash !== known.passwordHash) return "changed";
   const userId = user.id;
-  if (!user.isActive || user.emailVerifiedAt === null) {
-    await judgeAttempt(ctx, attempt, { result: "failed", reason: "inactive_account", userId });
-    return "account_inactive";
-  }
   if (!(await stillOffered(ctx, userId, offer))) return "changed";
   const reason = offer === null ? "signed_in" : "password_accepted";
   await judgeAttempt(ctx, attempt, { result: "succeeded", reason, userId });

@@ -11,10 +11,8 @@ import { voidVerifications } from "./verifications.ts";
 /** The rules of registration. */
 export function refuseWeakPassword(ctx: Context, user: UserRow, password: string): void {
   const { email, username, firstName, lastName } = user;
-  const problem = passwordProblem(password, {
-    ...{ email, username, names: [firstName, lastName] },
-    storeName: ctx.store.name,
-  });
+  const owner = { email, username, names: [firstName, lastName], storeName: ctx.store.name };
+  const problem = passwordProblem(password, owner, ctx.ports.passwordMinLength);
   if (problem !== null) throw invalidField("new_password", "password_refused", problem);
 }
 

@@ -1,4 +1,5 @@
-/** Which passwords are refused: those that many use, and those that the account itself gives away. */
+/** Which passwords are refused: short ones, those that many use, and those that the account gives away. */
+import { lengthOf, PASSWORD_MIN_LENGTH } from "../contract.ts";
 import { isCommon } from "./common-passwords.ts";
 
 /** Shorter words occur in good passwords by chance. */
@@ -13,7 +14,12 @@ export interface PasswordOwner {
 }
 
 /** Null when nothing speaks against it. Letter case and Unicode's compatibility forms make no difference. */
-export function passwordProblem(password: string, owner: PasswordOwner): string | null {
+export function passwordProblem(
+  password: string,
+  owner: PasswordOwner,
+  minLength = PASSWORD_MIN_LENGTH,
+): string | null {
+  if (lengthOf(password) < minLength) return `Use at least ${minLength} characters.`;
   const plain = folded(password);
   if (isCommon(plain)) return "This password is too common.";
   const { email, username, names, storeName } = owner;

@@ -64,9 +64,19 @@ async function refuseHaste(ctx: Context, sessionId: string): Promise<void> {
   const now = ctx.now().getTime();
   const issued = await issuedSince(ctx, sessionId, new Date(now - HOUR_MS));
   const free = freeAt(issued, { times: REFRESH_LIMIT, withinMs: HOUR_MS });
+  const [oldest = ctx.now()] = issued;
+  const resetAt = free === 0 ? oldest.getTime() + HOUR_MS : free;
+  const retryAfterSeconds = Math.max(Math.ceil((resetAt - now) / 1000), 1);
+  ctx.reportLimit({
+    name: "refresh",
+    times: REFRESH_LIMIT,
+    withinSeconds: HOUR_MS / 1000,
+    remaining: Math.max(REFRESH_LIMIT - issued.length - 1, 0),
+    resetSeconds: retryAfterSeconds,
+  });
   if (free === 0) return;
   throw new DomainError("rate_limited", "too_many_refreshes", "Too many refreshes. Try later.", {
-    retryAfterSeconds: Math.max(Math.ceil((free - now) / 1000), 1),
+    retryAfterSeconds,
   });
 }
 

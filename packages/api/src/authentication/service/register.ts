@@ -11,6 +11,7 @@ import {
   addUser,
   canonicalUsername,
   findByEmail,
+  holdPassword,
   lockUser,
   PHONE_INVALID,
   phoneInE164,
@@ -63,12 +64,9 @@ async function refuseBadFields(
   const fields: Record<string, string[]> = {};
   if (await usernameIsTaken(ctx, input.username)) fields["username"] = [USERNAME_TAKEN];
   if (input.phone !== undefined && phone === null) fields["phone"] = [PHONE_INVALID];
-  const problem = passwordProblem(input.password, {
-    email: input.email,
-    username: input.username,
-    names: [input.first_name, input.last_name],
-    storeName: ctx.store.name,
-  });
+  const { email, username, first_name, last_name } = input;
+  const owner = { email, username, names: [first_name, last_name], storeName: ctx.store.name };
+  const problem = passwordProblem(input.password, owner, ctx.ports.passwordMinLength);
   if (problem !== null) fields["password"] = [problem];
   if (Object.keys(fields).length > 0) throw refused(fields);
 }
@@ -110,7 +108,9 @@ async function registerKnown(
   if (owner === null) return;
   const proved = owner.emailVerifiedAt !== null || !owner.isActive;
   const user = proved ? owner : await registerAgain(ctx, userId, registration);
-  if (!proved) {
+  if (proved) {
+    await holdPassword(ctx, registration);
+  } else {
     await recordRegistration(ctx, user);
     // Whoever said yes before may have been a stranger.
     await recordConsent(ctx, userId, { ...MARKETING, granted: false });

@@ -2,7 +2,6 @@
 import { record } from "../../kernel/audit.ts";
 import type { Context } from "../../kernel/context.ts";
 import { firstLately } from "../../kernel/limits.ts";
-import { deriveSecret } from "../../kernel/secrets.ts";
 import { WINDOW_MS } from "./failures.ts";
 
 /** Other successes prove who somebody is, open nothing, and have entries of their own. */
@@ -43,8 +42,7 @@ export interface Refusal {
 
 /** A flood leaves one entry in each window, for each account and client. */
 export async function recordRefusal(ctx: Context, { limit, key, account }: Refusal): Promise<void> {
-  // Counted under a name that tells nobody's address.
-  const who = deriveSecret(ctx.ports.secrets.links, `sign_in.refused:${limit}`, key);
+  const who = `${limit}:${key}`;
   if (!(await firstLately(ctx, { action: "sign_in:refused", withinMs: WINDOW_MS }, who))) return;
   await record(ctx, { action: "sign_in.refused", details: { limit }, personal: { account } });
 }

@@ -28,6 +28,8 @@ import {
   voidVerifications,
 } from "./verifications.ts";
 
+const HOUR_MS = 3_600_000;
+
 /** Longer than the work for a known address, so that the time of an answer tells nothing. */
 const RESEND_MS = 100;
 
@@ -42,7 +44,8 @@ export async function verifyEmailInBrowser(
   return cookieOf(ctx, await byLink(ctx, input.token, "cookie"));
 }
 
-function byLink(ctx: Context, token: string, holding: Holding): Promise<Device> {
+async function byLink(ctx: Context, token: string, holding: Holding): Promise<Device> {
+  await spend(ctx, LINKS);
   return inTransaction(ctx, async (ctx) => {
     const link = await findVerification(ctx, token);
     const user = link === null ? null : await lockUser(ctx, link.userId);
@@ -63,8 +66,10 @@ function byLink(ctx: Context, token: string, holding: Holding): Promise<Device> 
 const provesFor = (link: VerificationRow, user: UserRow): boolean =>
   user.isActive && user.emailVerifiedAt === null && user.emailCanonical === link.email;
 
+/** By client, whatever the token. */
+const LINKS = { action: "verify_email", times: 30, withinMs: HOUR_MS };
 /** By client, whatever the address that is asked for. */
-const RESENDS = { action: "resend_verification", times: 30, withinMs: 3_600_000 };
+const RESENDS = { action: "resend_verification", times: 30, withinMs: HOUR_MS };
 
 /** Answers alike for unknown, unverified and verified addresses. */
 export async function resendVerification(

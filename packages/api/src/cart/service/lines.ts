@@ -4,6 +4,7 @@ import { and, eq } from "drizzle-orm";
 import { type Context, inTransaction } from "../../kernel/context.ts";
 import { MAX_QUANTITY } from "../../kernel/contract.ts";
 import { conflict, invalidField, notFound } from "../../kernel/errors.ts";
+import * as prices from "../../prices/service/index.ts";
 import type { SellableVariant } from "../../products/service/index.ts";
 import * as products from "../../products/service/index.ts";
 import {
@@ -14,7 +15,7 @@ import {
   type UpdateLineInput,
 } from "../contract.ts";
 import { type CartRow, change, findOrOpen, findToChange, linesOf } from "./store.ts";
-import { cartOf, isForSale, priced } from "./view.ts";
+import { buyerOf, cartOf, isForSale, priced } from "./view.ts";
 
 export function addLine(ctx: Context, input: AddLineInput): Promise<Cart> {
   return inTransaction(ctx, async (ctx) => {
@@ -37,7 +38,7 @@ async function putIn(
   const line = lines.find(({ variantId }) => variantId === variant.variantId);
   const wanted = quantity + (line?.quantity ?? 0);
   refuseTooMany(variant, wanted);
-  const seenUnitPrice = variant.price ?? 0;
+  const seenUnitPrice = await unitPriceOf(ctx, cart, variant.variantId, wanted);
   if (line !== undefined) {
     await updateRow(ctx, line.id, { quantity: wanted, seenUnitPrice });
     return;
@@ -59,7 +60,9 @@ export function updateLine(ctx: Context, input: UpdateLineInput): Promise<Cart> 
     const { cart, line } = await ownLine(ctx, input);
     const variant = await forSale(ctx, line.variantId);
     refuseTooMany(variant, input.quantity);
-    await updateRow(ctx, line.id, { quantity: input.quantity, seenUnitPrice: variant.price ?? 0 });
+    const { quantity } = input;
+    const seenUnitPrice = await unitPriceOf(ctx, cart, line.variantId, quantity);
+    await updateRow(ctx, line.id, { quantity, seenUnitPrice });
     return cartOf(ctx, await priced(ctx, await change(ctx, cart)));
   });
 }
@@ -87,6 +90,17 @@ async function forSale(ctx: Context, variantId: string): Promise<SellableVariant
   const variant = (await products.sellable(ctx, [variantId])).get(variantId);
   if (variant === undefined || !isForSale(variant)) throw notFound("variant");
   return variant;
+}
+
+/** What the buyer is shown for so many: another price later is worth a warning. */
+async function unitPriceOf(
+  ctx: Context,
+  cart: CartRow,
+  variantId: string,
+  quantity: number,
+): Promise<number> {
+  const [price] = await prices.priced(ctx, [{ variantId, quantity }], buyerOf(ctx, cart));
+  return price?.amount ?? 0;
 }
 
 function refuseTooMany({ available, title }: SellableVariant, quantity: number): void {

@@ -3,6 +3,7 @@ import { shippingMethods } from "@souk/db/schema";
 import { and, eq } from "drizzle-orm";
 import type { Context } from "../../kernel/context.ts";
 import { money } from "../../kernel/money.ts";
+import * as prices from "../../prices/service/index.ts";
 import type { SellableVariant } from "../../products/service/index.ts";
 import * as products from "../../products/service/index.ts";
 import * as shipping from "../../shipping/service.ts";
@@ -22,8 +23,9 @@ export interface PricedCart {
 export interface PricedCartLine {
   readonly row: CartLineRow;
   readonly variant: SellableVariant;
-  /** Minor units; 0 for what cannot be bought any more. */
+  /** Minor units, of the buyer's price lists too; 0 for what cannot be bought any more. */
   readonly unitPrice: number;
+  readonly source: prices.UnitPrice["source"];
 }
 
 export function emptyCart({ store }: Context): Cart {
@@ -47,18 +49,20 @@ export function emptyCart({ store }: Context): Cart {
   };
 }
 
-/** Prices are the catalogue's of this moment: what a client believes of them plays no part. */
+/** Prices are those of this moment, for this buyer: what a client believes of them plays no part. */
 export async function priced(ctx: Context, row: CartRow): Promise<PricedCart> {
   const rows = await linesOf(ctx, row.id);
   const sellable = await products.sellable(
     ctx,
     rows.map(({ variantId }) => variantId),
   );
-  const lines = rows.flatMap((line): PricedCartLine[] => {
+  const found = await prices.priced(ctx, rows, buyerOf(ctx, row));
+  const lines = rows.flatMap((line, i): PricedCartLine[] => {
     const variant = sellable.get(line.variantId);
     if (variant === undefined) return [];
-    const unitPrice = isForSale(variant) ? (variant.price ?? 0) : 0;
-    return [{ row: line, variant, unitPrice }];
+    const price = isForSale(variant) ? found[i] : null;
+    const { amount: unitPrice, source } = price ?? unsold;
+    return [{ row: line, variant, unitPrice, source }];
   });
   const items = lines.map(({ row: { quantity }, variant: { taxable }, unitPrice }) => ({
     quantity,
@@ -74,6 +78,14 @@ export async function priced(ctx: Context, row: CartRow): Promise<PricedCart> {
   const requirements = requirementsOf(ctx, row, lines, method);
   return { row, lines, method, parcel, amounts, requirements };
 }
+
+const unsold: prices.UnitPrice = { amount: 0, source: { kind: "base", name: null } };
+
+/** Whose groups and which moment its prices go by. */
+export const buyerOf = (
+  { now }: Context,
+  { currency, userId }: Pick<CartRow, "currency" | "userId">,
+): prices.Shopper => ({ currency, userId, at: now() });
 
 export const isForSale = (variant: SellableVariant): boolean =>
   variant.active && variant.price !== null;
@@ -150,7 +162,11 @@ export function cartOf(ctx: Context, cart: PricedCart, token: string | null = nu
   };
 }
 
-function cartLineOf({ row, variant, unitPrice }: PricedCartLine, total: number, currency: string) {
+function cartLineOf(
+  { row, variant, unitPrice, source }: PricedCartLine,
+  total: number,
+  currency: string,
+) {
   return {
     id: row.id,
     variant_id: row.variantId,
@@ -163,6 +179,8 @@ function cartLineOf({ row, variant, unitPrice }: PricedCartLine, total: number, 
     picture: variant.picture,
     quantity: row.quantity,
     unit_price: money(unitPrice, currency),
+    price_source: source,
+    base_price: money(variant.price ?? 0, currency),
     total: money(total, currency),
   } satisfies Omit<CartLine, "stock">;
 }

@@ -91,6 +91,12 @@ export class MappedFields {
     return Math.round((amount * 10_000) / (10_000 - hundredths));
   }
 
+  /** The objects of a list at a path; none where there is no list. */
+  listAt(path: string): readonly unknown[] {
+    const found = at(this.#json, path);
+    return Array.isArray(found) ? found : [];
+  }
+
   #ruleOf(field: Field): Rule | undefined {
     const rule: MappingRule | undefined = this.#rules[field];
     return typeof rule === "string" ? { from: rule } : rule;
@@ -115,7 +121,7 @@ export class MappedFields {
 const pathOf = (rule: Rule | undefined): string => [rule?.from ?? []].flat().join(", ");
 
 /** What lies at a path such as `meta.barcode`; own members only. */
-function at(json: unknown, path: string): unknown {
+export function at(json: unknown, path: string): unknown {
   let value = json;
   for (const name of path.split(".")) {
     if (typeof value !== "object" || value === null || !Object.hasOwn(value, name))

@@ -1,6 +1,8 @@
 /** Somebody else's JSON by a mapping, on both engines. */
 import { existsSync, readFileSync } from "node:fs";
+import { reviews } from "@souk/db/schema";
 import { engines } from "@souk/db/testing";
+import { eq } from "drizzle-orm";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import * as catalogue from "../../products/service/index.ts";
 import { openShop, type Shop } from "../../testing/index.ts";
@@ -115,7 +117,17 @@ describe.each(engines)("mapped JSON on %s", (engine) => {
       stock: number;
       brand?: string;
       category: string;
+      reviews: object[];
     }[];
+    const told = records.flatMap(({ reviews }) => reviews);
+    const rated = await catalogue.list(shop.ctx(), { limit: 100 });
+    expect(rated.items.every(({ rating }) => rating.count > 0 && rating.average >= 100)).toBe(true);
+    expect(await catalogue.ratingDifferences(shop.ctx())).toEqual([]);
+    const rows = await shop.test.database.system
+      .select({ id: reviews.id })
+      .from(reviews)
+      .where(eq(reviews.storeId, shop.store.id));
+    expect(rows).toHaveLength(told.length);
     for (const record of records.filter((_record, i) => i % 17 === 0)) {
       const { items } = await catalogue.list(shop.ctx(), { limit: 5, q: record.title });
       expect(items).toContainEqual(

@@ -9,14 +9,16 @@ import { inTransaction } from "../../kernel/context.ts";
 import {
   categoryExists,
   type ProductDraft,
+  productIdOf,
   type SaveOutcome,
   saveCategory,
   saveProduct,
 } from "../../products/service/index.ts";
+import { type ImportedReview, importReviews } from "../../reviews/service/index.ts";
 import type { Mapping } from "../contract.ts";
 import type { ReadRecord, RowProblem } from "../service/intake.ts";
 import { linesOf } from "./lines.ts";
-import { MappedFields } from "./mapped-fields.ts";
+import { at, MappedFields } from "./mapped-fields.ts";
 import type { FileSource } from "./records.ts";
 
 export async function* readMapped(
@@ -34,7 +36,7 @@ export async function* readMapped(
       const earlier = seen.get(slug);
       if (earlier === undefined) seen.set(slug, row);
       else fields.refuse("slug", `Record ${earlier} has the slug ${slug} too.`);
-      yield recordOf(row, fields);
+      yield recordOf(row, fields, reviewsOf(fields, mapping.reviews, slug));
     }
   } catch (error) {
     if (!(error instanceof BrokenJson)) throw error;
@@ -102,7 +104,29 @@ const refused = (problem: RowProblem): ReadRecord => ({
   problemAt: () => problem,
 });
 
-function recordOf(row: number, fields: MappedFields): ReadRecord {
+function reviewsOf(
+  fields: MappedFields,
+  rule: Mapping["reviews"],
+  slug: string,
+): readonly ImportedReview[] {
+  if (rule === undefined) return [];
+  const textAt = (json: unknown, path: string) => String(at(json, path) ?? "").trim();
+  return fields.listAt(rule.each).map((json, i) => ({
+    // Reviews have no names of their own: their place in the record must do.
+    key: `${slug}#${i}`,
+    rating: Number(at(json, rule.rating)),
+    title: rule.title === undefined ? "" : textAt(json, rule.title),
+    body: textAt(json, rule.body),
+    authorName: textAt(json, rule.author_name),
+    writtenAt: new Date(textAt(json, rule.written_at)),
+  }));
+}
+
+function recordOf(
+  row: number,
+  fields: MappedFields,
+  written: readonly ImportedReview[],
+): ReadRecord {
   const category = fields.text("category");
   const draft = draftOf(fields, category);
   const problemAt = (field: string, message: string): RowProblem => ({
@@ -115,7 +139,14 @@ function recordOf(row: number, fields: MappedFields): ReadRecord {
     problems: fields.problems.map(({ column, message }) => ({ row, column, message })),
     warnings: [],
     isReferredTo: false,
-    save: (ctx) => save(ctx, draft, { slug: category, name: fields.text("category_name") }),
+    save: async (ctx) => {
+      const outcome = await save(ctx, draft, {
+        slug: category,
+        name: fields.text("category_name"),
+      });
+      const added = await saveReviews(ctx, draft.slug, written);
+      return outcome === "unchanged" && added > 0 ? "updated" : outcome;
+    },
     problemAt,
   };
 }
@@ -132,6 +163,16 @@ async function save(
     }
     return saveProduct(ctx, draft);
   });
+}
+
+async function saveReviews(
+  ctx: Context,
+  slug: string,
+  written: readonly ImportedReview[],
+): Promise<number> {
+  if (written.length === 0) return 0;
+  const productId = await productIdOf(ctx, slug);
+  return productId === null ? 0 : importReviews(ctx, productId, written);
 }
 
 function draftOf(fields: MappedFields, category: string): ProductDraft {

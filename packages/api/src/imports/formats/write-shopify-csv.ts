@@ -3,9 +3,8 @@
  * the format has no place for stays behind: categories, the moment of publishing, other currencies.
  */
 import { stringify } from "csv-stringify/sync";
-import type { Context } from "../../kernel/context.ts";
 import { formatAmount } from "../../kernel/money.ts";
-import { draftsOf, everyProduct, type ProductDraft } from "../../products/service/index.ts";
+import type { ProductDraft } from "../../products/service/index.ts";
 import { type Field, headerOf } from "./columns.ts";
 import { guardedCell } from "./formula-cells.ts";
 
@@ -20,13 +19,11 @@ const FIELDS: readonly Field[] = [
 
 type Cells = Partial<Record<Field, string>>;
 
-export async function* writeShopifyCsv(ctx: Context): AsyncGenerator<string> {
-  yield stringify([FIELDS.map(headerOf)]);
-  for await (const ids of everyProduct(ctx)) {
-    const drafts = await draftsOf(ctx, ids);
-    const rows = drafts.flatMap((draft) => rowsOf(draft, ctx.store.currency));
-    yield stringify(rows.map((row) => FIELDS.map((field) => guardedCell(row[field] ?? ""))));
-  }
+export const shopifyCsvHead = (): string => stringify([FIELDS.map(headerOf)]);
+
+export function shopifyCsvOf(drafts: readonly ProductDraft[], currency: string): string {
+  const rows = drafts.flatMap((draft) => rowsOf(draft, currency));
+  return stringify(rows.map((row) => FIELDS.map((field) => guardedCell(row[field] ?? ""))));
 }
 
 function rowsOf(draft: ProductDraft, currency: string): Cells[] {
@@ -89,5 +86,5 @@ function variantCells(
 function pictureCells({ pictures = [] }: ProductDraft, i: number): Cells {
   const picture = pictures[i];
   if (picture === undefined) return {};
-  return { imageUrl: picture.url, imagePosition: String(i + 1), imageAlt: picture.alt ?? "" };
+  return { imageUrl: picture.url ?? "", imagePosition: String(i + 1), imageAlt: picture.alt ?? "" };
 }

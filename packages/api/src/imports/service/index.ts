@@ -1,4 +1,9 @@
 /** Products from files and into files. */
-export { type ExportFormat, exportFormats, exportProducts } from "./export.ts";
+export { exportPart, exportProducts } from "./export.ts";
+export { upload } from "./files.ts";
 export { type ImportFormat, type ImportOptions, importFile } from "./import-file.ts";
 export type { Intake, RowProblem } from "./intake.ts";
+export { cancel, get, list, problems, start } from "./jobs.ts";
+export { exportPerson, forgetStarter } from "./privacy.ts";
+export { runNext } from "./run.ts";
+export { IMPORTS_KEPT_DAYS, sweep } from "./sweep.ts";

@@ -9,6 +9,7 @@ import {
   emailChangeLetter,
   emailChangeRefusedLetter,
 } from "../letters/email-change.ts";
+import { recoveryCodesReplacedLetter, recoveryCodeUsedLetter } from "../letters/recovery-codes.ts";
 import { suspiciousSignInLetter } from "../letters/suspicious-sign-in.ts";
 import {
   knownAddressLetter,
@@ -86,6 +87,18 @@ const signInAfterFailures: Write = async (ctx, event) => {
   return suspiciousSignInLetter(ctx, { to, at: event.occurredAt, failures, ...from });
 };
 
+const recoveryCodesReplaced: Write = async (ctx, event) => {
+  const to = await addressOf(ctx, event);
+  return to === null ? null : recoveryCodesReplacedLetter(ctx, { to, at: event.occurredAt });
+};
+
+const recoveryCodeUsed: Write = async (ctx, event) => {
+  const to = await addressOf(ctx, event);
+  if (to === null) return null;
+  const left = Number(Reflect.get(event.payload, "recovery_codes_left"));
+  return recoveryCodeUsedLetter(ctx, { to, at: event.occurredAt, left });
+};
+
 export const accountLetters: Readonly<Record<string, Write>> = {
   "user.registered": verification,
   "verification.requested": verification,
@@ -94,5 +107,7 @@ export const accountLetters: Readonly<Record<string, Write>> = {
   "email_change.announced": emailChangeAnnounced,
   "email_change.refused": emailChangeRefused,
   "user.email_changed": emailChanged,
+  "user.recovery_codes_replaced": recoveryCodesReplaced,
+  "user.recovery_code_used": recoveryCodeUsed,
   "sign_in.after_failures": signInAfterFailures,
 };

@@ -12,6 +12,7 @@ import { passwordChangedLetter, passwordResetLetter } from "../letters/password.
 import { secondFactorLetter } from "../letters/second-factor.ts";
 import { accountLetters } from "./accounts.ts";
 import { textIn, type Write } from "./payload.ts";
+import { reviewLetters } from "./reviews.ts";
 import { tellWaiting } from "./stock-alerts.ts";
 
 /**
@@ -58,6 +59,7 @@ const passkeyChanged =
 
 const letters: Readonly<Record<string, Write>> = {
   ...accountLetters,
+  ...reviewLetters,
 
   "password_reset.requested": async (ctx, event) => {
     const id = textIn(event, "password_reset_id");

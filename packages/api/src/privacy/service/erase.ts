@@ -5,6 +5,7 @@
 import * as access from "../../access/service/index.ts";
 import * as authentication from "../../authentication/service/index.ts";
 import * as carts from "../../cart/service/index.ts";
+import * as imports from "../../imports/service/index.ts";
 import * as inventory from "../../inventory/service/index.ts";
 import { record } from "../../kernel/audit.ts";
 import { forgetPersonal } from "../../kernel/audit-log.ts";
@@ -15,6 +16,7 @@ import { forgetSpender } from "../../kernel/limits.ts";
 import * as media from "../../media/service/index.ts";
 import * as orders from "../../orders/service/index.ts";
 import * as payments from "../../payments/service.ts";
+import * as reviews from "../../reviews/service/index.ts";
 import * as users from "../../users/service/index.ts";
 import type { EraseMeInput, ErasePersonInput } from "../contract.ts";
 import { personOf } from "./person.ts";
@@ -43,7 +45,9 @@ const erase = (ctx: Context, userId: string, confirm: string): Promise<void> =>
     await authentication.forgetMoves(ctx, person);
     await access.forgetMaker(ctx, person);
     await inventory.forgetPerson(ctx, person);
+    await reviews.forgetAuthor(ctx, person);
     await media.forgetUploader(ctx, person);
+    await imports.forgetStarter(ctx, person);
     await forgetSpender(ctx, userId);
     await users.removePerson(ctx, person);
     await record(ctx, { action: "person.erased", subject: { type: "user", id: userId } });

@@ -4,6 +4,7 @@ import { and, asc, eq, or } from "drizzle-orm";
 import * as access from "../../access/service/index.ts";
 import * as authentication from "../../authentication/service/index.ts";
 import * as carts from "../../cart/service/index.ts";
+import * as imports from "../../imports/service/index.ts";
 import * as inventory from "../../inventory/service/index.ts";
 import { record } from "../../kernel/audit.ts";
 import type { Context, Customer, Staff } from "../../kernel/context.ts";
@@ -12,6 +13,7 @@ import { type PersonalRecords, personalRecord } from "../../kernel/personal-reco
 import * as media from "../../media/service/index.ts";
 import * as orders from "../../orders/service/index.ts";
 import * as payments from "../../payments/service.ts";
+import * as reviews from "../../reviews/service/index.ts";
 import * as users from "../../users/service/index.ts";
 import type { PersonalData, PersonRef } from "../contract.ts";
 import { personOf } from "./person.ts";
@@ -35,9 +37,11 @@ async function exportOf(ctx: Context, userId: string): Promise<PersonalData> {
     ...(await authentication.exportPerson(ctx, person)),
     ...(await carts.exportPerson(ctx, person)),
     ...(await orders.exportPerson(ctx, person)),
+    ...(await reviews.exportPerson(ctx, person)),
     ...(await payments.exportPerson(ctx, person)),
     ...(await inventory.exportPerson(ctx, person)),
     ...(await access.exportPerson(ctx, person)),
+    ...(await imports.exportPerson(ctx, person)),
     ...(await media.exportPerson(ctx, person)),
     ...(await auditOf(ctx, person)),
   };

@@ -1,5 +1,5 @@
 /** What each filter would leave: every facet counted under all filters but its own. */
-import { products, productTags } from "@souk/db/schema";
+import { productPrices, products, productTags } from "@souk/db/schema";
 import { and, eq, type SQL, sql } from "drizzle-orm";
 import type { Context } from "../../kernel/context.ts";
 import { money } from "../../kernel/money.ts";
@@ -8,12 +8,13 @@ import type { Facets, FacetsInput } from "../contract.ts";
 import { allCategories, descendantsFirst } from "./categories.ts";
 import { unknownCategory } from "./category-tree.ts";
 import { type Filters, filtersOf, isMatch } from "./filters.ts";
+import { currencyOf } from "./listed-prices.ts";
 
 const MAX_VALUES = 50;
 
 type FacetValue = Facets["vendors"][number];
 
-/** Throws `category_not_found`. */
+/** Throws `category_not_found` and `currency_unknown`. */
 export async function facets(ctx: Context, input: FacetsInput): Promise<Facets> {
   const tree = await allCategories(ctx);
   if (input.category !== undefined && !tree.some(({ slug }) => slug === input.category)) {
@@ -22,7 +23,7 @@ export async function facets(ctx: Context, input: FacetsInput): Promise<Facets> 
   const counts = await countFor(ctx, input);
   const of = (facet: Facet) => counts.filter((count) => count.facet === facet);
   const [all] = of("total");
-  const { currency } = ctx.store;
+  const currency = currencyOf(ctx, input.currency);
   const inCategory = new Map(of("category").map(({ value, count }) => [value, Number(count)]));
   for (const { id, parentId } of descendantsFirst(tree)) {
     if (parentId === null) continue;
@@ -84,7 +85,11 @@ const met = (filter: SQL | undefined): SQL => filter ?? sql`1 = 1`;
 
 /** The products are read once, each with the filters that it meets; the facets count over that. */
 async function countAll(ctx: Context, filters: Filters): Promise<readonly Count[]> {
-  const { published, category, vendor, tag, price, inStock } = filters;
+  const { published, category, vendor, tag, price, prices, inStock } = filters;
+  const source =
+    prices.join === undefined
+      ? sql`${products}`
+      : sql`${products} inner join ${productPrices} on ${prices.join}`;
   const nothing = sql`cast(null as bigint)`;
   const groups = sql`${nothing} as stocked, ${nothing} as lowest, ${nothing} as highest from base`;
   const storeTags = and(
@@ -94,10 +99,10 @@ async function countAll(ctx: Context, filters: Filters): Promise<readonly Count[
   return ctx.db.execute<Count>(sql`
     with base as materialized (
       select ${products.id} as id, ${products.categoryId} as category_id,
-        ${products.vendor} as vendor, ${products.minPrice} as price,
+        ${products.vendor} as vendor, ${prices.minPrice} as price,
         ${products.inStock} as in_stock, ${met(category)} as shelved, ${met(vendor)} as made,
         ${met(tag)} as tagged, ${met(price)} as priced, ${met(inStock)} as had
-      from ${products} where ${and(published, isMatch(filters))})
+      from ${source} where ${and(published, isMatch(filters))})
     select 'total' as facet, null as value, count(*) filter (where priced and had) as count,
       count(*) filter (where priced and in_stock) as stocked,
       min(price) filter (where had) as lowest, max(price) filter (where had) as highest

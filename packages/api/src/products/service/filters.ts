@@ -6,6 +6,7 @@ import * as search from "../../search/service/index.ts";
 import type { FacetsInput } from "../contract.ts";
 import { inCategory } from "./category-tree.ts";
 import { isPublished } from "./fragments.ts";
+import { type ListedPrices, listedPrices } from "./listed-prices.ts";
 
 export interface Filters {
   /** The store's published products: every list has it. */
@@ -14,6 +15,8 @@ export interface Filters {
   readonly vendor: SQL | undefined;
   readonly tag: SQL | undefined;
   readonly price: SQL | undefined;
+  /** In which currency prices are shown, filtered and sorted by. */
+  readonly prices: ListedPrices;
   readonly inStock: SQL | undefined;
   /** A subselect of `product_id` and `rank`, null without words to search for. */
   readonly matches: SQL | null;
@@ -27,15 +30,17 @@ export function filtersOf(
 ): Filters {
   const { category, vendor, tag, min_price: min, max_price: max, in_stock: inStock } = input;
   const storeId = ctx.store.id;
+  const prices = listedPrices(ctx, input.currency);
   return {
     published: and(eq(products.storeId, storeId), isPublished(ctx.now())),
     category: category === undefined ? undefined : inCategory(storeId, storable(category)),
     vendor: vendor?.length ? inArray(products.vendor, vendor.map(storable)) : undefined,
     tag: tag?.length ? hasTag(storeId, tag.map(storable)) : undefined,
     price: and(
-      min === undefined ? undefined : gte(products.minPrice, min),
-      max === undefined ? undefined : lte(products.minPrice, max),
+      min === undefined ? undefined : gte(prices.minPrice, min),
+      max === undefined ? undefined : lte(prices.minPrice, max),
     ),
+    prices,
     inStock: inStock === true ? eq(products.inStock, true) : undefined,
     matches: asked === null ? null : search.matching(ctx, asked),
   };
@@ -60,6 +65,7 @@ export const storable = (text: string): string => text.replaceAll("\0", "\u0001"
 /** Whether the list is one of those that have a prepared statement of their own. */
 export const isPlain = (filters: Filters): boolean =>
   filters.matches === null &&
+  filters.prices.join === undefined &&
   filters.vendor === undefined &&
   filters.tag === undefined &&
   filters.price === undefined &&

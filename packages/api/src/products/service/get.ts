@@ -6,25 +6,29 @@ import { availableUnits, unitsOnShelf } from "../../inventory/service/fragments.
 import { componentsOf } from "../../inventory/service/index.ts";
 import type { Context } from "../../kernel/context.ts";
 import { notFound } from "../../kernel/errors.ts";
-import { money } from "../../kernel/money.ts";
 import type { Product, ProductRef, Variant } from "../contract.ts";
 import { allCategories, pathTo } from "./categories.ts";
 import { storable } from "./filters.ts";
 import { isPublished, priceOf } from "./fragments.ts";
+import { currencyOf } from "./listed-prices.ts";
 import { inOrder } from "./options.ts";
 import { pictureOf, pictureOrNull } from "./pictures.ts";
+import { ratingOf } from "./ratings.ts";
 import { stockOf } from "./stock.ts";
+import { type Pricing, pricesOf, pricingOf } from "./variant-prices.ts";
 
 type ProductRow = typeof products.$inferSelect;
 
-/** Throws `product_not_found`, for a product that is not published too. */
+/** Throws `product_not_found`, for a product that is not published too, and `currency_unknown`. */
 export async function get(ctx: Context, ref: ProductRef): Promise<Product> {
+  const currency = currencyOf(ctx, ref.currency);
   const row = await find(ctx, ref);
-  const { id: storeId, currency } = ctx.store;
+  const { id: storeId } = ctx.store;
   const own = { storeId, productId: row.id };
   const variantRows = await variantsOf(ctx.db, { ...own, currency });
   const bundles = variantRows.filter(({ isBundle }) => isBundle).map(({ id }) => id);
   const components = await componentsOf(ctx, bundles);
+  const pricing = await pricingOf(ctx, variantRows, currency);
   const pictureRows = await picturesOf(ctx.db, own);
   const tags = await tagsOf(ctx.db, own);
   const breadcrumbs =
@@ -41,12 +45,13 @@ export async function get(ctx: Context, ref: ProductRef): Promise<Product> {
     breadcrumbs,
     options: row.options.map(({ name, values }) => ({ name, values: [...values] })),
     variants: variantRows.map((variant) => ({
-      ...variantOf(variant, row, currency),
+      ...variantOf(variant, row, pricing),
       stock: stockOf(ctx, variant),
       components: components.get(variant.id) ?? [],
     })),
     pictures: pictureRows.map(({ url, alt }) => pictureOf(url, alt)),
     seo: { title: row.seoTitle, description: row.seoDescription },
+    rating: ratingOf(row),
     published_at: row.publishedAt?.toISOString() ?? null,
   };
 }
@@ -143,17 +148,15 @@ const tagsOf = defineQuery<OfProduct, { tag: string }[]>((query, p) =>
 function variantOf(
   row: VariantRow,
   { options }: ProductRow,
-  currency: string,
+  pricing: Pricing,
 ): Omit<Variant, "stock" | "components"> {
-  const { amount, compareAt } = row;
   return {
     id: row.id,
     sku: row.sku,
     barcode: row.barcode,
     title: row.title,
     options: inOrder(row.options, options),
-    price: money(amount, currency),
-    compare_at_price: compareAt !== null && compareAt > amount ? money(compareAt, currency) : null,
+    ...pricesOf(row, pricing),
     weight_grams: row.weightGrams,
     picture: pictureOrNull(row.pictureUrl, row.pictureAlt),
   };

@@ -2,12 +2,23 @@
 export type { CategoryDraft, ProductDraft, VariantDraft } from "../drafts.ts";
 export { allCategories, categories, category, categoryExists } from "./categories.ts";
 export { draftsOf } from "./drafts-of.ts";
-export { everyProduct } from "./every-product.ts";
+export { productIdOf, productsAfter } from "./every-product.ts";
 export { facets } from "./facets.ts";
 export { get } from "./get.ts";
 export { isEmpty } from "./is-empty.ts";
 export { list } from "./list.ts";
 export { pictureOrNull } from "./pictures.ts";
+export {
+  applyRating,
+  type ProductRating,
+  type RatingChange,
+  ratingFor,
+} from "./ratings.ts";
+export {
+  type RatingDifference,
+  ratingDifferences,
+  recountRatings,
+} from "./recount-ratings.ts";
 export { saveCategory } from "./save-category.ts";
 export { type SaveOutcome, saveProduct } from "./save-product.ts";
 export { nextScheduledChange } from "./schedule.ts";

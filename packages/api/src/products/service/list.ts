@@ -1,7 +1,7 @@
 /** Product lists: one statement a page, whatever its size. */
 import { byEngine, defineQuery } from "@souk/db";
-import { products } from "@souk/db/schema";
-import { and, eq, type SQL, sql } from "drizzle-orm";
+import { productPrices, products } from "@souk/db/schema";
+import { and, type Column, eq, type SQL, sql } from "drizzle-orm";
 import type { Context } from "../../kernel/context.ts";
 import { money } from "../../kernel/money.ts";
 import * as search from "../../search/service/index.ts";
@@ -9,7 +9,9 @@ import type { ListProductsInput, ProductPage, ProductSort, ProductSummary } from
 import { assertCategory, inCategory, withTree } from "./category-tree.ts";
 import { conditionOf, type Filters, filtersOf, isMatch, isPlain, storable } from "./filters.ts";
 import { isPublished } from "./fragments.ts";
+import { currencyOf, type ListedPrices } from "./listed-prices.ts";
 import { pictureOrNull } from "./pictures.ts";
+import { ratingOf } from "./ratings.ts";
 import { after, cursorAfter, orderBy, type Place, placeOf, sortOf } from "./sorts.ts";
 
 const summary = {
@@ -25,6 +27,8 @@ const summary = {
   variantCount: products.variantCount,
   pictureUrl: products.pictureUrl,
   pictureAlt: products.pictureAlt,
+  ratingAverage: products.ratingAverage,
+  ratingCount: products.ratingCount,
   publishedAt: products.publishedAt,
 };
 
@@ -32,9 +36,10 @@ type SummaryRow = Pick<typeof products.$inferSelect, keyof typeof summary> & {
   readonly rank: number;
 };
 
-/** Throws `category_not_found`, and `cursor_invalid` for a cursor of another order. */
+/** Throws `category_not_found`, `currency_unknown`, and `cursor_invalid` for a cursor of another order. */
 export async function list(ctx: Context, input: ListProductsInput): Promise<ProductPage> {
   const { category, cursor, limit } = input;
+  const currency = currencyOf(ctx, input.currency);
   let sort: ProductSort = "newest";
   let rows: readonly SummaryRow[] = [];
   let asked: search.Understood | null = null;
@@ -50,7 +55,7 @@ export async function list(ctx: Context, input: ListProductsInput): Promise<Prod
   const shown = rows.slice(0, limit);
   const last = shown.at(-1);
   return {
-    items: shown.map((row) => summaryOf(row, ctx.store.currency)),
+    items: shown.map((row) => summaryOf(row, currency)),
     next_cursor: rows.length > limit && last !== undefined ? cursorAfter(sort, last) : null,
     searched_for: asked?.corrected ?? null,
     match: asked?.every === false ? "some" : "all",
@@ -143,24 +148,43 @@ const everything = forEachSort(allProducts);
 const shelf = { ...forEachSort(categoryProducts), title: categoryByTitle };
 
 function filtered(ctx: Context, { filters, sort, place, limit }: Asked) {
-  const where = and(conditionOf(filters), after(sort, place.key, place.id));
-  if (sort !== "relevance" || filters.matches === null) {
-    return ctx.db
-      .select({ ...summary, rank: noRank })
-      .from(products)
-      .where(and(where, isMatch(filters)))
-      .orderBy(...orderBy(sort))
+  const { prices, matches } = filters;
+  const where = and(conditionOf(filters), after(sort, place.key, place.id, prices), prices.join);
+  const order = orderBy(sort, prices);
+  const rank =
+    sort === "relevance" && matches !== null ? sql<number>`matches.rank`.mapWith(Number) : noRank;
+  const shown = ctx.db.select({ ...summaryIn(prices), rank });
+  // SQLite keeps the order of a CROSS JOIN: what was found comes first, or else the index of the order.
+  if (sort === "relevance" && matches !== null) {
+    const found = shown.from(sql`${matches} as matches`).crossJoin(products);
+    return (prices.join === undefined ? found : found.crossJoin(sql`${productPrices}`))
+      .where(and(eq(products.id, sql`matches.product_id`), where))
+      .orderBy(...order)
       .limit(limit);
   }
-  // What was found comes first: SQLite keeps the order of a CROSS JOIN.
-  return ctx.db
-    .select({ ...summary, rank: sql<number>`matches.rank`.mapWith(Number) })
-    .from(sql`${filters.matches} as matches`)
-    .crossJoin(products)
-    .where(and(eq(products.id, sql`matches.product_id`), where))
-    .orderBy(...orderBy(sort))
+  if (prices.join !== undefined && (sort === "price_asc" || sort === "price_desc")) {
+    return shown
+      .from(sql`${productPrices}`)
+      .crossJoin(products)
+      .where(and(where, isMatch(filters)))
+      .orderBy(...order)
+      .limit(limit);
+  }
+  const all = shown.from(products);
+  return (prices.join === undefined ? all : all.crossJoin(sql`${productPrices}`))
+    .where(and(where, isMatch(filters)))
+    .orderBy(...order)
     .limit(limit);
 }
+
+const summaryIn = ({ minPrice, maxPrice, compareAtPrice }: ListedPrices) => ({
+  ...summary,
+  minPrice: amountIn(minPrice),
+  maxPrice: amountIn(maxPrice),
+  compareAtPrice: amountIn(compareAtPrice),
+});
+
+const amountIn = (column: Column) => sql<number | null>`${column}`.mapWith(products.minPrice);
 
 function summaryOf(row: SummaryRow, currency: string): ProductSummary {
   const { minPrice, maxPrice, compareAtPrice } = row;
@@ -176,5 +200,6 @@ function summaryOf(row: SummaryRow, currency: string): ProductSummary {
     in_stock: row.inStock,
     variant_count: row.variantCount,
     picture: pictureOrNull(row.pictureUrl, row.pictureAlt),
+    rating: ratingOf(row),
   };
 }

@@ -5,6 +5,7 @@ import { and, eq } from "drizzle-orm";
 import * as inventory from "../../inventory/service/index.ts";
 import { type Context, inTransaction } from "../../kernel/context.ts";
 import { conflict, invalidField } from "../../kernel/errors.ts";
+import * as prices from "../../prices/service/index.ts";
 import * as search from "../../search/service/index.ts";
 import { ProductDraft, type ReadyProduct, readDraft } from "../drafts.ts";
 import { differs } from "./changes.ts";
@@ -18,7 +19,8 @@ type ProductRow = typeof products.$inferSelect;
 
 /**
  * Makes the product of this slug, or brings it up to date, in one unit of work. Saving the same draft
- * again changes no row. Throws `invalid_input`, `category_unknown` or `sku_taken`, naming the field.
+ * again changes no row. Throws `invalid_input`, `category_unknown`, `currency_unknown` or `sku_taken`,
+ * naming the field.
  */
 export async function saveProduct(ctx: Context, input: ProductDraft): Promise<SaveOutcome> {
   const draft = readDraft(ProductDraft, input);
@@ -104,24 +106,12 @@ function columnsOf(draft: ReadyProduct, [picture]: readonly ReadyPicture[]) {
     ...{ slug, title, vendor, productType, descriptionHtml, status, options },
     seoTitle: draft.seo.title,
     seoDescription: draft.seo.description,
-    ...priceSummaryOf(draft),
+    ...prices.summaryOf(
+      draft.variants.map(({ price, compareAt }) => ({ amount: price, compareAt })),
+    ),
     variantCount: draft.variants.length,
     pictureUrl: picture?.url ?? null,
     pictureAlt: picture?.alt ?? null,
-  };
-}
-
-/** A list shows the cheapest variant's price, and what that one cost before. */
-function priceSummaryOf({ variants }: ReadyProduct) {
-  const amounts = variants.map(({ price }) => price);
-  const minPrice = Math.min(...amounts);
-  const reduced = variants
-    .filter(({ price, compareAt }) => price === minPrice && compareAt !== null && compareAt > price)
-    .map(({ compareAt }) => compareAt ?? 0);
-  return {
-    minPrice,
-    maxPrice: Math.max(...amounts),
-    compareAtPrice: reduced.length === 0 ? null : Math.max(...reduced),
   };
 }
 

@@ -4,13 +4,14 @@
  * in the shop.
  */
 import { uuid7 } from "@souk/db";
-import { prices, variants } from "@souk/db/schema";
+import { variants } from "@souk/db/schema";
 import { and, eq, inArray, ne } from "drizzle-orm";
 import * as inventory from "../../inventory/service/index.ts";
 import type { Context } from "../../kernel/context.ts";
 import { conflict } from "../../kernel/errors.ts";
 import { optionKeyOf, type ReadyProduct, type ReadyVariant } from "../drafts.ts";
 import { differs } from "./changes.ts";
+import { savePrices } from "./save-prices.ts";
 
 type VariantRow = typeof variants.$inferSelect;
 type Wanted = typeof variants.$inferInsert & { id: string };
@@ -50,7 +51,8 @@ export async function saveVariants(
   if (added.length > 0) await ctx.db.insert(variants).values(added);
   const keys = new Set(wanted.map(({ optionKey }) => optionKey));
   const retired = before.filter(({ optionKey }) => !keys.has(optionKey)).map(({ id }) => id);
-  const repriced = await savePrices(ctx, wanted, draft.variants, retired);
+  const ids = wanted.map(({ id }) => id);
+  const repriced = await savePrices(ctx, { draft, ids, retired });
   const restocked = await saveStock(ctx, wanted, draft, known);
   return added.length + moved.length > 0 || repriced || restocked;
 }
@@ -104,46 +106,6 @@ async function freeSkus(
     .update(variants)
     .set({ sku: null })
     .where(and(eq(variants.storeId, ctx.store.id), inArray(variants.id, ids)));
-}
-
-async function savePrices(
-  ctx: Context,
-  wanted: readonly Wanted[],
-  drafts: readonly ReadyVariant[],
-  retired: readonly string[],
-): Promise<boolean> {
-  const { id: storeId, currency } = ctx.store;
-  const own = and(eq(prices.storeId, storeId), eq(prices.currency, currency));
-  const ids = [...wanted.map(({ id }) => id), ...retired];
-  const before = await ctx.db
-    .select()
-    .from(prices)
-    .where(and(own, inArray(prices.variantId, ids)));
-  const known = new Map(before.map((row) => [row.variantId, row]));
-  const asked = wanted.flatMap(({ id: variantId }, i) => {
-    const draft = drafts[i];
-    if (draft === undefined) return [];
-    return [{ variantId, amount: draft.price, compareAt: draft.compareAt }];
-  });
-  const added = asked.filter(({ variantId }) => !known.has(variantId));
-  const moved = asked.filter((price) => {
-    const row = known.get(price.variantId);
-    return row !== undefined && differs(row, price);
-  });
-  const gone = retired.filter((id) => known.has(id));
-  if (gone.length > 0) {
-    await ctx.db.delete(prices).where(and(own, inArray(prices.variantId, gone)));
-  }
-  for (const { variantId, amount, compareAt } of moved) {
-    await ctx.db
-      .update(prices)
-      .set({ amount, compareAt })
-      .where(and(own, eq(prices.variantId, variantId)));
-  }
-  if (added.length > 0) {
-    await ctx.db.insert(prices).values(added.map((price) => ({ ...price, storeId, currency })));
-  }
-  return added.length + moved.length + gone.length > 0;
 }
 
 async function saveStock(

@@ -3,9 +3,10 @@ import { defineQuery } from "@souk/db";
 import { media, type ProductOptionRow, prices, products, variants } from "@souk/db/schema";
 import { and, eq, sql } from "drizzle-orm";
 import { availableUnits, unitsOnShelf } from "../../inventory/service/fragments.ts";
+import { asked } from "../../kernel/asked.ts";
 import type { Context } from "../../kernel/context.ts";
 import type { Picture } from "../contract.ts";
-import { asked, isPublished, priceOf } from "./fragments.ts";
+import { isPublished, priceOf } from "./fragments.ts";
 import { inOrder } from "./options.ts";
 import { pictureOrNull } from "./pictures.ts";
 

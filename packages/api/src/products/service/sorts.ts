@@ -4,6 +4,7 @@ import { asc, type Column, desc, type SQL, type SQLWrapper, sql } from "drizzle-
 import type { Context } from "../../kernel/context.ts";
 import { type CursorKey, decodeCursor, encodeCursor } from "../../kernel/cursor.ts";
 import type { ListProductsInput, ProductSort } from "../contract.ts";
+import type { ListedPrices } from "./listed-prices.ts";
 
 /** The sort keys of a listed row. */
 export interface Keys {
@@ -83,18 +84,30 @@ export function placeOf(ctx: Context, sort: ProductSort, cursor: string | undefi
 export const cursorAfter = (sort: ProductSort, row: Keys): string =>
   encodeCursor(sort, { key: orders[sort].keyOf(row), id: row.id });
 
+/** By price the columns are those of one index, and the currency says of which. */
+const columnsOf = (sort: ProductSort, prices?: ListedPrices) =>
+  prices !== undefined && (sort === "price_asc" || sort === "price_desc")
+    ? { column: prices.minPrice, idColumn: prices.id }
+    : { column: orders[sort].column, idColumn: products.id };
+
 /** `(key, id) < (?, ?)`: row values, which both engines answer from an index. */
-export function after(sort: ProductSort, key: unknown, id: SQLWrapper | unknown): SQL {
-  const { column, descending } = orders[sort];
+export function after(
+  sort: ProductSort,
+  key: unknown,
+  id: SQLWrapper | unknown,
+  prices?: ListedPrices,
+): SQL {
+  const { descending } = orders[sort];
+  const { column, idColumn } = columnsOf(sort, prices);
   const comparison = sql.raw(descending ? "<" : ">");
   const encoded = sort === "newest" ? sql.param(key, products.publishedAt) : sql`${key}`;
-  return sql`(${column}, ${products.id}) ${comparison} (${encoded}, ${id})`;
+  return sql`(${column}, ${idColumn}) ${comparison} (${encoded}, ${id})`;
 }
 
-export function orderBy(sort: ProductSort): [SQL, SQL] {
-  const { column, descending } = orders[sort];
-  const direction = descending ? desc : asc;
-  return [direction(column), direction(products.id)];
+export function orderBy(sort: ProductSort, prices?: ListedPrices): [SQL, SQL] {
+  const { column, idColumn } = columnsOf(sort, prices);
+  const direction = orders[sort].descending ? desc : asc;
+  return [direction(column), direction(idColumn)];
 }
 
 export const sortOf = ({ q, sort }: ListProductsInput, searching: boolean): ProductSort => {

@@ -5,8 +5,11 @@ import type { SuggestInput, Suggestions } from "../contract.ts";
 import { allCategories } from "./categories.ts";
 import { list } from "./list.ts";
 
-export async function suggest(ctx: Context, { q, limit }: SuggestInput): Promise<Suggestions> {
-  const { items, searched_for } = await list(ctx, { q, limit });
+export async function suggest(
+  ctx: Context,
+  { q, limit, currency }: SuggestInput,
+): Promise<Suggestions> {
+  const { items, searched_for } = await list(ctx, { q, limit, currency });
   const words = normalise(searched_for ?? q).split(" ");
   const categories = (await allCategories(ctx)).filter(({ name }) => begins(words, name));
   return {

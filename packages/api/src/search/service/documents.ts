@@ -1,6 +1,8 @@
 /** The searchable text of products. Owns `search_documents`, which each engine indexes its own way. */
 import { sql } from "drizzle-orm";
 import type { Context } from "../../kernel/context.ts";
+import { publish } from "../../kernel/events.ts";
+import { documentChanged } from "../events.ts";
 import { normalise } from "../normalise.ts";
 import { learnWords } from "./words.ts";
 
@@ -37,12 +39,19 @@ export async function index(
       search_documents.title <> excluded.title or search_documents.vendor <> excluded.vendor or
       search_documents.keywords <> excluded.keywords or search_documents.body <> excluded.body)
     returning product_id`);
-  if (changed.length > 0) await learnWords(ctx, `${title} ${vendor} ${keywords}`);
-  return changed.length > 0;
+  if (changed.length === 0) return false;
+  await learnWords(ctx, `${title} ${vendor} ${keywords}`);
+  await tellEngine(ctx, productId);
+  return true;
 }
 
 export async function remove(ctx: Context, productId: string): Promise<void> {
   await ctx.db.execute(
     sql`delete from search_documents where store_id = ${ctx.store.id} and product_id = ${productId}`,
   );
+  await tellEngine(ctx, productId);
+}
+
+async function tellEngine(ctx: Context, productId: string): Promise<void> {
+  if (ctx.ports.searchEngine !== null) await publish(ctx, documentChanged(productId));
 }

@@ -1,5 +1,6 @@
 /** Finding products by words: what they are found by, and what somebody who searches means. */
 export { normalise } from "../normalise.ts";
 export { index, remove, type SearchDocument } from "./documents.ts";
+export { engineConsumer, ensureIndex, rebuildIndex } from "./engine.ts";
 export { matching } from "./matching.ts";
 export { readings, type Understood } from "./understanding.ts";

@@ -2,6 +2,7 @@
 import { byEngine } from "@souk/db";
 import { type SQL, sql } from "drizzle-orm";
 import type { Context } from "../../kernel/context.ts";
+import type { SearchHit } from "../../ports/search-engine.ts";
 import type { Term } from "../normalise.ts";
 
 /** Ranks are compared and carried in cursors, so they are whole numbers. */
@@ -11,10 +12,13 @@ export interface Asked {
   readonly terms: readonly Term[];
   /** Whether a product must have all of them, or any. */
   readonly every: boolean;
+  /** What a search engine found for them already; null where the database is to look. */
+  readonly hits: readonly SearchHit[] | null;
 }
 
 /** The products that it finds, as a subselect of `product_id` and `rank` (greater is better). */
-export function matching(ctx: Context, { terms, every }: Asked): SQL {
+export function matching(ctx: Context, { terms, every, hits }: Asked): SQL {
+  if (hits !== null) return listed(hits);
   const storeId = ctx.store.id;
   // LIMIT -1 and OFFSET 0 keep the subselect whole: merged into its query it would rank a row many times.
   return byEngine({
@@ -31,6 +35,19 @@ export function matching(ctx: Context, { terms, every }: Asked): SQL {
       from search_documents, (select ${tsqueryOf(terms, every)} as query) as asked
       where document @@ query and store_id = ${storeId}
       offset 0)`,
+  });
+}
+
+/** One parameter, however many there are. */
+function listed(hits: readonly SearchHit[]): SQL {
+  const pairs = JSON.stringify(hits.map(({ productId, rank }) => [productId, rank]));
+  return byEngine({
+    sqlite: sql`(
+      select hit.value ->> 0 as product_id, hit.value ->> 1 as rank
+      from json_each(${pairs}) as hit limit -1)`,
+    postgres: sql`(
+      select (hit ->> 0)::uuid as product_id, (hit ->> 1)::bigint as rank
+      from jsonb_array_elements(${pairs}::jsonb) as hit offset 0)`,
   });
 }
 

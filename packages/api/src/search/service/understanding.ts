@@ -2,20 +2,17 @@
 import type { Context } from "../../kernel/context.ts";
 import { type Term, termsOf } from "../normalise.ts";
 import { segmented, segments } from "../segments.ts";
-import { findable } from "./matching.ts";
+import { type Asked, findable } from "./matching.ts";
 import { meantBy, wordsAmong } from "./words.ts";
 
-export interface Understood {
-  readonly terms: readonly Term[];
-  /** Whether a product must have all of them, or any. */
-  readonly every: boolean;
+export interface Understood extends Asked {
   /** What is searched for instead of what was typed; null where nothing was put right. */
   readonly corrected: string | null;
 }
 
 /**
  * How a query may be understood, the most faithful first; whoever asks stops at the first that finds
- * something. Null alone: there is no word in it. Only a query that finds nothing costs more statements.
+ * something. Null alone: there is no word in it. A search engine is asked before the database. Only a query that finds nothing costs more statements.
  */
 export async function* readings(
   ctx: Context,
@@ -26,14 +23,22 @@ export async function* readings(
     yield null;
     return;
   }
-  yield { terms, every: true, corrected: null };
+  const hits = (await ctx.ports.searchEngine?.find(ctx.store.slug, terms.map(wordOf))) ?? [];
+  if (hits.length > 0) yield { terms, every: true, corrected: null, hits };
+  yield* embedded(ctx, terms);
+}
+
+/** What the database makes of it, by itself. */
+async function* embedded(ctx: Context, terms: readonly Term[]): AsyncGenerator<Understood> {
+  const hits = null;
+  yield { terms, every: true, corrected: null, hits };
   const found = await findable(ctx, terms);
   const unknown = new Set(terms.filter((_term, i) => found[i] !== true));
   const repaired = await repair(ctx, terms, unknown);
   const changed = repaired.some((term) => !terms.includes(term));
   const corrected = changed ? repaired.map(wordOf).join(" ") : null;
-  if (changed) yield { terms: repaired, every: true, corrected };
-  if (repaired.length > 1) yield { terms: repaired, every: false, corrected };
+  if (changed) yield { terms: repaired, every: true, corrected, hits };
+  if (repaired.length > 1) yield { terms: repaired, every: false, corrected, hits };
 }
 
 const wordOf = ({ words: [word = ""] }: Term): string => word;

@@ -1,4 +1,6 @@
 /** People: their profile, their address book, and their rows for the domains that sign them in. */
+
+export { addMembers, createGroup, getGroup } from "../groups/service/index.ts";
 export {
   addUser,
   canonicalEmail,
@@ -42,6 +44,8 @@ export {
 } from "./unproved.ts";
 export {
   freeUsernames,
+  heldPasswordHash,
+  holdPassword,
   reserveUsername,
   UNVERIFIED_KEPT_DAYS,
   usernameIsTaken,

@@ -1,6 +1,13 @@
 /** The person as such: who they are for the other domains, what is held of them here, and their end. */
-import { addresses, consents, usernameReservations, users } from "@souk/db/schema";
-import { and, asc, eq } from "drizzle-orm";
+import {
+  addresses,
+  consents,
+  customerGroupMembers,
+  customerGroups,
+  usernameReservations,
+  users,
+} from "@souk/db/schema";
+import { and, asc, eq, inArray, isNotNull } from "drizzle-orm";
 import type { Context } from "../../kernel/context.ts";
 import { type PersonalRecords, personalRecord } from "../../kernel/personal-records.ts";
 import type { UserRow } from "./accounts.ts";
@@ -59,15 +66,31 @@ export async function exportPerson(ctx: Context, person: Person): Promise<Person
   const reserved = await ctx.db
     .select({
       username: usernameReservations.usernameCanonical,
+      holdsPassword: isNotNull(usernameReservations.passwordHash).mapWith(Boolean),
       createdAt: usernameReservations.createdAt,
       expiresAt: usernameReservations.expiresAt,
     })
     .from(usernameReservations)
     .where(reservationsOf(ctx, person));
+  const groups = await ctx.db
+    .select({ name: customerGroups.name, since: customerGroupMembers.createdAt })
+    .from(customerGroupMembers)
+    .innerJoin(
+      customerGroups,
+      and(
+        eq(customerGroups.storeId, ctx.store.id),
+        eq(customerGroups.id, customerGroupMembers.groupId),
+      ),
+    )
+    .where(
+      and(eq(customerGroupMembers.storeId, ctx.store.id), eq(customerGroupMembers.userId, userId)),
+    )
+    .orderBy(asc(customerGroupMembers.id));
   return {
     profile: profile.map(personalRecord),
     addresses: book.map(({ storeId: _store, userId: _user, ...row }) => personalRecord(row)),
     consents: said.map(personalRecord),
+    customer_groups: groups.map(personalRecord),
     reserved_usernames: reserved.map(personalRecord),
   };
 }
@@ -79,8 +102,8 @@ export async function removePerson(ctx: Context, person: Person): Promise<void> 
   await db.delete(users).where(and(eq(users.storeId, store.id), eq(users.id, person.userId)));
 }
 
-const reservationsOf = (ctx: Context, { emailCanonical }: Person) =>
+const reservationsOf = (ctx: Context, { addresses }: Person) =>
   and(
     eq(usernameReservations.storeId, ctx.store.id),
-    eq(usernameReservations.emailCanonical, emailCanonical),
+    inArray(usernameReservations.emailCanonical, [...addresses]),
   );

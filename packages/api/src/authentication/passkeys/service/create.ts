@@ -12,11 +12,14 @@ import {
   openChallenge,
   spendChallenge,
 } from "../../credentials/challenges.ts";
+import { endSessionsOf } from "../../credentials/sessions.ts";
 import { passkeyAdded } from "../../events.ts";
+import { hasSecondFactor } from "../../second-factor/service/factors.ts";
+import { issueRecoveryCodes } from "../../second-factor/service/recovery-codes.ts";
 import {
+  type AddedPasskey,
   type AddPasskeyInput,
   MAX_PASSKEYS,
-  type Passkey,
   type PasskeyCreationStart,
   Transport,
 } from "../contract.ts";
@@ -41,7 +44,7 @@ export async function startCreation(ctx: Context<Customer>): Promise<PasskeyCrea
   return { challenge, options };
 }
 
-export async function add(ctx: Context<Customer>, input: AddPasskeyInput): Promise<Passkey> {
+export async function add(ctx: Context<Customer>, input: AddPasskeyInput): Promise<AddedPasskey> {
   const challenge = await findChallenge(ctx, "passkey_creation", input.challenge);
   const webauthnChallenge = challenge?.webauthnChallenge ?? null;
   if (challenge?.userId !== ctx.actor.userId || webauthnChallenge === null) throw expired();
@@ -61,16 +64,24 @@ interface Made {
 async function keep(
   ctx: Context<Customer>,
   { challenge, input, credential }: Made,
-): Promise<Passkey> {
+): Promise<AddedPasskey> {
   const { userId } = ctx.actor;
   await lockUser(ctx, userId);
   if (!(await spendChallenge(ctx, challenge.id))) throw expired();
   await refuseOneMore(ctx, userId);
+  const isFirstFactor = !(await hasSecondFactor(ctx, userId));
   const row = await insert(ctx, input, credential);
   const subject = { type: "user", id: userId };
   await record(ctx, { action: "passkey.added", subject, details: { passkey_id: row.id } });
   await publish(ctx, passkeyAdded(userId, row.id));
-  return passkeyOf(row);
+  return { ...passkeyOf(row), recovery_codes: isFirstFactor ? await beginToGuard(ctx) : null };
+}
+
+/** From here on a password alone signs nobody in, so whoever it signed in elsewhere is signed out. */
+async function beginToGuard(ctx: Context<Customer>): Promise<string[]> {
+  const { userId, sessionId } = ctx.actor;
+  await endSessionsOf(ctx, userId, sessionId);
+  return issueRecoveryCodes(ctx, userId);
 }
 
 async function insert(

@@ -6,8 +6,10 @@ import { base32 } from "oslo/encoding";
 import { record } from "../../../kernel/audit.ts";
 import { type Context, type Customer, inTransaction } from "../../../kernel/context.ts";
 import { conflict } from "../../../kernel/errors.ts";
+import { publish } from "../../../kernel/events.ts";
 import { hashSecret } from "../../../kernel/secrets.ts";
 import { lockUser } from "../../../users/service/index.ts";
+import { recoveryCodesReplaced, recoveryCodeUsed } from "../../events.ts";
 import type { RecoveryCodes } from "../contract.ts";
 import { hasSecondFactor } from "./factors.ts";
 
@@ -25,6 +27,7 @@ export function replaceRecoveryCodes(ctx: Context<Customer>): Promise<RecoveryCo
     }
     const codes = await issueRecoveryCodes(ctx, userId);
     await record(ctx, { action: "recovery_codes.replaced", subject: { type: "user", id: userId } });
+    await publish(ctx, recoveryCodesReplaced(userId));
     return { codes };
   });
 }
@@ -45,7 +48,7 @@ export async function issueRecoveryCodes(ctx: Context, userId: string): Promise<
   return codes;
 }
 
-/** True for one caller only, however many try it at once. */
+/** True for one caller only, however many try it at once. The owner hears of it. */
 export async function spendRecoveryCode(
   ctx: Context,
   userId: string,
@@ -56,7 +59,9 @@ export async function spendRecoveryCode(
     .set({ usedAt: ctx.now() })
     .where(and(unused(ctx, userId), eq(recoveryCodes.codeHash, hashSecret(asStored(code)))))
     .returning({ id: recoveryCodes.id });
-  return spent.length > 0;
+  if (spent.length === 0) return false;
+  await publish(ctx, recoveryCodeUsed(userId, await recoveryCodesLeft(ctx, userId)));
+  return true;
 }
 
 export async function recoveryCodesLeft(ctx: Context, userId: string): Promise<number> {

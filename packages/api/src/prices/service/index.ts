@@ -1,0 +1,20 @@
+/** What things cost: base prices with their history, price lists, and which of them holds. */
+export {
+  type PriceStep,
+  stepsOf,
+  type UnitPrice,
+  unitPriceOf,
+} from "../resolution.ts";
+export { listEntries, setEntries } from "./entries.ts";
+export { history } from "./history.ts";
+export {
+  createPriceList,
+  deletePriceList,
+  getPriceList,
+  listPriceLists,
+  updatePriceList,
+} from "./lists.ts";
+export { lowestBefore } from "./lowest.ts";
+export { offersFor, type PricedLine, priced, type Shopper, shopperOf } from "./offers.ts";
+export { type PriceEntry, setPrices } from "./set-prices.ts";
+export { isPricedIn, type PriceSummary, summaryOf } from "./summaries.ts";

@@ -1,0 +1,2 @@
+/** Imports and exports, as the server judges and tells them: safe in a browser. */
+export * from "@souk/api/contracts/imports";

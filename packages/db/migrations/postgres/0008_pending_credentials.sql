@@ -1,0 +1,5 @@
+ALTER TABLE "username_reservations" ADD COLUMN "password_hash" text;
+--> statement-breakpoint
+CREATE INDEX "username_reservations_email" ON "username_reservations" USING btree ("store_id","email_canonical");
+--> statement-breakpoint
+CREATE INDEX "login_attempts_time" ON "login_attempts" USING btree ("store_id","created_at");
