@@ -40,6 +40,8 @@ const CATEGORIES: Readonly<Record<string, string>> = {
   role_grants: "roles",
   api_keys: "api_keys_created",
   assets: "uploads",
+  stock_alerts: "stock_alerts",
+  stock_movements: "stock_movements",
   import_jobs: "imports_started",
   reviews: "reviews",
   review_votes: "review_votes",
@@ -105,6 +107,10 @@ describe.each(engines)("exporting a person on %s", (engine) => {
       expect.objectContaining({ account: "zqerin@plant.example", result: "failed" }),
     );
     expect(inCategory("api_keys_created")).toMatchObject([{ name: "Stock", prefix: "sk_1" }]);
+    expect(inCategory("stock_alerts")).toMatchObject([
+      { email: "zqerin@plant.example", title: "Sold out" },
+    ]);
+    expect(inCategory("stock_movements")).toMatchObject([{ note: "Counted" }]);
     expect(inCategory("audit")).toContainEqual(
       expect.objectContaining({
         action: "email.changed",

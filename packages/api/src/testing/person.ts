@@ -10,6 +10,7 @@ import {
   usernameReservations,
 } from "@souk/db/schema";
 import * as authentication from "../authentication/service/index.ts";
+import { receive } from "../inventory/service/index.ts";
 import { record } from "../kernel/audit.ts";
 import type { Actor, RequestInfo } from "../kernel/context.ts";
 import type { PlacedOrder } from "../orders/contract.ts";
@@ -56,6 +57,10 @@ export async function plantPerson(shop: Shop, marks: Marks): Promise<PlantedPers
     .media.uploadForReview({ file, file_name: `${mark} holding it.jpg` });
   await plantRows(shop, actor.userId, marks);
   const { variantId } = await addProduct(shop, { price: 1500, stock: 50 });
+  const { variantId: variant_id } = await addProduct(shop, { title: "Sold out", stock: 0 });
+  await shop.as(actor, request).inventory.alerts.subscribe({ variant_id });
+  const counting = { variant_id, quantity: 1, note: "Counted" };
+  await receive(shop.ctx({ actor }), counting);
 
   const buy = async (who: Actor, token = "tok_visa") => {
     const cartToken = await fillCart(shop, who, { ...request, email, address, variantId });

@@ -1,7 +1,5 @@
 /** Stock: counting it, holding it for a payment, selling it, and all that explains its numbers. */
 export {
-  exportAlerts,
-  forgetAlerts,
   markTold,
   type ShownVariant,
   shown,
@@ -21,6 +19,7 @@ export { type SetOnHandInput, setOnHand } from "./levels.ts";
 export { levelsOfVariant, listLevels } from "./list-levels.ts";
 export { listMovements } from "./movements.ts";
 export { defaultPlace } from "./places.ts";
+export { exportPerson, forgetPerson } from "./privacy.ts";
 export { allocate, type ReserveLine, release, reserve } from "./reservations.ts";
 export { paymentOf, returnUnits } from "./returns.ts";
 export { deallocate, ship } from "./shipping.ts";

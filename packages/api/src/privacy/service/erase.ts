@@ -44,8 +44,8 @@ const erase = (ctx: Context, userId: string, confirm: string): Promise<void> =>
     await authentication.forgetAttempts(ctx, person);
     await authentication.forgetMoves(ctx, person);
     await access.forgetMaker(ctx, person);
+    await inventory.forgetPerson(ctx, person);
     await reviews.forgetAuthor(ctx, person);
-    await inventory.forgetAlerts(ctx, person);
     await media.forgetUploader(ctx, person);
     await imports.forgetStarter(ctx, person);
     await forgetSpender(ctx, userId);

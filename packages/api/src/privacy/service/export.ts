@@ -39,7 +39,7 @@ async function exportOf(ctx: Context, userId: string): Promise<PersonalData> {
     ...(await orders.exportPerson(ctx, person)),
     ...(await reviews.exportPerson(ctx, person)),
     ...(await payments.exportPerson(ctx, person)),
-    ...(await inventory.exportAlerts(ctx, person)),
+    ...(await inventory.exportPerson(ctx, person)),
     ...(await access.exportPerson(ctx, person)),
     ...(await imports.exportPerson(ctx, person)),
     ...(await media.exportPerson(ctx, person)),
