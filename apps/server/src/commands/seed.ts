@@ -4,8 +4,9 @@ import type { Services } from "../services.ts";
 import { demoProducts } from "./demo/catalog/index.ts";
 import { demoCategories } from "./demo/categories.ts";
 import type { DemoProduct } from "./demo/demo-product.ts";
-import { DEMO_PASSWORD, savePeople } from "./seed-people.ts";
+import { DEMO_PASSWORD, demoAccountsOf, savePeople } from "./seed-people.ts";
 import { type PlacedPicture, placePictures } from "./seed-pictures.ts";
+import { saveReviews } from "./seed-reviews.ts";
 
 const demoShipping: readonly Omit<shipping.ShippingMethodDraft, "position">[] = [
   {
@@ -61,6 +62,7 @@ export async function seedDemoStore(
       await saveProducts(unit, pictures, report);
       await saveShipping(unit);
       await savePeople(unit, services.config, passwordHash);
+      await saveReviews(unit, customersOf(services.config));
       return true;
     });
   } catch (error) {
@@ -71,6 +73,11 @@ export async function seedDemoStore(
   if (seeded) report(`The demo store is open: ${demoProducts.length} products`);
   return { seeded };
 }
+
+const customersOf = (config: SeedServices["config"]): readonly string[] =>
+  demoAccountsOf(config)
+    .filter(({ role }) => role === "customer")
+    .map(({ email }) => email);
 
 /** Departments first: a shelf names the department that it stands in. */
 async function saveCategories(ctx: Context): Promise<void> {
