@@ -4,6 +4,7 @@ import { passkeys } from "@souk/db/schema";
 import { engines } from "@souk/db/testing";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { type ProcedureInfo, proceduresOf } from "../src/http/procedures.ts";
+import { catalogBelongings } from "./support/catalog-belongings.ts";
 import { openServer, type TestServer } from "./support/open-server.ts";
 import { type TrpcAnswer, told } from "./support/told.ts";
 
@@ -18,7 +19,10 @@ const postalAddress = {
 type Input = Readonly<Record<string, unknown>>;
 
 /** What everybody may look at, or holds the secret of. */
-const NOBODYS = ["authentication.verifyEmail", "products.category", "products.get"];
+const NOBODYS = [
+  ...["authentication.verifyEmail", "products.category", "products.get"],
+  ...["reviews.list", "reviews.summary"],
+];
 
 describe.each(engines)("ids of others on %s", (engine) => {
   let server: TestServer;
@@ -110,6 +114,7 @@ describe.each(engines)("ids of others on %s", (engine) => {
     const session = { id: sessions.items[0]?.id };
     return {
       inputs: {
+        ...(await catalogBelongings(ctx, me.id, variant ?? "")),
         "access.deleteRole": { id: role.id },
         "access.revokeApiKey": { id: key.id },
         "access.updateRole": { id: role.id, name: "Mine" },

@@ -61,7 +61,7 @@ describe("a query", () => {
     "takes no parameter that is not documented: $name",
     async ({ procedure }) => {
       const fields = await refusedFields(procedure, "no_such_filter", "1");
-      expect(fields).toEqual([["no_such_filter"], ["no_such_filter"]]);
+      for (const named of fields) expect(named).toContain("no_such_filter");
     },
   );
 

@@ -9,7 +9,7 @@ import { openServer, type TestServer } from "./support/open-server.ts";
 import { type RunningProcess, readyAt, startProcess } from "./support/start-process.ts";
 
 // Some tests start whole processes, and the machine may be busy.
-vi.setConfig({ testTimeout: 120_000 });
+vi.setConfig({ testTimeout: 240_000 });
 
 const PASSWORD = "SecurePass123";
 const MESSAGE = "Too many failed login attempts. Please try again later.";

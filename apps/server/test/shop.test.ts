@@ -135,11 +135,14 @@ describe("files", () => {
   beforeAll(async () => {
     folder = await mkdtemp(join(tmpdir(), "souk-files-"));
     await mkdir(join(folder, "sample", "assets"), { recursive: true });
-    await mkdir(join(folder, "media"));
+    await mkdir(join(folder, "media", "demo"), { recursive: true });
     await writeFile(join(folder, "sample", "index.html"), "<title>The sample</title>");
     await writeFile(join(folder, "sample", "assets", "app-1a2b3c.js"), "console.log(1)");
     await writeFile(join(folder, "sample", "favicon.svg"), "<svg/>");
-    await writeFile(join(folder, "media", "vase.svg"), "<svg><script>alert(1)</script></svg>");
+    await writeFile(
+      join(folder, "media", "demo", "vase.svg"),
+      "<svg><script>alert(1)</script></svg>",
+    );
     server = await openServer({
       environment: { SOUK_SAMPLE_DIR: join(folder, "sample"), SOUK_DATA_DIR: folder },
     });
@@ -179,7 +182,7 @@ describe("files", () => {
   });
 
   test("pictures are data only, whatever they contain", async () => {
-    const { status, headers } = await server.fetch("/media/vase.svg");
+    const { status, headers } = await server.fetch("/media/demo/vase.svg");
     expect(status).toBe(200);
     expect(headers.get("content-type")).toContain("image/svg+xml");
     expect(headers.get("content-security-policy")).toMatch(/default-src 'none';.* sandbox$/);

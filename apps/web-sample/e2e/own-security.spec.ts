@@ -72,12 +72,12 @@ test("a device is signed out from another one, then all of them at once", async 
   await expect(page.getByText("The device is signed out.")).toBeVisible();
   await expect(devices).toHaveCount(3);
   await others[0]?.goto("/account");
-  await expect(others[0]?.getByRole("heading", { level: 1 }) ?? page).toHaveText("Sign in");
+  await expect(heading(others[0] ?? page)).toHaveText("Sign in");
 
   await page.getByRole("button", { name: "Sign out all other devices" }).click();
   await expect(devices).toHaveCount(1);
   await others[1]?.goto("/account");
-  await expect(others[1]?.getByRole("heading", { level: 1 }) ?? page).toHaveText("Sign in");
+  await expect(heading(others[1] ?? page)).toHaveText("Sign in");
   await page.reload();
   await expect(heading(page)).toHaveText("Security");
   for (const context of contexts) await context.close();

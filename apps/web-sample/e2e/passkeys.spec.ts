@@ -90,8 +90,6 @@ test.describe("a passkey", () => {
     const customer = await shop.newCustomer();
     await shop.signIn(page, customer);
     const [code = ""] = await addPasskey(page, "My phone");
-    await makePasskey(page, "My laptop");
-    await expect(shownCodes(page)).toHaveCount(0);
     await expect(page.getByText("10 recovery codes are left")).toBeVisible();
 
     await signOut(page);

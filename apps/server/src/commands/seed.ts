@@ -7,6 +7,7 @@ import type { DemoProduct } from "./demo/demo-product.ts";
 import { DEMO_PASSWORD, demoAccountsOf, savePeople } from "./seed-people.ts";
 import { type PlacedPicture, placePictures } from "./seed-pictures.ts";
 import { saveReviews } from "./seed-reviews.ts";
+import { saveStock } from "./seed-stock.ts";
 
 const demoShipping: readonly Omit<shipping.ShippingMethodDraft, "position">[] = [
   {
@@ -60,6 +61,7 @@ export async function seedDemoStore(
       if (!(await products.isEmpty(unit))) return false;
       await saveCategories(unit);
       await saveProducts(unit, pictures, report);
+      await saveStock(unit);
       await saveShipping(unit);
       await savePeople(unit, services.config, passwordHash);
       await saveReviews(unit, customersOf(services.config));

@@ -11,7 +11,10 @@ export function useCart() {
   return useQuery(useTRPC().cart.get.queryOptions());
 }
 
-export function useKeepCart(): (cart: Cart) => Promise<void> {
+/** As it comes over the wire. */
+type AnsweredCart = NonNullable<ReturnType<typeof useCart>["data"]>;
+
+export function useKeepCart(): (cart: AnsweredCart) => Promise<void> {
   const trpc = useTRPC();
   const cache = useQueryClient();
   return async (cart) => {

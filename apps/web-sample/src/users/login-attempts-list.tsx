@@ -7,31 +7,13 @@ import type { ReactNode } from "react";
 import { Button } from "../ui/button.tsx";
 import { ErrorState, Loading, Skeleton } from "../ui/states.tsx";
 import { AccountSection } from "./account-section.tsx";
+import { attemptWords } from "./attempt-words.ts";
 import { Moment } from "./moment.tsx";
 
 const PAGE_SIZE = 8;
 
-const words: Readonly<Record<string, string>> = {
-  signed_in: "Signed in",
-  email_verified: "Signed in by a mailed link",
-  password_changed: "Password changed",
-  password_reset: "Password reset by mail",
-  password_accepted: "Right password, then asked for the second step",
-  identity_confirmed: "Confirmed that it was you",
-  unlocked: "Unlocked by the shop",
-  wrong_password: "Wrong password",
-  wrong_code: "Right password, wrong code",
-  second_step_expired: "Right password, but the second step took too long",
-  wrong_passkey: "Passkey refused",
-  inactive_account: "Refused: the account was not active",
-  rate_limited: "Refused: too many attempts",
-};
-
-const wordsOf = ({ reason, result }: LoginAttempt): string =>
-  words[reason] ?? (result === "succeeded" ? "Succeeded" : "Failed");
-
 function AttemptItem({ attempt }: { readonly attempt: LoginAttempt }): ReactNode {
-  const { result, device, ip, created_at } = attempt;
+  const { result, reason, device, ip, created_at } = attempt;
   const succeeded = result === "succeeded";
   const Icon = succeeded ? CircleCheck : CircleAlert;
   return (
@@ -41,7 +23,7 @@ function AttemptItem({ attempt }: { readonly attempt: LoginAttempt }): ReactNode
         className={`mt-0.5 size-5 shrink-0 ${succeeded ? "text-leaf" : "text-alarm"}`}
       />
       <div className="min-w-0">
-        <p className="font-semibold">{wordsOf(attempt)}</p>
+        <p className="font-semibold">{attemptWords(reason)}</p>
         <p className="text-sm break-words text-ink-soft">
           <Moment at={created_at} />, {device}, {ip}
         </p>

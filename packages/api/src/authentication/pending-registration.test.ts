@@ -1,5 +1,5 @@
 /** Several registrations of one address: what they tell nobody, and which of them comes into force. */
-import { auditEntries, consents, emailVerifications, events, users } from "@souk/db/schema";
+import { auditEntries, emailVerifications, events, users } from "@souk/db/schema";
 import { engines } from "@souk/db/testing";
 import { and, asc, eq } from "drizzle-orm";
 import { Argon2id } from "oslo/password";
@@ -13,6 +13,7 @@ import {
   signIn,
 } from "../testing/accounts.ts";
 import { openShop, type Shop } from "../testing/index.ts";
+import { meet } from "../testing/turns.ts";
 import { findByEmail } from "../users/service/index.ts";
 import type { RegisterInput } from "./contract.ts";
 import * as authentication from "./service/index.ts";
@@ -130,6 +131,20 @@ describe.each(engines)("registrations of one address on %s", (engine) => {
     for (const result of results) {
       if (result.status === "rejected") expect(result.reason).toMatchObject(taken);
     }
+  });
+
+  it.each<[string, Partial<RegisterInput>, object]>([
+    ["address", { email: "twins@example.com" }, { status: "fulfilled" }],
+    ["user name", { username: "twins" }, { status: "rejected", reason: taken }],
+  ])("of one %s take turns: the second finds what the first has done", async (_what, same, end) => {
+    const one = registration(same);
+    const other = registration(same);
+    const ended = await meet(
+      ctx(),
+      (ctx) => authentication.register(ctx, one),
+      () => register(other),
+    );
+    expect(ended).toMatchObject(end);
   });
 
   it.each([
@@ -270,23 +285,5 @@ describe.each(engines)("registrations of one address on %s", (engine) => {
       { action: "email.verified", actorKind: "user", actorId: user.id },
     ]);
     expect(JSON.stringify(entries.map(({ details }) => details))).not.toContain(email);
-  });
-
-  it("take a word about marketing from who opens the account only, and only a yes", async () => {
-    const yes = await registerUnverified(shop, { marketing_consent: true });
-    const no = await registerUnverified(shop);
-    await register(registration({ email: no.email, marketing_consent: true }));
-    const said = async (email: string) =>
-      system()
-        .select()
-        .from(consents)
-        .where(eq(consents.userId, (await userWith(email)).id))
-        .orderBy(asc(consents.id));
-    expect(await said(yes.email)).toMatchObject([
-      { purpose: "marketing_email", granted: true, source: "registration" },
-    ]);
-    expect(await said(no.email)).toEqual([]);
-    await register(registration({ email: yes.email }));
-    expect(await said(yes.email)).toMatchObject([{ granted: true }, { granted: false }]);
   });
 });

@@ -24,6 +24,7 @@ const CATEGORIES: Readonly<Record<string, string>> = {
   users: "profile",
   addresses: "addresses",
   consents: "consents",
+  customer_group_members: "customer_groups",
   username_reservations: "reserved_usernames",
   sessions: "sessions",
   login_attempts: "sign_in_attempts",
@@ -43,12 +44,15 @@ const CATEGORIES: Readonly<Record<string, string>> = {
   reviews: "reviews",
   review_votes: "review_votes",
   review_reports: "review_reports",
+  stock_alerts: "stock_alerts",
   audit_entries: "audit",
 };
 
 /** Tables that name a person, and why they are not exported. */
 const EXEMPT: Readonly<Record<string, string>> = {
   idempotency_records: "a copy of an order that is exported, kept for 48 hours",
+  stock_movements:
+    "the shop's books of what its staff did, by an id that nobody has after an erase",
 };
 
 const SECRET_NAME = /hash|secret|digest|public_?key|credential|webauthn|^key_id$|salt/i;

@@ -6,6 +6,7 @@ import type {
   PasskeyCreation,
   PasskeyRequest,
 } from "../authentication/passkeys/contract.ts";
+import { type Attestation, statementOf } from "./attestation.ts";
 
 /** What it signs; by default a person on `https://shop.example` whom it has recognised. */
 export interface Signing {
@@ -25,7 +26,7 @@ export interface Signing {
 
 export interface Making extends Signing {
   readonly credentialId?: Buffer;
-  readonly attestation?: "none" | "packed";
+  readonly attestation?: Attestation;
 }
 
 export interface SoftPasskey {
@@ -49,8 +50,8 @@ export function softPasskey(
   const clientData = clientDataOf(challenge, { type: "webauthn.create", ...making });
   const credential = [Buffer.alloc(16), uint16(credentialId.length), credentialId, cose(publicKey)];
   const authData = authDataOf({ counter: 0, ...making }, HAS_CREDENTIAL, credential);
-  const statement = attestation === "none" ? {} : madeUpCertificate;
-  const attestationObject = cbor({ fmt: attestation, attStmt: statement, authData });
+  const key = { privateKey, publicKey, credentialId, authData, clientData };
+  const attestationObject = cbor({ ...statementOf(attestation, key), authData });
   let uses = making.counter ?? 0;
   return {
     created: {
@@ -124,8 +125,6 @@ function cose(publicKey: KeyObject): Buffer {
     ]),
   );
 }
-
-const madeUpCertificate = { alg: -7, sig: Buffer.alloc(70), x5c: [Buffer.alloc(100)] };
 
 type CborValue =
   | number

@@ -3,7 +3,7 @@ import type { AttemptOfAnybody } from "@souk/client/contracts/security";
 import { useTRPC } from "@souk/client/react";
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import type { ReactNode } from "react";
-import { attemptWords } from "../attempt-words.ts";
+import { attemptWords } from "../../users/attempt-words.ts";
 import { Badge } from "../ui/badge.tsx";
 import type { Column } from "../ui/data-table.tsx";
 import { PagedTable } from "../ui/paged-table.tsx";

@@ -133,12 +133,18 @@ describe.each(engines)("a person's own passkeys on %s", (engine) => {
       ["made in a frame of another page", { crossOrigin: true }],
       ["that did not recognise its person", { verified: false }],
       ["that answers another ceremony", { type: "webauthn.get" }],
-      ["with an attestation that nobody asked for", { attestation: "packed" }],
+      ["with a certificate that nobody asked for, though it holds", { attestation: "certified" }],
       ["of a length that WebAuthn does not know", { credentialId: Buffer.alloc(1024, 1) }],
     ])("refuses a key %s", async (_what, how) => {
       const { actor } = await registerCustomer(shop);
       await expect(of(actor).add(await attempt(actor, how))).rejects.toMatchObject(wrongPasskey);
       expect(await of(actor).list()).toEqual({ items: [] });
+    });
+
+    it("takes a key that vouches for itself", async () => {
+      const { actor } = await registerCustomer(shop);
+      const { passkey } = await addPasskey(shop, actor, { attestation: "self" });
+      expect(await of(actor).list()).toEqual({ items: [passkey] });
     });
 
     it("refuses an answer to another challenge, and what is none at all", async () => {

@@ -2,7 +2,7 @@
 import { statementsOf } from "@souk/db";
 import { engines } from "@souk/db/testing";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import type { RequestInfo } from "../../kernel/context.ts";
+import type { Context, RequestInfo } from "../../kernel/context.ts";
 import {
   freshClient,
   PASSWORD,
@@ -14,6 +14,8 @@ import { openShop, type Shop } from "../../testing/index.ts";
 import { openNeighbour } from "../../testing/neighbour.ts";
 import { makeKey, registerStaff, registerWith } from "../../testing/staff.ts";
 import { actsOf } from "../../testing/trail.ts";
+import { meet } from "../../testing/turns.ts";
+import { beginAttempt } from "../service/attempts.ts";
 import type { Lock } from "./contract.ts";
 
 const MINUTE = 60_000;
@@ -176,6 +178,19 @@ describe.each(engines)("the locks of sign-ins on %s", (engine) => {
     await fail(email, 3 - looked);
     await expect(login(email)).rejects.toMatchObject(tooMany);
   });
+
+  it.each(["account", "client"] as const)(
+    "of %s wait to be lifted until a try that has begun is written down",
+    async (kind) => {
+      const { email } = await registerCustomer(shop);
+      const request = freshClient();
+      const key = kind === "account" ? email : (request.ip ?? "");
+      const begins = (ctx: Context) => beginAttempt(ctx, email);
+      const lifts = () => security().unlock({ kind, key });
+      const lifted = await meet(shop.ctx({ request }), begins, lifts);
+      expect(lifted.status).toBe("fulfilled");
+    },
+  );
 
   it("are another store's business", async () => {
     const next = await openNeighbour(shop);

@@ -229,7 +229,7 @@ describe.each(engines)("product lists on %s", (engine) => {
       }
     }
     const { statements } = await statementsOf(() => catalogue.get(shop.ctx(), { id: "p-1" }));
-    expect(statements.length).toBeLessThanOrEqual(5);
+    expect(statements.length).toBeLessThanOrEqual(6);
   });
 
   it("show nothing of another store", async () => {

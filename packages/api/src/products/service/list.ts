@@ -154,29 +154,28 @@ function filtered(ctx: Context, { filters, sort, place, limit }: Asked) {
   const rank =
     sort === "relevance" && matches !== null ? sql<number>`matches.rank`.mapWith(Number) : noRank;
   const shown = ctx.db.select({ ...summaryIn(prices), rank });
-  const [first, ...rest] = tablesOf(prices, sort);
   // SQLite keeps the order of a CROSS JOIN: what was found comes first, or else the index of the order.
   if (sort === "relevance" && matches !== null) {
-    return shown
-      .from(sql`${matches} as matches`)
-      .crossJoin(sql.join([first, ...rest], sql` cross join `))
+    const found = shown.from(sql`${matches} as matches`).crossJoin(products);
+    return (prices.join === undefined ? found : found.crossJoin(sql`${productPrices}`))
       .where(and(eq(products.id, sql`matches.product_id`), where))
       .orderBy(...order)
       .limit(limit);
   }
-  const [second] = rest;
-  const from = shown.from(sql`${first}`);
-  return (second === undefined ? from : from.crossJoin(sql`${second}`))
+  if (prices.join !== undefined && (sort === "price_asc" || sort === "price_desc")) {
+    return shown
+      .from(sql`${productPrices}`)
+      .crossJoin(products)
+      .where(and(where, isMatch(filters)))
+      .orderBy(...order)
+      .limit(limit);
+  }
+  const all = shown.from(products);
+  return (prices.join === undefined ? all : all.crossJoin(sql`${productPrices}`))
     .where(and(where, isMatch(filters)))
     .orderBy(...order)
     .limit(limit);
 }
-
-const tablesOf = ({ join }: ListedPrices, sort: ProductSort) => {
-  if (join === undefined) return [products] as const;
-  const byPrice = sort === "price_asc" || sort === "price_desc";
-  return byPrice ? ([productPrices, products] as const) : ([products, productPrices] as const);
-};
 
 const summaryIn = ({ minPrice, maxPrice, compareAtPrice }: ListedPrices) => ({
   ...summary,

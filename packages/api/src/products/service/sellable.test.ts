@@ -55,6 +55,8 @@ describe.each(engines)("what can be sold on %s", (engine) => {
       tracksInventory: true,
       available: 7,
       onShelf: 7,
+      lowStockThreshold: null,
+      preorderShipsAt: null,
       picture: { url: "/second.svg", alt: "Second" },
       active: true,
     });

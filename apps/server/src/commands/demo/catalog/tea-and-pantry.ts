@@ -243,4 +243,22 @@ export const teaAndPantry: readonly DemoProduct[] = shelf("tea-and-pantry", [
     drawing: "chocolate-bar",
     palette: ["#2f5566", "#e6b872"],
   },
+  {
+    slug: "long-evening-gift-set",
+    title: "Long Evening Gift Set",
+    subtitle: "An infusion, a jar and a bar, tied with string",
+    vendor: "Fennel and Rye",
+    story:
+      "Made up by hand from what stands on this shelf: Quiet Hours Infusion, Heath Honey and " +
+      "two bars of Sea Salt Chocolate. One for you, one for whoever gave it.",
+    facts: ["Packed on the day it is sent"],
+    tags: "gift",
+    sku: "SET-EVENING",
+    price: 2790,
+    was: 3040,
+    grams: 780,
+    stock: [0],
+    drawing: "carton",
+    palette: ["#5c6f68", "#e9c9a1"],
+  },
 ]);
