@@ -9,6 +9,7 @@ export { canonicalJson } from "./kernel/canonical-json.ts";
 export type {
   Actor,
   Context,
+  Customer,
   LimitStanding,
   Ports,
   RequestInfo,

@@ -4,12 +4,12 @@
  */
 import { statementsOf } from "@souk/db";
 import { engines } from "@souk/db/testing";
-import { sql } from "drizzle-orm";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { ListProductsInput, ProductSort } from "../src/products/contract.ts";
 import * as catalogue from "../src/products/service/index.ts";
 import { openShop, type Shop } from "../src/testing/index.ts";
 import { fillLarge, LARGE } from "../src/testing/large-catalogue.ts";
+import { planOf as plansOf } from "../src/testing/plans.ts";
 
 type Wish = Omit<ListProductsInput, "limit">;
 
@@ -34,19 +34,7 @@ describe.each(engines)("a hundred thousand products on %s", (engine) => {
   }, 240_000);
   afterAll(() => shop.close());
 
-  /** One line a step, as the engine tells it. */
-  async function planOf(text: string): Promise<readonly string[]> {
-    const { system } = shop.test.database;
-    if (engine === "sqlite") {
-      const asked = `explain query plan ${text.replaceAll("?", "null")}`;
-      const rows = await system.execute<{ detail: string }>(sql.raw(asked));
-      return rows.map(({ detail }) => detail);
-    }
-    const rows = await system.execute<Record<"QUERY PLAN", string>>(
-      sql.raw(`explain (generic_plan) ${text}`),
-    );
-    return rows.map((row) => row["QUERY PLAN"]);
-  }
+  const planOf = (text: string) => plansOf(shop, text);
 
   /** Steps that go through the products one by one, without an index that leads to them. */
   const walks = (plan: readonly string[]): readonly string[] =>

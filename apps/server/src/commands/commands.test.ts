@@ -2,7 +2,8 @@
 import { mkdtempSync, readdirSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { access, appRouter, users } from "@souk/api";
+import { access, appRouter, products, users } from "@souk/api";
+import { reviews } from "@souk/db/schema";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { openSearchServer } from "../../test/support/search-server.ts";
 import { loadConfig } from "../config.ts";
@@ -133,6 +134,30 @@ describe("the command line", () => {
     });
   });
 
+  it("checks the books, and counts ratings anew where it is asked to", async () => {
+    expect(await souk("check")).toMatchObject({
+      ...{ code: 0, said: expect.stringContaining("Ratings are what the published reviews say.") },
+    });
+    const services = await openServices(loadConfig(environment));
+    const { db, store } = services.systemContext();
+    const productId = await products.productIdOf(services.systemContext(), "mug");
+    await db.insert(reviews).values({
+      ...{ storeId: store.id, productId: productId ?? "", status: "published", rating: 5 },
+      ...{ variantTitle: "", authorName: "", title: "", body: "", locale: "", reply: "" },
+      ...{ rejectionNote: "", writtenAt: new Date() },
+    });
+    await services.close();
+    const line = "  mug: kept 0 0 0 0 0, counted 0 0 0 0 1\n";
+    const broken = await souk("check");
+    expect(broken).toMatchObject({ code: 1, said: expect.stringContaining(line) });
+    expect(broken.said).toContain("Stock is the sum of its movements");
+    expect(await souk("check", "--repair")).toMatchObject({
+      ...{ code: 0, said: expect.stringContaining(`Counted anew:\n${line}`) },
+    });
+    expect(await souk("check")).toMatchObject({ code: 0 });
+    expect(await souk("seed", "--repair")).toMatchObject({ code: 2 });
+  });
+
   it("leaves a store that has products as it is", async () => {
     expect(await souk("seed")).toMatchObject({ code: 0, said: expect.stringContaining("already") });
   });
@@ -187,6 +212,23 @@ describe("the demo store", () => {
     }
     const [name = ""] = media;
     expect(statSync(join(data, "media", "demo", name)).size).toBeGreaterThan(500);
+  });
+
+  it("has reviews of a good part of the catalogue, and some for staff to look at", async () => {
+    const ctx = services.systemContext();
+    expect(await products.ratingDifferences(ctx)).toEqual([]);
+    const calls = appRouter.createCaller(ctx);
+    const { items } = await calls.products.list({ limit: 100 });
+    expect(items.filter(({ rating }) => rating.count > 0).length).toBeGreaterThan(40);
+    const mug = await calls.reviews.list({ id: "tide-mug", sort: "helpful" });
+    expect(mug.items).toHaveLength(4);
+    expect(mug.items[0]?.helpful_count).toBeGreaterThan(0);
+    expect(mug.items.filter(({ reply }) => reply !== null)).toHaveLength(1);
+    const permissions = new Set(["reviews:read"] as const);
+    const actor = { kind: "api_key", keyId: "test", name: "Test", permissions } as const;
+    const { queue } = appRouter.createCaller({ ...ctx, actor }).reviews.moderation;
+    expect((await queue({ status: "pending" })).items.length).toBeGreaterThan(3);
+    expect((await queue({ reported: true })).items).toMatchObject([{ open_reports: 1 }]);
   });
 
   it("lets the demo customer in", async () => {

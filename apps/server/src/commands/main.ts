@@ -73,7 +73,7 @@ async function perform(
     if (command.name === "export") return exportProducts(services, command, out);
     if (command.name === "audit") return verifyTrail(services, command.expectHead, out);
     if (command.name === "search") return rebuildSearch(services, terminal);
-    if (command.name === "check") return checkBooks(services, out);
+    if (command.name === "check") return checkBooks(services, command.repair, out);
     if (command.name === "create-admin") return createAdmin(services, command, password, terminal);
     return seed(services, out);
   });

@@ -7,9 +7,10 @@ import type { DemoProduct } from "./demo/demo-product.ts";
 import { demoRelations, detailsOf, variantDetailsOf } from "./demo/details.ts";
 import { attributesOf, productTypeOf } from "./demo/specification.ts";
 import { saveAttributes, saveCollections, saveTranslations } from "./seed-catalog.ts";
-import { DEMO_PASSWORD, savePeople } from "./seed-people.ts";
-import { type PlacedPicture, placePictures } from "./seed-pictures.ts";
 import { DOLLARS, inDollars, reducedSince, saveWholesale } from "./seed-prices.ts";
+import { DEMO_PASSWORD, demoAccountsOf, savePeople } from "./seed-people.ts";
+import { type PlacedPicture, placePictures } from "./seed-pictures.ts";
+import { saveReviews } from "./seed-reviews.ts";
 import { saveStock } from "./seed-stock.ts";
 
 const demoShipping: readonly Omit<shipping.ShippingMethodDraft, "position">[] = [
@@ -72,6 +73,7 @@ export async function seedDemoStore(
       await saveShipping(unit);
       await savePeople(unit, services.config, passwordHash);
       await saveWholesale(unit);
+      await saveReviews(unit, customersOf(services.config));
       return true;
     });
   } catch (error) {
@@ -90,6 +92,11 @@ async function sellingInDollars(ctx: Context): Promise<Context> {
   const settings = await stores.updateSettings(ctx, { currencies: [...currencies, DOLLARS] });
   return { ...ctx, store: { ...ctx.store, currencies: settings.currencies } };
 }
+
+const customersOf = (config: SeedServices["config"]): readonly string[] =>
+  demoAccountsOf(config)
+    .filter(({ role }) => role === "customer")
+    .map(({ email }) => email);
 
 /** Departments first: a shelf names the department that it stands in. */
 async function saveCategories(ctx: Context): Promise<void> {

@@ -15,7 +15,8 @@ export const USAGE = `Usage: souk <command>
   audit verify [--expect HASH]      Prove that the audit trail is as it was written, and that it
                                     still has the head that you kept
   search rebuild                    Make the index of the search engine (SEARCH_URL) anew
-  check                             Prove that stock is the sum of its movements
+  check [--repair]                  Prove that stock is the sum of its movements, and ratings what
+                                    the reviews say; --repair counts ratings anew
   help                              Show this
 
 Settings come from the environment; .env.example explains each one.
@@ -30,6 +31,7 @@ const options = {
   "last-name": { type: "string" },
   another: { type: "boolean" },
   expect: { type: "string" },
+  repair: { type: "boolean" },
   help: { type: "boolean", short: "h" },
 } as const;
 
@@ -44,13 +46,15 @@ const belongsTo: Readonly<Record<Option, string>> = {
   "last-name": "create-admin",
   another: "create-admin",
   expect: "audit",
+  repair: "check",
 };
 
 type FileFormat = "shopify_csv" | "jsonl" | "mapped_json";
 
 export type Typed =
   | { readonly name: "help" }
-  | { readonly name: "check" | "migrate" | "seed" | "search" }
+  | { readonly name: "migrate" | "seed" | "search" }
+  | { readonly name: "check"; readonly repair: boolean }
   | {
       readonly name: "import";
       readonly file: string;
@@ -92,7 +96,8 @@ export function understand(typed: readonly string[]): Typed | string {
   if (name === "search") return searchOf(rest);
   if (rest.length > 0) return `${name} takes no ${rest.join(" ")}.`;
   if (name === "create-admin") return adminOf(values);
-  if (name === "help" || name === "migrate" || name === "seed" || name === "check") return { name };
+  if (name === "check") return { name, repair: values.repair === true };
+  if (name === "help" || name === "migrate" || name === "seed") return { name };
   return `There is no command ${name}.`;
 }
 

@@ -13,17 +13,19 @@ export function encodeCursor(order: string, { key, id }: CursorPosition): string
   return Buffer.from(JSON.stringify([order, key, id])).toString("base64url");
 }
 
-/** A UUID, or the hash that names a session. */
-const ID = /^([0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}|[0-9a-f]{64})$/;
+const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
+/** What names a session. */
+export const HASH = /^[0-9a-f]{64}$/;
 
 export function decodeCursor(
   order: string,
   kind: "string" | "number",
   cursor: string,
+  ids: RegExp = UUID,
 ): CursorPosition {
   const [named, key, id] = parsed(cursor);
   const keyFits = kind === "number" ? Number.isSafeInteger(key) : typeof key === "string";
-  if (named !== order || !keyFits || typeof id !== "string" || !ID.test(id)) throw refused();
+  if (named !== order || !keyFits || typeof id !== "string" || !ids.test(id)) throw refused();
   return { key: key as CursorKey, id };
 }
 

@@ -8,6 +8,7 @@ export const MAX_BODY = 5000;
 export const MAX_DISPLAY_NAME = 60;
 export const MAX_PICTURES = 5;
 export const MAX_NOTE = 1000;
+export const MAX_REPLY = 3000;
 
 /** Text of several lines: line breaks and tabs belong to it, other control characters never do. */
 const plainLines = z
@@ -67,7 +68,7 @@ const written = {
   title: z.string().describe("Plain text; empty for none"),
   body: z.string().describe("Plain text of several lines; empty where its author was erased"),
   locale: z.string().describe("BCP 47; empty when not known"),
-  author_name: z.string().describe("Empty where its author was erased"),
+  author_name: z.string().describe("Empty where nobody is named, or its author was erased"),
   verified_purchase: z.boolean().describe("Whoever wrote it bought the product here"),
   variant_title: z.string().describe('As it was sold, such as "Small / Red"'),
   pictures: z.array(ReviewPicture),

@@ -4,6 +4,7 @@ import { Id, PageInput, pageOf, Timestamp } from "../../kernel/contract.ts";
 import {
   Lines,
   MAX_NOTE,
+  MAX_REPLY,
   OptionalLines,
   OwnReview,
   RejectionReason,
@@ -13,7 +14,6 @@ import {
   Stars,
 } from "../contract.ts";
 
-export const MAX_REPLY = 3000;
 /** Reviews of one bulk call. */
 export const MAX_BULK = 100;
 /** Reports that are told of one review, the newest first. */

@@ -1,6 +1,6 @@
 /** What shoppers read: a page of a product's reviews, in as many statements whatever its size. */
 import { reviews, reviewVotes } from "@souk/db/schema";
-import { and, eq, gt, inArray, isNotNull, type SQL } from "drizzle-orm";
+import { and, eq, gt, inArray, isNotNull, type SQL, sql } from "drizzle-orm";
 import type { Context } from "../../kernel/context.ts";
 import * as products from "../../products/service/index.ts";
 import type { ListReviewsInput, ReviewPage, ReviewSummary, Vote } from "../contract.ts";
@@ -19,7 +19,7 @@ export async function list(ctx: Context, input: ListReviewsInput): Promise<Revie
       and(
         eq(reviews.storeId, ctx.store.id),
         eq(reviews.productId, productId),
-        eq(reviews.status, "published"),
+        isShown,
         ...filtersOf(input),
         cursor === undefined ? undefined : afterCursor(sort, cursor),
       ),
@@ -35,6 +35,9 @@ export async function list(ctx: Context, input: ListReviewsInput): Promise<Revie
     next_cursor: last === undefined ? null : cursorAfter(sort, last),
   };
 }
+
+/** As the indexes of published reviews say it: a parameter would keep them from being used. */
+const isShown = sql`${reviews.status} = 'published'`;
 
 const filtersOf = ({ rating, with_pictures, verified }: ListReviewsInput): (SQL | undefined)[] => [
   rating?.length ? inArray(reviews.rating, rating) : undefined,

@@ -1,8 +1,8 @@
 /** What somebody wrote, voted and reported: handing it out, and taking it away or their name off it. */
 import { reviewReports, reviews, reviewVotes } from "@souk/db/schema";
-import { and, asc, eq, inArray, isNull, sql } from "drizzle-orm";
+import { and, asc, eq, inArray, isNull, ne, sql } from "drizzle-orm";
 import type { Context } from "../../kernel/context.ts";
-import { type PersonalRecords, personalRecord } from "../../kernel/personal-records.ts";
+import { chunked, type PersonalRecords, personalRecord } from "../../kernel/personal-records.ts";
 import type { Person } from "../../users/service/index.ts";
 import { detachReviewPictures } from "./pictures.ts";
 
@@ -52,31 +52,35 @@ export async function exportPerson(ctx: Context, { userId }: Person): Promise<Pe
 }
 
 /**
- * The stars go on counting; name, words and pictures are gone, since words may say who somebody is. Votes
- * and reports go, and count no more.
+ * The stars of what is published go on counting; name, words and pictures are gone, since words may say
+ * who somebody is. What was never published goes altogether, and so do votes and reports.
  */
 export async function forgetAuthor(ctx: Context, { userId }: Person): Promise<void> {
+  await forgetReviews(ctx, userId);
+  await forgetVotes(ctx, userId);
+  await forgetReports(ctx, userId);
+}
+
+async function forgetReviews(ctx: Context, userId: string): Promise<void> {
   const { db, store } = ctx;
+  const own = and(eq(reviews.storeId, store.id), eq(reviews.userId, userId));
   const theirs = await db
     .select({ id: reviews.id })
     .from(reviews)
-    .where(and(eq(reviews.storeId, store.id), eq(reviews.userId, userId)))
+    .where(own)
     .orderBy(asc(reviews.id))
     .for("update");
-  if (theirs.length > 0) {
-    const ids = theirs.map(({ id }) => id);
-    await detachReviewPictures(ctx, ids);
-    await db
-      .update(reviews)
-      .set({
-        ...{ userId: null, authorName: "", title: "", body: "", pictureCount: 0 },
-        // Whoever reads the shop's answer might learn what it answers.
-        ...{ reply: "", repliedAt: null, rejectionNote: "" },
-      })
-      .where(and(eq(reviews.storeId, store.id), inArray(reviews.id, ids)));
-  }
-  await forgetVotes(ctx, userId);
-  await forgetReports(ctx, userId);
+  for (const chunk of chunked(theirs.map(({ id }) => id))) await detachReviewPictures(ctx, chunk);
+  await db.delete(reviews).where(and(own, ne(reviews.status, "published")));
+  await db
+    .update(reviews)
+    .set({
+      ...{ userId: null, authorName: "", title: "", body: "", pictureCount: 0 },
+      // Whoever reads the shop's answer might learn what it answers.
+      ...{ reply: "", repliedAt: null },
+      updatedAt: ctx.now(),
+    })
+    .where(own);
 }
 
 async function forgetVotes({ db, store }: Context, userId: string): Promise<void> {
@@ -86,15 +90,13 @@ async function forgetVotes({ db, store }: Context, userId: string): Promise<void
     .returning({ reviewId: reviewVotes.reviewId, isHelpful: reviewVotes.isHelpful });
   for (const helpful of [true, false]) {
     const ids = gone.filter(({ isHelpful }) => isHelpful === helpful).map((one) => one.reviewId);
-    if (ids.length === 0) continue;
-    await db
-      .update(reviews)
-      .set(
-        helpful
-          ? { helpfulCount: sql`${reviews.helpfulCount} - 1`, ...untouched }
-          : { unhelpfulCount: sql`${reviews.unhelpfulCount} - 1`, ...untouched },
-      )
-      .where(and(eq(reviews.storeId, store.id), inArray(reviews.id, ids)));
+    const change = helpful
+      ? { helpfulCount: sql`${reviews.helpfulCount} - 1`, ...untouched }
+      : { unhelpfulCount: sql`${reviews.unhelpfulCount} - 1`, ...untouched };
+    for (const chunk of chunked(ids)) {
+      const these = and(eq(reviews.storeId, store.id), inArray(reviews.id, [...chunk]));
+      await db.update(reviews).set(change).where(these);
+    }
   }
 }
 
@@ -108,10 +110,10 @@ async function forgetReports({ db, store }: Context, userId: string): Promise<vo
     .where(and(own, isNull(reviewReports.closedAt)))
     .returning({ reviewId: reviewReports.reviewId });
   await db.delete(reviewReports).where(own);
-  if (open.length === 0) return;
-  const ids = open.map(({ reviewId }) => reviewId);
-  await db
-    .update(reviews)
-    .set({ openReports: sql`${reviews.openReports} - 1`, ...untouched })
-    .where(and(eq(reviews.storeId, store.id), inArray(reviews.id, ids)));
+  for (const chunk of chunked(open.map(({ reviewId }) => reviewId))) {
+    await db
+      .update(reviews)
+      .set({ openReports: sql`${reviews.openReports} - 1`, ...untouched })
+      .where(and(eq(reviews.storeId, store.id), inArray(reviews.id, [...chunk])));
+  }
 }

@@ -32,6 +32,21 @@ export async function addReview(
   return row;
 }
 
+/** Of one product. Answers those that were not there before. */
+export async function addNewReviews(
+  ctx: Context,
+  productId: string,
+  values: readonly (typeof reviews.$inferInsert)[],
+): Promise<ReviewRow[]> {
+  const rows = await ctx.db
+    .insert(reviews)
+    .values([...values])
+    .onConflictDoNothing()
+    .returning();
+  await products.applyRating(ctx, productId, ...rows.map((row) => ({ plus: countedStars(row) })));
+  return rows;
+}
+
 /** `before` is locked. */
 export async function changeReview(
   ctx: Context,

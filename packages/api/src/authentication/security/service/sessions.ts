@@ -3,7 +3,7 @@ import { sessions, users } from "@souk/db/schema";
 import { and, desc, eq, gt, lt, or } from "drizzle-orm";
 import { assertMayManage } from "../../../access/service/index.ts";
 import { type Context, inTransaction, type Staff } from "../../../kernel/context.ts";
-import { type CursorPosition, decodeCursor, encodeCursor } from "../../../kernel/cursor.ts";
+import { type CursorPosition, decodeCursor, encodeCursor, HASH } from "../../../kernel/cursor.ts";
 import { notFound } from "../../../kernel/errors.ts";
 import { lockUser } from "../../../users/service/index.ts";
 import type { DeviceSessionRef } from "../../contract.ts";
@@ -29,7 +29,7 @@ export async function listSessions(
         user_id === undefined ? undefined : eq(sessions.userId, user_id.toLowerCase()),
         cursor === undefined
           ? undefined
-          : behind(ctx, decodeCursor(CURSOR_ORDER, "number", cursor)),
+          : behind(ctx, decodeCursor(CURSOR_ORDER, "number", cursor, HASH)),
       ),
     )
     .orderBy(desc(sessions.createdAt), desc(sessions.id))

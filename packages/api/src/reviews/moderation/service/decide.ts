@@ -41,7 +41,7 @@ const publishOne = (ctx: Ctx, input: PublishReviewInput): Promise<void> =>
     await closeOpenReports(ctx, row);
     if (row.status === "published") return;
     await changeReview(ctx, row, {
-      ...{ status: "published", rejectionReason: null, rejectionNote: "", openReports: 0 },
+      ...{ status: "published", rejectionReason: null, rejectionNote: "" },
       ...decidedNow(ctx),
     });
     await publishEvent(ctx, reviewPublished(row, "staff"));
@@ -57,7 +57,7 @@ const rejectOne = (ctx: Ctx, input: RejectReviewInput): Promise<void> =>
     await closeOpenReports(ctx, row);
     if (row.rejectionReason === reason && row.rejectionNote === note) return;
     await changeReview(ctx, row, {
-      ...{ status: "rejected", rejectionReason: reason, rejectionNote: note, openReports: 0 },
+      ...{ status: "rejected", rejectionReason: reason, rejectionNote: note },
       ...decidedNow(ctx),
     });
     await publishEvent(ctx, reviewRejected(row, reason));
@@ -81,15 +81,7 @@ function assertSeen({ updatedAt }: ReviewRow, seen: string | undefined): void {
 /** Reports that come later open the matter again. */
 export const closeReports = (ctx: Ctx, { id }: ReviewRef): Promise<ReviewDetail> =>
   inTransaction(ctx, async (ctx) => {
-    const row = await lockReview(ctx, id);
-    if (row.openReports > 0) {
-      await closeOpenReports(ctx, row);
-      await record(ctx, {
-        action: "review.reports_closed",
-        subject: { type: "review", id: row.id },
-        details: { reports: row.openReports },
-      });
-    }
+    await closeOpenReports(ctx, await lockReview(ctx, id));
     return get(ctx, { id });
   });
 
@@ -106,6 +98,11 @@ async function closeOpenReports(ctx: Ctx, row: ReviewRow): Promise<void> {
       ),
     );
   await changeReview(ctx, row, { openReports: 0 });
+  await record(ctx, {
+    action: "review.reports_closed",
+    subject: { type: "review", id: row.id },
+    details: { reports: row.openReports },
+  });
 }
 
 export const publishMany = (ctx: Ctx, { ids }: PublishManyInput): Promise<BulkResult> =>

@@ -1,6 +1,6 @@
 /** What waits for staff, and everything else that was written. */
 import { reviewReports, reviews } from "@souk/db/schema";
-import { and, desc, eq, gt, isNotNull } from "drizzle-orm";
+import { and, desc, eq, isNotNull, sql } from "drizzle-orm";
 import type { Context } from "../../../kernel/context.ts";
 import { notFound } from "../../../kernel/errors.ts";
 import type { ReviewPicture, ReviewRef } from "../../contract.ts";
@@ -21,7 +21,7 @@ export async function queue(ctx: Context, input: ListQueueInput): Promise<Review
   const { status, reported, rating, product_id: productId } = input;
   const which = and(
     status === undefined ? undefined : eq(reviews.status, status),
-    reported === true ? gt(reviews.openReports, 0) : undefined,
+    reported === true ? sql`${reviews.openReports} > 0` : undefined,
     rating === undefined ? undefined : eq(reviews.rating, rating),
     productId === undefined ? undefined : eq(reviews.productId, productId.toLowerCase()),
   );
