@@ -55,13 +55,15 @@ test("a device is signed out from another one, then all of them at once", async 
   // On three devices.
   test.slow();
   const customer = await shop.newCustomer();
-  const contexts = await Promise.all(
-    ["Firefox/130.0", "Chrome/130.0 Safari/537.36"].map((program) =>
-      browser.newContext({ baseURL: shop.url, userAgent: `Mozilla/5.0 (X11; Linux) ${program}` }),
-    ),
-  );
-  const others = await Promise.all(contexts.map((context) => context.newPage()));
-  for (const other of others) await shop.signIn(other, customer);
+  const signedIn = async (program: string): Promise<Page> => {
+    const userAgent = `Mozilla/5.0 (X11; Linux) ${program}`;
+    const context = await browser.newContext({ baseURL: shop.url, userAgent });
+    const device = await context.newPage();
+    await shop.signIn(device, customer);
+    return device;
+  };
+  const first = await signedIn("Firefox/130.0");
+  const second = await signedIn("Chrome/130.0 Safari/537.36");
   await shop.signIn(page, customer);
   await page.goto("/account/security");
   const devices = region(page, "Signed in on").getByRole("listitem");
@@ -71,16 +73,16 @@ test("a device is signed out from another one, then all of them at once", async 
   await devices.filter({ hasText: "Firefox" }).getByRole("button").click();
   await expect(page.getByText("The device is signed out.")).toBeVisible();
   await expect(devices).toHaveCount(3);
-  await others[0]?.goto("/account");
-  await expect(heading(others[0] ?? page)).toHaveText("Sign in");
+  await first.goto("/account");
+  await expect(heading(first)).toHaveText("Sign in");
 
   await page.getByRole("button", { name: "Sign out all other devices" }).click();
   await expect(devices).toHaveCount(1);
-  await others[1]?.goto("/account");
-  await expect(heading(others[1] ?? page)).toHaveText("Sign in");
+  await second.goto("/account");
+  await expect(heading(second)).toHaveText("Sign in");
   await page.reload();
   await expect(heading(page)).toHaveText("Security");
-  for (const context of contexts) await context.close();
+  for (const device of [first, second]) await device.context().close();
 });
 
 test("a forgotten password is replaced by a mailed link, which works once", {

@@ -117,7 +117,7 @@ describe.each(engines)("erasing a person on %s", (engine) => {
     const moves = (held: Map<string, Rows>) =>
       (held.get("stock_movements") ?? [])
         .map(({ actorId: _who, ...move }) => move)
-        .sort((a, b) => (String(a.id) < String(b.id) ? -1 : 1));
+        .sort((a, b) => (String(a["id"]) < String(b["id"]) ? -1 : 1));
     expect(moves(after)).toEqual(moves(before));
     const facts = (held: Map<string, Rows>) =>
       ordersIn(held)
@@ -131,7 +131,7 @@ describe.each(engines)("erasing a person on %s", (engine) => {
         .map(({ id, amount, status, orderId, reference }) => ({
           ...{ id, amount, status, orderId, reference },
         }))
-        .sort((a, b) => (String(a.id) < String(b.id) ? -1 : 1));
+        .sort((a, b) => (String(a["id"]) < String(b["id"]) ? -1 : 1));
     expect(sums(after)).toEqual(sums(before));
   });
 

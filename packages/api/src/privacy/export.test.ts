@@ -40,7 +40,6 @@ const CATEGORIES: Readonly<Record<string, string>> = {
   role_grants: "roles",
   api_keys: "api_keys_created",
   assets: "uploads",
-  stock_alerts: "stock_alerts",
   stock_movements: "stock_movements",
   import_jobs: "imports_started",
   reviews: "reviews",
@@ -53,8 +52,6 @@ const CATEGORIES: Readonly<Record<string, string>> = {
 /** Tables that name a person, and why they are not exported. */
 const EXEMPT: Readonly<Record<string, string>> = {
   idempotency_records: "a copy of an order that is exported, kept for 48 hours",
-  stock_movements:
-    "the shop's books of what its staff did, by an id that nobody has after an erase",
 };
 
 const SECRET_NAME = /hash|secret|digest|public_?key|credential|webauthn|^key_id$|salt/i;

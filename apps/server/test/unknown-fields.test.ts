@@ -1,4 +1,4 @@
-/** What a query may ask for: documented filters and sorts, and of them documented values only. */
+/** What a call may say: documented fields, filters and sorts, and of the lists documented values only. */
 import { access, appRouter, authentication } from "@souk/api";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import * as z from "zod";
@@ -8,10 +8,8 @@ import { type Problem, type TrpcAnswer, told } from "./support/told.ts";
 
 const PASSWORD = "a long enough secret";
 const SOME_ID = "01890000-0000-7000-8000-000000000000";
-const queries = proceduresOf(appRouter).filter(
-  // By its link somebody signs in: it takes a token, and nothing to choose from.
-  ({ type, name }) => type === "query" && name !== "authentication.verifyEmail",
-);
+const procedures = proceduresOf(appRouter);
+const queries = procedures.filter(({ type }) => type === "query");
 
 let server: TestServer;
 let headers: Record<string, string>;
@@ -32,13 +30,20 @@ beforeAll(async () => {
 afterAll(() => server.close());
 
 /** The fields of an error, on either face. */
-async function refusedFields({ name, meta }: ProcedureInfo, field: string, value: string) {
-  const path = meta.openapi?.path ?? "";
+async function refusedFields({ name, type, meta }: ProcedureInfo, field: string, value: string) {
+  const { path = "", method = "GET" } = meta.openapi ?? {};
   const ids = Object.fromEntries([...path.matchAll(/\{(\w+)\}/g)].map(([, id]) => [id, SOME_ID]));
-  const address = `/api${path.replace(/\{\w+\}/g, SOME_ID)}?${field}=${value}`;
-  const rest = await server.fetch(address, { headers });
-  const input = encodeURIComponent(JSON.stringify({ ...ids, [field]: value }));
-  const trpc = await server.fetch(`/trpc/${name}?input=${input}`, { headers });
+  const address = `/api${path.replace(/\{\w+\}/g, SOME_ID)}`;
+  const own = { ...headers, "Content-Type": "application/json", "Idempotency-Key": "a-key" };
+  const post = (body: object) => ({ headers: own, body: JSON.stringify(body) });
+  const inQuery = method === "GET" || method === "DELETE";
+  const rest = await (inQuery
+    ? server.fetch(`${address}?${field}=${value}`, { method, headers })
+    : server.fetch(address, { method, ...post({ [field]: value }) }));
+  const input = { ...ids, [field]: value };
+  const trpc = await (type === "query"
+    ? server.fetch(`/trpc/${name}?input=${encodeURIComponent(JSON.stringify(input))}`, { headers })
+    : server.fetch(`/trpc/${name}`, { method: "POST", ...post(input) }));
   expect([rest.status, trpc.status], `${name} ${field}`).toEqual([400, 400]);
   const { errors } = await told<Problem>(rest);
   const { error } = await told<TrpcAnswer>(trpc);
@@ -56,12 +61,12 @@ const listed = queries.flatMap((procedure) => {
   return choices.map(([field]) => ({ name: procedure.name, field, procedure }));
 });
 
-describe("a query", () => {
-  it.each(queries.map((procedure) => ({ name: procedure.name, procedure })))(
-    "takes no parameter that is not documented: $name",
+describe("a call", () => {
+  it.each(procedures.map((procedure) => ({ name: procedure.name, procedure })))(
+    "says nothing that is not documented: $name",
     async ({ procedure }) => {
-      const fields = await refusedFields(procedure, "no_such_filter", "1");
-      for (const named of fields) expect(named).toContain("no_such_filter");
+      const fields = await refusedFields(procedure, "no_such_field", "1");
+      for (const named of fields) expect(named).toContain("no_such_field");
     },
   );
 
