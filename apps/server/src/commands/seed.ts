@@ -7,9 +7,9 @@ import type { DemoProduct } from "./demo/demo-product.ts";
 import { demoRelations, detailsOf, variantDetailsOf } from "./demo/details.ts";
 import { attributesOf, productTypeOf } from "./demo/specification.ts";
 import { saveAttributes, saveCollections, saveTranslations } from "./seed-catalog.ts";
-import { DOLLARS, inDollars, reducedSince, saveWholesale } from "./seed-prices.ts";
 import { DEMO_PASSWORD, demoAccountsOf, savePeople } from "./seed-people.ts";
 import { type PlacedPicture, placePictures } from "./seed-pictures.ts";
+import { DOLLARS, inDollars, reducedSince, saveWholesale } from "./seed-prices.ts";
 import { saveReviews } from "./seed-reviews.ts";
 import { saveStock } from "./seed-stock.ts";
 
