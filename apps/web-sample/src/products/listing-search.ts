@@ -21,6 +21,8 @@ export const sortLabels: Readonly<Record<ProductSort, string>> = {
   price_asc: "Price, low to high",
   price_desc: "Price, high to low",
   title: "Name, A to Z",
+  rating: "Best rated",
+  manual: "As arranged",
 };
 
 function sortOf(value: unknown): ProductSort | undefined {

@@ -30,7 +30,7 @@ function SortSelect({ search, onChange }: Pick<ListingToolbarProps, "search" | "
         className="h-11 appearance-none rounded-full border border-line-strong bg-paper-raised pr-10 pl-5 text-[0.95rem] font-medium"
       >
         {Object.entries(sortLabels)
-          .filter(([sort]) => sort !== "relevance" || search.q !== undefined)
+          .filter(([sort]) => sort !== "manual" && (sort !== "relevance" || search.q !== undefined))
           .map(([sort, label]) => (
             <option key={sort} value={sort}>
               {label}
