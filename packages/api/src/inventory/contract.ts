@@ -19,14 +19,14 @@ export const SomeUnits = z
 
 export const Note = Text(500).describe("Why, in words; it stands in the history");
 
-const LocationName = z.object({
+export const LocationName = z.object({
   id: Id,
   code: z.string(),
   name: z.string(),
   is_active: z.boolean(),
 });
 
-const StockedVariant = z.object({
+export const StockedVariant = z.object({
   id: Id,
   sku: z.string().nullable(),
   title: z.string(),
@@ -73,6 +73,7 @@ export const VariantStock = z
     preorder_ships_at: Timestamp.nullable(),
     components: z.array(BundleComponent).describe("Of a bundle; it has no levels of its own"),
     levels: z.array(StockLevel),
+    waiting: z.int().describe("People who want a mail when it is back"),
   })
   .meta({ id: "VariantStock" });
 export type VariantStock = z.infer<typeof VariantStock>;
