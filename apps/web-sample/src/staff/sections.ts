@@ -3,18 +3,22 @@ import type { PermissionName } from "@souk/client/contracts/access";
 import {
   KeyRound,
   type LucideIcon,
+  MessageSquareText,
   Package,
   ScrollText,
   ShieldCheck,
   UserRoundCog,
   Users,
 } from "lucide-react";
+import type { ComponentType } from "react";
+import { ReviewsCount } from "./reviews/reviews-count.tsx";
 
 export interface Section {
   readonly to:
     | "/staff/security"
     | "/staff/users"
     | "/staff/orders"
+    | "/staff/reviews"
     | "/staff/team"
     | "/staff/api-keys"
     | "/staff/audit";
@@ -22,6 +26,8 @@ export interface Section {
   readonly about: string;
   readonly needs: PermissionName;
   readonly Icon: LucideIcon;
+  /** How much waits there. */
+  readonly Count?: ComponentType;
 }
 
 export const sections: readonly Section[] = [
@@ -45,6 +51,14 @@ export const sections: readonly Section[] = [
     about: "Everything that was bought",
     needs: "orders:read",
     Icon: Package,
+  },
+  {
+    to: "/staff/reviews",
+    label: "Reviews",
+    about: "What buyers say, and what waits for a verdict",
+    needs: "reviews:read",
+    Icon: MessageSquareText,
+    Count: ReviewsCount,
   },
   {
     to: "/staff/team",

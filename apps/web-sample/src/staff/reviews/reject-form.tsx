@@ -1,0 +1,84 @@
+/** Rejecting a review, with a reason that its author reads. */
+import { RejectReviewInput, type ReviewForStaff } from "@souk/client/contracts/review-moderation";
+import { RejectionReason } from "@souk/client/contracts/reviews";
+import { useSouk } from "@souk/client/react";
+import type { ReactNode } from "react";
+import { Dialog } from "../../ui/dialog.tsx";
+import { AreaField, Form, SelectField } from "../../ui/form.tsx";
+import { toasts } from "../../ui/toast.tsx";
+import { typed, useSubmission } from "../../ui/use-submission.ts";
+import { CompactButton } from "../ui/compact-button.tsx";
+import { useReviewsChanged } from "./use-reviews.ts";
+import { rejectionWords } from "./words.ts";
+
+interface RejectFormProps {
+  readonly review: ReviewForStaff;
+  readonly onDone: () => void;
+}
+
+function RejectForm({ review, onDone }: RejectFormProps): ReactNode {
+  const souk = useSouk();
+  const changed = useReviewsChanged();
+  const submission = useSubmission({
+    contract: RejectReviewInput,
+    read: (form) => ({
+      id: review.id,
+      updated_at: review.updated_at,
+      reason: typed(form, "reason"),
+      note: typed(form, "note"),
+    }),
+    send: async (input) => {
+      await souk.reviews.moderation.reject.mutate(input);
+      toasts.say("The review is rejected.");
+      onDone();
+      await changed();
+    },
+  });
+  return (
+    <Form submission={submission} label="Reject the review" className="mt-3 grid gap-5">
+      <SelectField
+        name="reason"
+        label="Reason"
+        required
+        defaultValue={review.rejection_reason ?? ""}
+        problem="Choose a reason."
+      >
+        <option value="" disabled>
+          Choose a reason
+        </option>
+        {RejectionReason.options.map((reason) => (
+          <option key={reason} value={reason}>
+            {rejectionWords[reason]}
+          </option>
+        ))}
+      </SelectField>
+      <AreaField
+        name="note"
+        label="What to tell the author"
+        hint="They may change the review and send it again."
+        maxLength={1000}
+        defaultValue={review.rejection_note}
+      />
+      <div className="flex flex-wrap justify-end gap-2">
+        <CompactButton onClick={onDone}>Cancel</CompactButton>
+        <CompactButton type="submit" look="danger" pending={submission.pending}>
+          Reject the review
+        </CompactButton>
+      </div>
+    </Form>
+  );
+}
+
+interface RejectDialogProps {
+  /** Null: nothing is asked. */
+  readonly review: ReviewForStaff | null;
+  readonly onClose: () => void;
+}
+
+export function RejectDialog({ review, onClose }: RejectDialogProps): ReactNode {
+  return (
+    <Dialog open={review !== null} onClose={onClose} title="Reject this review?">
+      {review && <RejectForm key={review.id} review={review} onDone={onClose} />}
+    </Dialog>
+  );
+}
