@@ -1,5 +1,6 @@
 /** The addresses of what staff does every day: reviews, stock, prices, imports, settings. */
 import { createRoute, lazyRouteComponent } from "@tanstack/react-router";
+import { readStockSearch, readTransfersSearch } from "./inventory/search.ts";
 import { readReviewsSearch } from "./reviews/search.ts";
 import { staff } from "./staff-route.ts";
 
@@ -16,4 +17,77 @@ const review = createRoute({
   component: lazyRouteComponent(() => import("./reviews/review-page.tsx"), "StaffReviewPage"),
 });
 
-export const operations = [reviews, review] as const;
+const stock = createRoute({
+  getParentRoute: () => staff,
+  path: "/inventory",
+  validateSearch: readStockSearch,
+  component: lazyRouteComponent(() => import("./inventory/stock-page.tsx"), "StaffStockPage"),
+});
+
+const variantStock = createRoute({
+  getParentRoute: () => staff,
+  path: "/inventory/variants/$id",
+  component: lazyRouteComponent(
+    () => import("./inventory/variant-page.tsx"),
+    "StaffVariantStockPage",
+  ),
+});
+
+const transfers = createRoute({
+  getParentRoute: () => staff,
+  path: "/inventory/transfers",
+  validateSearch: readTransfersSearch,
+  component: lazyRouteComponent(
+    () => import("./inventory/transfers-page.tsx"),
+    "StaffTransfersPage",
+  ),
+});
+
+const newTransfer = createRoute({
+  getParentRoute: () => staff,
+  path: "/inventory/transfers/new",
+  component: lazyRouteComponent(
+    () => import("./inventory/transfer-form.tsx"),
+    "StaffNewTransferPage",
+  ),
+});
+
+const transfer = createRoute({
+  getParentRoute: () => staff,
+  path: "/inventory/transfers/$id",
+  component: lazyRouteComponent(() => import("./inventory/transfer-page.tsx"), "StaffTransferPage"),
+});
+
+const holds = createRoute({
+  getParentRoute: () => staff,
+  path: "/inventory/holds",
+  component: lazyRouteComponent(() => import("./inventory/holds-page.tsx"), "StaffHoldsPage"),
+});
+
+const waiting = createRoute({
+  getParentRoute: () => staff,
+  path: "/inventory/waiting",
+  component: lazyRouteComponent(() => import("./inventory/waiting-page.tsx"), "StaffWaitingPage"),
+});
+
+const warehouses = createRoute({
+  getParentRoute: () => staff,
+  path: "/inventory/warehouses",
+  component: lazyRouteComponent(
+    () => import("./inventory/warehouses-page.tsx"),
+    "StaffWarehousesPage",
+  ),
+});
+
+export const operations = [
+  reviews,
+  review,
+  stock,
+  variantStock,
+  transfers,
+  newTransfer,
+  transfer,
+  holds,
+  waiting,
+  warehouses,
+] as const;

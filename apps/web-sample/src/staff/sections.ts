@@ -9,6 +9,7 @@ import {
   ShieldCheck,
   UserRoundCog,
   Users,
+  Warehouse,
 } from "lucide-react";
 import type { ComponentType } from "react";
 import { ReviewsCount } from "./reviews/reviews-count.tsx";
@@ -19,6 +20,7 @@ export interface Section {
     | "/staff/users"
     | "/staff/orders"
     | "/staff/reviews"
+    | "/staff/inventory"
     | "/staff/team"
     | "/staff/api-keys"
     | "/staff/audit";
@@ -59,6 +61,13 @@ export const sections: readonly Section[] = [
     needs: "reviews:read",
     Icon: MessageSquareText,
     Count: ReviewsCount,
+  },
+  {
+    to: "/staff/inventory",
+    label: "Stock",
+    about: "What lies where, what moves, and what is promised",
+    needs: "inventory:read",
+    Icon: Warehouse,
   },
   {
     to: "/staff/team",

@@ -185,6 +185,7 @@ export const StockMovement = z
     change: Three,
     balance: Three.describe("What the level held after it"),
     reference: z.string(),
+    order_number: z.string().nullable().describe("Of the order that it was moved for"),
     note: z.string(),
     actor: z.string().nullable().describe("Who moved it; null: the shop itself, or somebody gone"),
     created_at: Timestamp,

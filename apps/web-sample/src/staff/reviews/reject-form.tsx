@@ -4,10 +4,9 @@ import { RejectionReason } from "@souk/client/contracts/reviews";
 import { useSouk } from "@souk/client/react";
 import type { ReactNode } from "react";
 import { Dialog } from "../../ui/dialog.tsx";
-import { AreaField, Form, SelectField } from "../../ui/form.tsx";
-import { toasts } from "../../ui/toast.tsx";
-import { typed, useSubmission } from "../../ui/use-submission.ts";
-import { CompactButton } from "../ui/compact-button.tsx";
+import { AreaField, SelectField } from "../../ui/form.tsx";
+import { typed } from "../../ui/use-submission.ts";
+import { ActForm } from "../ui/act-form.tsx";
 import { useReviewsChanged } from "./use-reviews.ts";
 import { rejectionWords } from "./words.ts";
 
@@ -18,24 +17,23 @@ interface RejectFormProps {
 
 function RejectForm({ review, onDone }: RejectFormProps): ReactNode {
   const souk = useSouk();
-  const changed = useReviewsChanged();
-  const submission = useSubmission({
-    contract: RejectReviewInput,
-    read: (form) => ({
-      id: review.id,
-      updated_at: review.updated_at,
-      reason: typed(form, "reason"),
-      note: typed(form, "note"),
-    }),
-    send: async (input) => {
-      await souk.reviews.moderation.reject.mutate(input);
-      toasts.say("The review is rejected.");
-      onDone();
-      await changed();
-    },
-  });
   return (
-    <Form submission={submission} label="Reject the review" className="mt-3 grid gap-5">
+    <ActForm
+      label="Reject the review"
+      action="Reject the review"
+      danger
+      contract={RejectReviewInput}
+      read={(form) => ({
+        id: review.id,
+        updated_at: review.updated_at,
+        reason: typed(form, "reason"),
+        note: typed(form, "note"),
+      })}
+      run={(input) => souk.reviews.moderation.reject.mutate(input)}
+      said="The review is rejected."
+      changed={useReviewsChanged()}
+      onDone={onDone}
+    >
       <SelectField
         name="reason"
         label="Reason"
@@ -59,13 +57,7 @@ function RejectForm({ review, onDone }: RejectFormProps): ReactNode {
         maxLength={1000}
         defaultValue={review.rejection_note}
       />
-      <div className="flex flex-wrap justify-end gap-2">
-        <CompactButton onClick={onDone}>Cancel</CompactButton>
-        <CompactButton type="submit" look="danger" pending={submission.pending}>
-          Reject the review
-        </CompactButton>
-      </div>
-    </Form>
+    </ActForm>
   );
 }
 
@@ -78,7 +70,11 @@ interface RejectDialogProps {
 export function RejectDialog({ review, onClose }: RejectDialogProps): ReactNode {
   return (
     <Dialog open={review !== null} onClose={onClose} title="Reject this review?">
-      {review && <RejectForm key={review.id} review={review} onDone={onClose} />}
+      {review && (
+        <div className="mt-3">
+          <RejectForm key={review.id} review={review} onDone={onClose} />
+        </div>
+      )}
     </Dialog>
   );
 }

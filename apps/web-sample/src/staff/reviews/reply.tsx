@@ -2,10 +2,11 @@
 import { ReplyInput, type ReviewDetail } from "@souk/client/contracts/review-moderation";
 import { useSouk } from "@souk/client/react";
 import { type ReactNode, useState } from "react";
-import { AreaField, Form } from "../../ui/form.tsx";
+import { AreaField } from "../../ui/form.tsx";
 import { toasts } from "../../ui/toast.tsx";
-import { typed, useSubmission } from "../../ui/use-submission.ts";
+import { typed } from "../../ui/use-submission.ts";
 import { useAccess } from "../access.ts";
+import { ActForm } from "../ui/act-form.tsx";
 import { CompactButton } from "../ui/compact-button.tsx";
 import { Confirm } from "../ui/confirm.tsx";
 import { Panel } from "../ui/panel.tsx";
@@ -20,19 +21,17 @@ interface ReplyFormProps {
 
 function ReplyForm({ review, onDone }: ReplyFormProps): ReactNode {
   const souk = useSouk();
-  const changed = useReviewsChanged();
-  const submission = useSubmission({
-    contract: ReplyInput,
-    read: (form) => ({ id: review.id, body: typed(form, "body") ?? "" }),
-    send: async (input) => {
-      await souk.reviews.moderation.reply.mutate(input);
-      toasts.say("The answer is saved.");
-      await changed();
-      onDone?.();
-    },
-  });
   return (
-    <Form submission={submission} label="Answer" className="grid gap-4">
+    <ActForm
+      label="Answer"
+      action={review.reply === null ? "Answer" : "Save the answer"}
+      contract={ReplyInput}
+      read={(form) => ({ id: review.id, body: typed(form, "body") ?? "" })}
+      run={(input) => souk.reviews.moderation.reply.mutate(input)}
+      said="The answer is saved."
+      changed={useReviewsChanged()}
+      onDone={onDone}
+    >
       <AreaField
         name="body"
         label="Answer"
@@ -42,13 +41,7 @@ function ReplyForm({ review, onDone }: ReplyFormProps): ReactNode {
         maxLength={3000}
         defaultValue={review.reply?.body}
       />
-      <div className="flex flex-wrap justify-end gap-2">
-        {onDone && <CompactButton onClick={onDone}>Cancel</CompactButton>}
-        <CompactButton type="submit" look="primary" pending={submission.pending}>
-          {review.reply === null ? "Answer" : "Save the answer"}
-        </CompactButton>
-      </div>
-    </Form>
+    </ActForm>
   );
 }
 
