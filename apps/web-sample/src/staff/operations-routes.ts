@@ -1,6 +1,7 @@
 /** The addresses of what staff does every day: reviews, stock, prices, imports, settings. */
 import { createRoute, lazyRouteComponent } from "@tanstack/react-router";
 import { readStockSearch, readTransfersSearch } from "./inventory/search.ts";
+import { readHistorySearch } from "./prices/search.ts";
 import { readReviewsSearch } from "./reviews/search.ts";
 import { staff } from "./staff-route.ts";
 
@@ -79,6 +80,37 @@ const warehouses = createRoute({
   ),
 });
 
+const prices = createRoute({
+  getParentRoute: () => staff,
+  path: "/prices",
+  component: lazyRouteComponent(() => import("./prices/price-lists-page.tsx"), "StaffPricesPage"),
+});
+
+const priceList = createRoute({
+  getParentRoute: () => staff,
+  path: "/prices/lists/$id",
+  component: lazyRouteComponent(() => import("./prices/price-list-page.tsx"), "StaffPriceListPage"),
+});
+
+const priceHistory = createRoute({
+  getParentRoute: () => staff,
+  path: "/prices/history",
+  validateSearch: readHistorySearch,
+  component: lazyRouteComponent(() => import("./prices/history-page.tsx"), "StaffPriceHistoryPage"),
+});
+
+const groups = createRoute({
+  getParentRoute: () => staff,
+  path: "/prices/groups",
+  component: lazyRouteComponent(() => import("./prices/groups-page.tsx"), "StaffGroupsPage"),
+});
+
+const group = createRoute({
+  getParentRoute: () => staff,
+  path: "/prices/groups/$id",
+  component: lazyRouteComponent(() => import("./prices/group-page.tsx"), "StaffGroupPage"),
+});
+
 export const operations = [
   reviews,
   review,
@@ -90,4 +122,9 @@ export const operations = [
   holds,
   waiting,
   warehouses,
+  prices,
+  priceList,
+  priceHistory,
+  groups,
+  group,
 ] as const;

@@ -7,6 +7,7 @@ import {
   Package,
   ScrollText,
   ShieldCheck,
+  Tags,
   UserRoundCog,
   Users,
   Warehouse,
@@ -21,6 +22,7 @@ export interface Section {
     | "/staff/orders"
     | "/staff/reviews"
     | "/staff/inventory"
+    | "/staff/prices"
     | "/staff/team"
     | "/staff/api-keys"
     | "/staff/audit";
@@ -68,6 +70,13 @@ export const sections: readonly Section[] = [
     about: "What lies where, what moves, and what is promised",
     needs: "inventory:read",
     Icon: Warehouse,
+  },
+  {
+    to: "/staff/prices",
+    label: "Prices",
+    about: "Price lists, their groups, and what things cost before",
+    needs: "products:read",
+    Icon: Tags,
   },
   {
     to: "/staff/team",

@@ -118,7 +118,7 @@ function Terms({ stock }: StockProps): ReactNode {
   const close = (): void => setEditing(false);
   return (
     <Panel
-      title="Sold"
+      title="Terms"
       actions={
         can("inventory:write") && (
           <CompactButton onClick={() => setEditing(true)}>Edit the terms</CompactButton>
@@ -140,7 +140,7 @@ function Terms({ stock }: StockProps): ReactNode {
           ["Waiting for it", waitingText(stock.waiting)],
         ]}
       />
-      <Drawer open={editing} onClose={close} title="Terms">
+      <Drawer open={editing} onClose={close} title="Edit the terms">
         {editing && <TermsForm stock={stock} onDone={close} />}
       </Drawer>
     </Panel>
