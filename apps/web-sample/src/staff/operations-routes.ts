@@ -111,6 +111,24 @@ const group = createRoute({
   component: lazyRouteComponent(() => import("./prices/group-page.tsx"), "StaffGroupPage"),
 });
 
+const imports = createRoute({
+  getParentRoute: () => staff,
+  path: "/imports",
+  component: lazyRouteComponent(() => import("./imports/imports-page.tsx"), "StaffImportsPage"),
+});
+
+const importJob = createRoute({
+  getParentRoute: () => staff,
+  path: "/imports/$id",
+  component: lazyRouteComponent(() => import("./imports/import-page.tsx"), "StaffImportPage"),
+});
+
+const settings = createRoute({
+  getParentRoute: () => staff,
+  path: "/settings",
+  component: lazyRouteComponent(() => import("./settings/settings-page.tsx"), "StaffSettingsPage"),
+});
+
 export const operations = [
   reviews,
   review,
@@ -127,4 +145,7 @@ export const operations = [
   priceHistory,
   groups,
   group,
+  imports,
+  importJob,
+  settings,
 ] as const;

@@ -1,11 +1,13 @@
 /** The parts of the staff console, and what one needs to enter each. */
 import type { PermissionName } from "@souk/client/contracts/access";
 import {
+  ArrowDownUp,
   KeyRound,
   type LucideIcon,
   MessageSquareText,
   Package,
   ScrollText,
+  Settings,
   ShieldCheck,
   Tags,
   UserRoundCog,
@@ -23,6 +25,8 @@ export interface Section {
     | "/staff/reviews"
     | "/staff/inventory"
     | "/staff/prices"
+    | "/staff/imports"
+    | "/staff/settings"
     | "/staff/team"
     | "/staff/api-keys"
     | "/staff/audit";
@@ -79,6 +83,13 @@ export const sections: readonly Section[] = [
     Icon: Tags,
   },
   {
+    to: "/staff/imports",
+    label: "Imports",
+    about: "Products from files and into files",
+    needs: "products:read",
+    Icon: ArrowDownUp,
+  },
+  {
     to: "/staff/team",
     label: "Team and roles",
     about: "Who works here, and what they may do",
@@ -98,5 +109,12 @@ export const sections: readonly Section[] = [
     about: "Who did what, and proof that it was not changed",
     needs: "audit:read",
     Icon: ScrollText,
+  },
+  {
+    to: "/staff/settings",
+    label: "Settings",
+    about: "Currencies, languages, and what holds for the whole shop",
+    needs: "settings:read",
+    Icon: Settings,
   },
 ];

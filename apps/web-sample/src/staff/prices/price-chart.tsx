@@ -61,43 +61,46 @@ export function PriceChart({ prices, currency }: PriceChartProps): ReactNode {
       : `Lowest in the last 30 days: ${formatMoney({ amount: lowest, currency })}.`;
   return (
     <figure>
-      <svg
-        viewBox={`0 0 ${WIDTH} ${HEIGHT}`}
-        role="img"
-        aria-label={`Price over time. ${said}`}
-        preserveAspectRatio="none"
-        className="h-40 w-full overflow-visible"
-      >
-        <rect x={window} width={WIDTH - window} height={HEIGHT} className="fill-saffron-wash" />
-        {lowest !== null && (
+      {steps.length > 1 && (
+        <svg
+          viewBox={`0 0 ${WIDTH} ${HEIGHT}`}
+          role="img"
+          aria-label={`Price over time. ${said}`}
+          preserveAspectRatio="none"
+          className="h-40 w-full overflow-visible"
+        >
+          <rect x={window} width={WIDTH - window} height={HEIGHT} className="fill-saffron-wash" />
+          {lowest !== null && (
+            <line
+              x1={0}
+              x2={WIDTH}
+              y1={y(lowest)}
+              y2={y(lowest)}
+              strokeDasharray="4 4"
+              vectorEffect="non-scaling-stroke"
+              className="stroke-ink-soft"
+            />
+          )}
+          <path
+            d={line}
+            fill="none"
+            strokeWidth={2.5}
+            vectorEffect="non-scaling-stroke"
+            className="stroke-clay"
+          />
           <line
             x1={0}
             x2={WIDTH}
-            y1={y(lowest)}
-            y2={y(lowest)}
-            strokeDasharray="4 4"
+            y1={HEIGHT}
+            y2={HEIGHT}
             vectorEffect="non-scaling-stroke"
-            className="stroke-ink-soft"
+            className="stroke-line-strong"
           />
-        )}
-        <path
-          d={line}
-          fill="none"
-          strokeWidth={2.5}
-          vectorEffect="non-scaling-stroke"
-          className="stroke-clay"
-        />
-        <line
-          x1={0}
-          x2={WIDTH}
-          y1={HEIGHT}
-          y2={HEIGHT}
-          vectorEffect="non-scaling-stroke"
-          className="stroke-line-strong"
-        />
-      </svg>
+        </svg>
+      )}
       <figcaption className="mt-2 text-sm text-ink-soft">
-        {said} The last 30 days are shaded, the dashed line is their lowest price.
+        {said}
+        {steps.length > 1 && " The last 30 days are shaded, the dashed line is their lowest price."}
       </figcaption>
     </figure>
   );

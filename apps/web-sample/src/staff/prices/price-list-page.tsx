@@ -69,7 +69,7 @@ function Whole({ list }: ListProps): ReactNode {
         intro={
           <>
             For {list.customer_group_name ?? "everybody"}, in {list.currency}.{" "}
-            <Period list={list} />
+            <Period list={list} />.
           </>
         }
         badges={<ListStanding list={list} />}
