@@ -95,12 +95,14 @@ test("what something cost before is shown with the lowest price of 30 days", asy
   await page.goto("/staff/prices/history");
   await page.getByLabel("Find a product").fill("lighthouse mug");
   await page.getByRole("button", { name: "Choose Lighthouse Mug" }).click();
-  const chart = page.getByRole("img", { name: /Lowest in the last 30 days: €/ });
+  const chart = page.getByRole("img", { name: /Lowest in the 30 days before this price: €34\.00/ });
   await expect(chart).toBeVisible();
   const before = page.getByRole("table", { name: "Prices of before" });
   await expect(before.getByRole("rowheader")).toHaveCount(2);
   await page.reload();
   await expect(chart).toBeVisible();
   await page.getByLabel("Currency").selectOption("USD");
-  await expect(page.getByRole("img", { name: /Lowest in the last 30 days: US\$/ })).toBeVisible();
+  await expect(
+    page.getByRole("img", { name: /Lowest in the 30 days before this price: US\$/ }),
+  ).toBeVisible();
 });

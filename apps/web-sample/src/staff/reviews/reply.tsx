@@ -35,7 +35,11 @@ function ReplyForm({ review, onDone }: ReplyFormProps): ReactNode {
       <AreaField
         name="body"
         label="Answer"
-        hint="Everybody reads it below the review. Its author gets a mail."
+        hint={
+          review.user_id === null
+            ? "Everybody reads it below the review."
+            : "Everybody reads it below the review. Its author gets a mail."
+        }
         required
         rows={4}
         maxLength={3000}
