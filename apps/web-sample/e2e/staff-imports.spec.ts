@@ -28,7 +28,7 @@ test("a file is tried, its problems are told, and then it is imported and given 
   await page.goto("/staff/imports");
   await page.getByRole("button", { name: "Start the import" }).click();
   await expect(page.getByText("Send a file.")).toBeVisible();
-  await page.getByLabel("File").setInputFiles(fileOf(`${handle}.csv`, csv));
+  await page.getByLabel("File", { exact: true }).setInputFiles(fileOf(`${handle}.csv`, csv));
   await page.getByRole("button", { name: "Start the import" }).click();
   await expect(page.getByRole("heading", { level: 1 })).toHaveText(`${handle}.csv`);
   await expect(page.getByText("Finished", { exact: true })).toBeVisible();
@@ -58,7 +58,7 @@ test("somebody else's JSON comes in by a mapping", async ({ page, shop }) => {
   await shop.signIn(page, await newStaff(shop, importStaff));
   await page.goto("/staff/imports");
   const text = JSON.stringify([{ name, cost: 18 }]);
-  await page.getByLabel("File").setInputFiles(fileOf("scarves.json", text));
+  await page.getByLabel("File", { exact: true }).setInputFiles(fileOf("scarves.json", text));
   await page.getByLabel("Format").selectOption("Other JSON, by a mapping");
   const mapping = page.getByRole("textbox", { name: "Mapping" });
   const example = await mapping.inputValue();
@@ -68,6 +68,7 @@ test("somebody else's JSON comes in by a mapping", async ({ page, shop }) => {
   await expect(mapping).toHaveAccessibleDescription(/expected object/);
   await mapping.fill(example);
   await page.getByRole("button", { name: "Start the import" }).click();
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("scarves.json");
   await expect(page.getByText("Finished", { exact: true })).toBeVisible();
   await expectResult(page, "New", 1);
 });
