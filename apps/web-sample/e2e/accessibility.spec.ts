@@ -1,6 +1,6 @@
 /** The shop for everybody: judged by axe, and walked through without a mouse. */
 import { newPerson } from "./support/api.ts";
-import { expectNoBarriers } from "./support/axe.ts";
+import { expectNoBarriers, expectToFit } from "./support/axe.ts";
 import { tabTo, tabToAndPress, tabToAndType } from "./support/keyboard.ts";
 import { owner } from "./support/staff.ts";
 import {
@@ -118,10 +118,7 @@ test.describe("without barriers and under a title of its own", () => {
       await page.goto(path);
       await expect(page).toHaveTitle(title);
       await expectNoBarriers(page);
-      const spare = await page.evaluate(
-        () => document.documentElement.clientWidth - document.documentElement.scrollWidth,
-      );
-      expect(spare, path).toBeGreaterThanOrEqual(0);
+      await expectToFit(page);
     }
     await page.goto("/staff/inventory?q=TEA-QUIET");
     await page.getByRole("link", { name: "Quiet Hours Infusion" }).first().click();

@@ -1,18 +1,15 @@
 /** One import: how far it is, what came of it, and what is wrong with the file. */
-import { errorStatus } from "@souk/client";
 import type { ImportJob } from "@souk/client/contracts/imports";
 import { useSouk, useTRPC } from "@souk/client/react";
 import { useQuery } from "@tanstack/react-query";
 import { getRouteApi } from "@tanstack/react-router";
 import { type ReactNode, useEffect } from "react";
-import { NotFound } from "../../shell/not-found-page.tsx";
 import { Notice } from "../../ui/notice.tsx";
-import { Loading, Skeleton } from "../../ui/states.tsx";
 import { useAccess } from "../access.ts";
 import { BackLink } from "../ui/back-link.tsx";
 import { Badge } from "../ui/badge.tsx";
 import { CompactButton } from "../ui/compact-button.tsx";
-import { Failure } from "../ui/failure.tsx";
+import { Loaded } from "../ui/loaded.tsx";
 import { PageHead, Panel } from "../ui/panel.tsx";
 import { Stamp } from "../ui/stamp.tsx";
 import { useAct } from "../ui/use-act.ts";
@@ -152,20 +149,12 @@ export function StaffImportPage(): ReactNode {
     refetchInterval: ({ state }) => (state.data && isUnderWay(state.data) ? POLL_MS : false),
   });
   useLastLook(job.data);
-  if (job.isError && [400, 404].includes(errorStatus(job.error) ?? 0)) {
-    return <NotFound what="import" />;
-  }
   return (
     <>
       <BackLink to="/staff/imports">All imports</BackLink>
-      {job.isPending && (
-        <Loading label="The import is loading" className="grid gap-5">
-          <Skeleton className="h-10 w-60" />
-          <Skeleton className="h-64 w-full" />
-        </Loading>
-      )}
-      {job.isError && !job.data && <Failure error={job.error} onRetry={() => void job.refetch()} />}
-      {job.data && <Job job={job.data} />}
+      <Loaded query={job} what="import" label="The import is loading">
+        {(found) => <Job job={found} />}
+      </Loaded>
     </>
   );
 }

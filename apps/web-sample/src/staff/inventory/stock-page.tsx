@@ -2,7 +2,7 @@
 import type { StockLevel } from "@souk/client/contracts/inventory";
 import { useSouk, useTRPC } from "@souk/client/react";
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
-import { getRouteApi, Link } from "@tanstack/react-router";
+import { getRouteApi } from "@tanstack/react-router";
 import { Sigma } from "lucide-react";
 import type { ReactNode } from "react";
 import { Badge } from "../ui/badge.tsx";
@@ -16,7 +16,7 @@ import { usePager } from "../ui/use-pager.ts";
 import type { StockSearch } from "./search.ts";
 import { StockTabs } from "./stock-tabs.tsx";
 import { useLocations } from "./use-inventory.ts";
-import { variantName } from "./words.ts";
+import { VariantCell } from "./variant-cell.tsx";
 
 const PAGE_SIZE = 25;
 
@@ -32,18 +32,7 @@ export function LevelState({ level }: { readonly level: StockLevel }): ReactNode
 const columns: readonly Column<StockLevel>[] = [
   {
     head: "Variant",
-    cell: ({ variant }) => (
-      <>
-        <Link
-          to="/staff/inventory/variants/$id"
-          params={{ id: variant.id }}
-          className="link font-semibold"
-        >
-          {variantName(variant)}
-        </Link>
-        <span className="block text-ink-soft">{variant.sku ?? "No SKU"}</span>
-      </>
-    ),
+    cell: ({ variant }) => <VariantCell {...variant} />,
   },
   { head: "Warehouse", cell: ({ location }) => location.name },
   { head: "State", cell: (level) => <LevelState level={level} /> },

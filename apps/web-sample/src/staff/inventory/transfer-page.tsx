@@ -1,13 +1,10 @@
 /** One transfer, and its next step. */
-import { errorStatus } from "@souk/client";
 import type { Transfer, TransferLine } from "@souk/client/contracts/stock-transfers";
 import { useSouk, useTRPC } from "@souk/client/react";
 import { useQuery } from "@tanstack/react-query";
-import { getRouteApi, Link } from "@tanstack/react-router";
+import { getRouteApi } from "@tanstack/react-router";
 import { type ReactNode, useState } from "react";
-import { NotFound } from "../../shell/not-found-page.tsx";
 import { Drawer } from "../../ui/drawer.tsx";
-import { Loading, Skeleton } from "../../ui/states.tsx";
 import { toasts } from "../../ui/toast.tsx";
 import { useAccess } from "../access.ts";
 import { BackLink } from "../ui/back-link.tsx";
@@ -15,14 +12,15 @@ import { Badge } from "../ui/badge.tsx";
 import { CompactButton } from "../ui/compact-button.tsx";
 import { Confirm } from "../ui/confirm.tsx";
 import { type Column, DataTable } from "../ui/data-table.tsx";
-import { Failure } from "../ui/failure.tsx";
+import { Loaded } from "../ui/loaded.tsx";
 import { Facts, PageHead, Panel } from "../ui/panel.tsx";
 import { Stamp } from "../ui/stamp.tsx";
 import { useAct } from "../ui/use-act.ts";
 import { ReceiveTransfer } from "./receive-transfer.tsx";
 import { EditTransfer } from "./transfer-form.tsx";
 import { useStockChanged } from "./use-inventory.ts";
-import { transferTones, transferWords, variantName } from "./words.ts";
+import { VariantCell } from "./variant-cell.tsx";
+import { transferTones, transferWords } from "./words.ts";
 
 const route = getRouteApi("/staff/inventory/transfers/$id");
 
@@ -92,16 +90,7 @@ const columns: readonly Column<TransferLine>[] = [
   {
     head: "Variant",
     cell: ({ variant_id, title, variant_title, sku }) => (
-      <>
-        <Link
-          to="/staff/inventory/variants/$id"
-          params={{ id: variant_id }}
-          className="link font-semibold"
-        >
-          {variantName({ product_title: title, title: variant_title })}
-        </Link>
-        <span className="block text-ink-soft">{sku ?? "No SKU"}</span>
-      </>
+      <VariantCell id={variant_id} sku={sku} title={variant_title} product_title={title} />
     ),
   },
   { head: "Units", align: "right", cell: ({ quantity }) => quantity },
@@ -155,22 +144,12 @@ function Whole({ transfer }: TransferProps): ReactNode {
 export function StaffTransferPage(): ReactNode {
   const { id } = route.useParams();
   const transfer = useQuery(useTRPC().inventory.transfers.get.queryOptions({ id }));
-  if (transfer.isError && [400, 404].includes(errorStatus(transfer.error) ?? 0)) {
-    return <NotFound what="transfer" />;
-  }
   return (
     <>
       <BackLink to="/staff/inventory/transfers">All transfers</BackLink>
-      {transfer.isPending && (
-        <Loading label="The transfer is loading" className="grid gap-5">
-          <Skeleton className="h-10 w-60" />
-          <Skeleton className="h-64 w-full" />
-        </Loading>
-      )}
-      {transfer.isError && !transfer.data && (
-        <Failure error={transfer.error} onRetry={() => void transfer.refetch()} />
-      )}
-      {transfer.data && <Whole transfer={transfer.data} />}
+      <Loaded query={transfer} what="transfer" label="The transfer is loading">
+        {(found) => <Whole transfer={found} />}
+      </Loaded>
     </>
   );
 }

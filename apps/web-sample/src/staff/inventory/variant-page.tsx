@@ -1,18 +1,15 @@
 /** One variant's whole stock: where it lies, on which terms it is sold, and how it came to be so. */
-import { errorStatus } from "@souk/client";
 import type { StockLevel, VariantStock } from "@souk/client/contracts/inventory";
 import { useTRPC } from "@souk/client/react";
 import { useQuery } from "@tanstack/react-query";
 import { getRouteApi } from "@tanstack/react-router";
 import { type ReactNode, useState } from "react";
-import { NotFound } from "../../shell/not-found-page.tsx";
 import { Drawer } from "../../ui/drawer.tsx";
-import { Loading, Skeleton } from "../../ui/states.tsx";
 import { useAccess } from "../access.ts";
 import { BackLink } from "../ui/back-link.tsx";
 import { CompactButton } from "../ui/compact-button.tsx";
 import { type Column, DataTable } from "../ui/data-table.tsx";
-import { Failure } from "../ui/failure.tsx";
+import { Loaded } from "../ui/loaded.tsx";
 import { Facts, PageHead, Panel } from "../ui/panel.tsx";
 import { Day } from "../ui/stamp.tsx";
 import { Bundle } from "./bundle.tsx";
@@ -172,22 +169,12 @@ function Stock({ stock }: StockProps): ReactNode {
 export function StaffVariantStockPage(): ReactNode {
   const { id } = route.useParams();
   const stock = useQuery(useTRPC().inventory.variant.queryOptions({ variant_id: id }));
-  if (stock.isError && [400, 404].includes(errorStatus(stock.error) ?? 0)) {
-    return <NotFound what="variant" />;
-  }
   return (
     <>
       <BackLink to="/staff/inventory">All stock</BackLink>
-      {stock.isPending && (
-        <Loading label="The stock is loading" className="grid gap-5">
-          <Skeleton className="h-10 w-60" />
-          <Skeleton className="h-64 w-full" />
-        </Loading>
-      )}
-      {stock.isError && !stock.data && (
-        <Failure error={stock.error} onRetry={() => void stock.refetch()} />
-      )}
-      {stock.data && <Stock stock={stock.data} />}
+      <Loaded query={stock} what="variant" label="The stock is loading">
+        {(found) => <Stock stock={found} />}
+      </Loaded>
     </>
   );
 }

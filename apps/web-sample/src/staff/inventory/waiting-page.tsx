@@ -2,31 +2,18 @@
 import type { WantedVariant } from "@souk/client/contracts/stock-alerts";
 import { useTRPC } from "@souk/client/react";
 import { useQuery } from "@tanstack/react-query";
-import { Link } from "@tanstack/react-router";
 import type { ReactNode } from "react";
-import { Loading, Skeleton } from "../../ui/states.tsx";
 import { type Column, DataTable } from "../ui/data-table.tsx";
-import { Failure } from "../ui/failure.tsx";
+import { Loaded } from "../ui/loaded.tsx";
 import { PageHead, Panel } from "../ui/panel.tsx";
 import { Day } from "../ui/stamp.tsx";
 import { StockTabs } from "./stock-tabs.tsx";
-import { variantName } from "./words.ts";
+import { VariantCell } from "./variant-cell.tsx";
 
 const columns: readonly Column<WantedVariant>[] = [
   {
     head: "Variant",
-    cell: ({ variant }) => (
-      <>
-        <Link
-          to="/staff/inventory/variants/$id"
-          params={{ id: variant.id }}
-          className="link font-semibold"
-        >
-          {variantName(variant)}
-        </Link>
-        <span className="block text-ink-soft">{variant.sku ?? "No SKU"}</span>
-      </>
-    ),
+    cell: ({ variant }) => <VariantCell {...variant} />,
   },
   { head: "People", align: "right", cell: ({ waiting }) => waiting },
   { head: "Since", cell: ({ since }) => <Day at={since} /> },
@@ -43,25 +30,20 @@ export function StaffWaitingPage(): ReactNode {
       />
       <StockTabs />
       <Panel title="Waited for" intro="The most wanted first">
-        {wanted.isPending && (
-          <Loading label="The wishes are loading">
-            <Skeleton className="h-12 w-full" />
-          </Loading>
-        )}
-        {wanted.isError && !wanted.data && (
-          <Failure error={wanted.error} onRetry={() => void wanted.refetch()} />
-        )}
-        {wanted.data?.items.length === 0 && (
-          <p className="text-[0.95rem] text-ink-soft">Nobody waits for anything.</p>
-        )}
-        {wanted.data && wanted.data.items.length > 0 && (
-          <DataTable
-            caption="Waited for"
-            columns={columns}
-            rows={wanted.data.items}
-            keyOf={({ variant }) => variant.id}
-          />
-        )}
+        <Loaded query={wanted} label="The wishes are loading">
+          {({ items }) =>
+            items.length === 0 ? (
+              <p className="text-[0.95rem] text-ink-soft">Nobody waits for anything.</p>
+            ) : (
+              <DataTable
+                caption="Waited for"
+                columns={columns}
+                rows={items}
+                keyOf={({ variant }) => variant.id}
+              />
+            )
+          }
+        </Loaded>
       </Panel>
     </>
   );

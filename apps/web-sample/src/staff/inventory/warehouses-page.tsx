@@ -5,14 +5,13 @@ import { Link } from "@tanstack/react-router";
 import { Plus } from "lucide-react";
 import { type ReactNode, useState } from "react";
 import { Drawer } from "../../ui/drawer.tsx";
-import { Loading, Skeleton } from "../../ui/states.tsx";
 import { toasts } from "../../ui/toast.tsx";
 import { useAccess } from "../access.ts";
 import { Badge } from "../ui/badge.tsx";
 import { CompactButton } from "../ui/compact-button.tsx";
 import { Confirm } from "../ui/confirm.tsx";
 import { type Column, DataTable } from "../ui/data-table.tsx";
-import { Failure } from "../ui/failure.tsx";
+import { Loaded } from "../ui/loaded.tsx";
 import { PageHead, Panel } from "../ui/panel.tsx";
 import { StockTabs } from "./stock-tabs.tsx";
 import { useLocations, useStockChanged } from "./use-inventory.ts";
@@ -118,15 +117,9 @@ export function StaffWarehousesPage(): ReactNode {
     <>
       <PageHead title="Stock" windowTitle="Warehouses" intro="Where things lie and go out from." />
       <StockTabs />
-      {locations.isPending && (
-        <Loading label="The warehouses are loading">
-          <Skeleton className="h-48 w-full rounded-2xl" />
-        </Loading>
-      )}
-      {locations.isError && !locations.data && (
-        <Failure error={locations.error} onRetry={() => void locations.refetch()} />
-      )}
-      {locations.data && <Warehouses locations={locations.data.items} />}
+      <Loaded query={locations} label="The warehouses are loading">
+        {({ items }) => <Warehouses locations={items} />}
+      </Loaded>
     </>
   );
 }

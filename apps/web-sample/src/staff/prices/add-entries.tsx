@@ -6,10 +6,9 @@ import { useQuery } from "@tanstack/react-query";
 import { type ReactNode, useState } from "react";
 import { CheckField, TextField } from "../../ui/form.tsx";
 import { Price } from "../../ui/price.tsx";
-import { Loading, Skeleton } from "../../ui/states.tsx";
 import { typed } from "../../ui/use-submission.ts";
 import { ActForm, numberTyped } from "../ui/act-form.tsx";
-import { Failure } from "../ui/failure.tsx";
+import { Loaded } from "../ui/loaded.tsx";
 import { amountMeant } from "./entry-amount.ts";
 import { ProductFinder } from "./product-finder.tsx";
 import { useCurrencies, usePricesChanged } from "./use-prices.ts";
@@ -118,14 +117,10 @@ export function AddEntries({ list, onDone }: AddEntriesProps): ReactNode {
   return (
     <div className="grid gap-5">
       <ProductFinder onChoose={({ id }) => setChosen(id)} />
-      {product.isLoading && (
-        <Loading label="The product is loading">
-          <Skeleton className="h-32 w-full" />
-        </Loading>
-      )}
-      {product.isError && <Failure error={product.error} onRetry={() => void product.refetch()} />}
-      {product.data && (
-        <EntriesForm key={chosen} list={list} product={product.data} onDone={onDone} />
+      {chosen !== undefined && (
+        <Loaded query={product} label="The product is loading">
+          {(found) => <EntriesForm key={found.id} list={list} product={found} onDone={onDone} />}
+        </Loaded>
       )}
     </div>
   );

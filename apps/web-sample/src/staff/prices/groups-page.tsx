@@ -4,11 +4,10 @@ import { Link } from "@tanstack/react-router";
 import { Plus } from "lucide-react";
 import { type ReactNode, useState } from "react";
 import { Drawer } from "../../ui/drawer.tsx";
-import { Loading, Skeleton } from "../../ui/states.tsx";
 import { useAccess } from "../access.ts";
 import { CompactButton } from "../ui/compact-button.tsx";
 import { type Column, DataTable } from "../ui/data-table.tsx";
-import { Failure } from "../ui/failure.tsx";
+import { Loaded } from "../ui/loaded.tsx";
 import { PageHead, Panel } from "../ui/panel.tsx";
 import { GroupForm } from "./group-form.tsx";
 import { PriceTabs } from "./price-tabs.tsx";
@@ -30,25 +29,21 @@ const columns: readonly Column<CustomerGroup>[] = [
 ];
 
 function Groups(): ReactNode {
-  const groups = useGroups();
-  if (groups.isPending) {
-    return (
-      <Loading label="Groups are loading">
-        <Skeleton className="h-24 w-full" />
-      </Loading>
-    );
-  }
-  if (!groups.data) return <Failure error={groups.error} onRetry={() => void groups.refetch()} />;
-  if (groups.data.items.length === 0) {
-    return <p className="text-[0.95rem] text-ink-soft">There is no group yet.</p>;
-  }
   return (
-    <DataTable
-      caption="Customer groups"
-      columns={columns}
-      rows={groups.data.items}
-      keyOf={({ id }) => id}
-    />
+    <Loaded query={useGroups()} label="Groups are loading">
+      {({ items }) =>
+        items.length === 0 ? (
+          <p className="text-[0.95rem] text-ink-soft">There is no group yet.</p>
+        ) : (
+          <DataTable
+            caption="Customer groups"
+            columns={columns}
+            rows={items}
+            keyOf={({ id }) => id}
+          />
+        )
+      }
+    </Loaded>
   );
 }
 

@@ -1,19 +1,16 @@
 /** One price list: its terms and its prices. */
-import { errorStatus } from "@souk/client";
 import type { PriceList } from "@souk/client/contracts/prices";
 import { useSouk, useTRPC } from "@souk/client/react";
 import { useQuery } from "@tanstack/react-query";
 import { getRouteApi, useNavigate } from "@tanstack/react-router";
 import { type ReactNode, useState } from "react";
-import { NotFound } from "../../shell/not-found-page.tsx";
 import { Drawer } from "../../ui/drawer.tsx";
-import { Loading, Skeleton } from "../../ui/states.tsx";
 import { toasts } from "../../ui/toast.tsx";
 import { useAccess } from "../access.ts";
 import { BackLink } from "../ui/back-link.tsx";
 import { CompactButton } from "../ui/compact-button.tsx";
 import { Confirm } from "../ui/confirm.tsx";
-import { Failure } from "../ui/failure.tsx";
+import { Loaded } from "../ui/loaded.tsx";
 import { PageHead } from "../ui/panel.tsx";
 import { Entries } from "./entries.tsx";
 import { ListForm } from "./list-form.tsx";
@@ -83,22 +80,12 @@ function Whole({ list }: ListProps): ReactNode {
 export function StaffPriceListPage(): ReactNode {
   const { id } = route.useParams();
   const list = useQuery(useTRPC().prices.getList.queryOptions({ id }));
-  if (list.isError && [400, 404].includes(errorStatus(list.error) ?? 0)) {
-    return <NotFound what="price list" />;
-  }
   return (
     <>
       <BackLink to="/staff/prices">All price lists</BackLink>
-      {list.isPending && (
-        <Loading label="The price list is loading" className="grid gap-5">
-          <Skeleton className="h-10 w-60" />
-          <Skeleton className="h-64 w-full" />
-        </Loading>
-      )}
-      {list.isError && !list.data && (
-        <Failure error={list.error} onRetry={() => void list.refetch()} />
-      )}
-      {list.data && <Whole list={list.data} />}
+      <Loaded query={list} what="price list" label="The price list is loading">
+        {(found) => <Whole list={found} />}
+      </Loaded>
     </>
   );
 }

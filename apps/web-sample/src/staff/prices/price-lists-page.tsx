@@ -4,11 +4,10 @@ import { Link } from "@tanstack/react-router";
 import { Plus } from "lucide-react";
 import { type ReactNode, useState } from "react";
 import { Drawer } from "../../ui/drawer.tsx";
-import { Loading, Skeleton } from "../../ui/states.tsx";
 import { useAccess } from "../access.ts";
 import { CompactButton } from "../ui/compact-button.tsx";
 import { type Column, DataTable } from "../ui/data-table.tsx";
-import { Failure } from "../ui/failure.tsx";
+import { Loaded } from "../ui/loaded.tsx";
 import { PageHead, Panel } from "../ui/panel.tsx";
 import { ListForm } from "./list-form.tsx";
 import { ListStanding, Period } from "./list-standing.tsx";
@@ -32,25 +31,16 @@ const columns: readonly Column<PriceList>[] = [
 ];
 
 function Lists(): ReactNode {
-  const lists = usePriceLists();
-  if (lists.isPending) {
-    return (
-      <Loading label="Price lists are loading">
-        <Skeleton className="h-24 w-full" />
-      </Loading>
-    );
-  }
-  if (!lists.data) return <Failure error={lists.error} onRetry={() => void lists.refetch()} />;
-  if (lists.data.items.length === 0) {
-    return <p className="text-[0.95rem] text-ink-soft">Everybody pays the price of the product.</p>;
-  }
   return (
-    <DataTable
-      caption="Price lists"
-      columns={columns}
-      rows={lists.data.items}
-      keyOf={({ id }) => id}
-    />
+    <Loaded query={usePriceLists()} label="Price lists are loading">
+      {({ items }) =>
+        items.length === 0 ? (
+          <p className="text-[0.95rem] text-ink-soft">Everybody pays the price of the product.</p>
+        ) : (
+          <DataTable caption="Price lists" columns={columns} rows={items} keyOf={({ id }) => id} />
+        )
+      }
+    </Loaded>
   );
 }
 

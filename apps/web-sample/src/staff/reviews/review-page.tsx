@@ -1,17 +1,14 @@
 /** One review, whole: what was written, of which purchase, what others object to, what the shop answers. */
-import { errorStatus } from "@souk/client";
 import type { ReviewDetail } from "@souk/client/contracts/review-moderation";
 import { useTRPC } from "@souk/client/react";
 import { useQuery } from "@tanstack/react-query";
 import { getRouteApi, Link } from "@tanstack/react-router";
 import { Check, X } from "lucide-react";
 import { type ReactNode, useState } from "react";
-import { NotFound } from "../../shell/not-found-page.tsx";
-import { Loading, Skeleton } from "../../ui/states.tsx";
 import { useAccess } from "../access.ts";
 import { BackLink } from "../ui/back-link.tsx";
 import { CompactButton } from "../ui/compact-button.tsx";
-import { Failure } from "../ui/failure.tsx";
+import { Loaded } from "../ui/loaded.tsx";
 import { Facts, PageHead, Panel } from "../ui/panel.tsx";
 import { Day, Stamp } from "../ui/stamp.tsx";
 import { RejectDialog } from "./reject-form.tsx";
@@ -166,22 +163,12 @@ function Review({ review }: ReviewProps): ReactNode {
 export function StaffReviewPage(): ReactNode {
   const { id } = route.useParams();
   const review = useQuery(useTRPC().reviews.moderation.get.queryOptions({ id }));
-  if (review.isError && [400, 404].includes(errorStatus(review.error) ?? 0)) {
-    return <NotFound what="review" />;
-  }
   return (
     <>
       <BackLink to="/staff/reviews">All reviews</BackLink>
-      {review.isPending && (
-        <Loading label="The review is loading" className="grid gap-5">
-          <Skeleton className="h-10 w-60" />
-          <Skeleton className="h-64 w-full" />
-        </Loading>
-      )}
-      {review.isError && !review.data && (
-        <Failure error={review.error} onRetry={() => void review.refetch()} />
-      )}
-      {review.data && <Review review={review.data} />}
+      <Loaded query={review} what="review" label="The review is loading">
+        {(found) => <Review review={found} />}
+      </Loaded>
     </>
   );
 }

@@ -4,11 +4,10 @@ import { useSouk, useTRPC } from "@souk/client/react";
 import { useQuery, useQueryClient } from "@tanstack/react-query";
 import type { ReactNode } from "react";
 import { CheckField, TextField } from "../../ui/form.tsx";
-import { Loading, Skeleton } from "../../ui/states.tsx";
 import { typed } from "../../ui/use-submission.ts";
 import { useAccess } from "../access.ts";
 import { ActForm, numberTyped } from "../ui/act-form.tsx";
-import { Failure } from "../ui/failure.tsx";
+import { Loaded } from "../ui/loaded.tsx";
 import { Facts, PageHead, Panel } from "../ui/panel.tsx";
 
 interface SettingsProps {
@@ -111,26 +110,20 @@ export function StaffSettingsPage(): ReactNode {
         windowTitle="Store settings"
         intro="What holds for the whole shop."
       />
-      {settings.isPending && (
-        <Loading label="The settings are loading">
-          <Skeleton className="h-64 w-full rounded-2xl" />
-        </Loading>
-      )}
-      {settings.isError && !settings.data && (
-        <Failure error={settings.error} onRetry={() => void settings.refetch()} />
-      )}
-      {settings.data && (
-        <div className="grid items-start gap-5 xl:grid-cols-2">
-          <Panel title="To change">
-            {can("settings:write") ? (
-              <Changeable settings={settings.data} />
-            ) : (
-              <Readable settings={settings.data} />
-            )}
-          </Panel>
-          <Fixed settings={settings.data} />
-        </div>
-      )}
+      <Loaded query={settings} label="The settings are loading">
+        {(found) => (
+          <div className="grid items-start gap-5 xl:grid-cols-2">
+            <Panel title="To change">
+              {can("settings:write") ? (
+                <Changeable settings={found} />
+              ) : (
+                <Readable settings={found} />
+              )}
+            </Panel>
+            <Fixed settings={found} />
+          </div>
+        )}
+      </Loaded>
     </>
   );
 }
