@@ -47,6 +47,7 @@ const staffPages = [
   ["/staff/inventory/transfers", "Transfers · Souk"],
   ["/staff/inventory/transfers/new", "New transfer · Souk"],
   ["/staff/inventory/holds", "Holds · Souk"],
+  ["/staff/inventory/bundles", "Bundles · Souk"],
   ["/staff/inventory/waiting", "Waited for · Souk"],
   ["/staff/inventory/warehouses", "Warehouses · Souk"],
   ["/staff/prices", "Price lists · Souk"],

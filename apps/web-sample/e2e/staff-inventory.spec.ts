@@ -128,6 +128,10 @@ test("a bundle sells what its parts allow, and people wait for what is out", asy
   await expect(page.getByRole("list", { name: "Parts" })).toContainText("2 each");
   await expect(page.getByRole("button", { name: "Receive" })).toHaveCount(0);
   expect(await availableOf(shop, set)).toBe(3);
+  await page.goto("/staff/inventory/bundles");
+  const row = page.getByRole("table", { name: "Bundles" }).getByRole("row", { name: set.title });
+  await expect(row).toContainText(`2 × ${part.title}`);
+  await expect(row.getByRole("cell").last()).toHaveText("3");
 });
 
 test("a warehouse is opened, renamed, closed and deleted", async ({ page, shop }) => {

@@ -65,6 +65,12 @@ const holds = createRoute({
   component: lazyRouteComponent(() => import("./inventory/holds-page.tsx"), "StaffHoldsPage"),
 });
 
+const bundles = createRoute({
+  getParentRoute: () => staff,
+  path: "/inventory/bundles",
+  component: lazyRouteComponent(() => import("./inventory/bundles-page.tsx"), "StaffBundlesPage"),
+});
+
 const waiting = createRoute({
   getParentRoute: () => staff,
   path: "/inventory/waiting",
@@ -138,6 +144,7 @@ export const operations = [
   newTransfer,
   transfer,
   holds,
+  bundles,
   waiting,
   warehouses,
   prices,

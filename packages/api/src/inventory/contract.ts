@@ -96,6 +96,21 @@ export const VariantStock = z
   .meta({ id: "VariantStock" });
 export type VariantStock = z.infer<typeof VariantStock>;
 
+export const BundleStock = z
+  .object({
+    variant: StockedVariant,
+    available: z.int().describe("As many as its scarcest component allows"),
+    components: z.array(BundleComponent),
+  })
+  .meta({ id: "BundleStock" });
+export type BundleStock = z.infer<typeof BundleStock>;
+
+export const ListBundlesInput = z.strictObject(PageInput.shape);
+export type ListBundlesInput = z.infer<typeof ListBundlesInput>;
+
+export const BundlePage = pageOf(BundleStock);
+export type BundlePage = z.infer<typeof BundlePage>;
+
 export const VariantStockRef = z.strictObject({ variant_id: Id });
 export type VariantStockRef = z.infer<typeof VariantStockRef>;
 

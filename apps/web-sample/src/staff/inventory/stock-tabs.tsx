@@ -12,6 +12,7 @@ export function StockTabs(): ReactNode {
         Transfers
       </Tab>
       <Tab to="/staff/inventory/holds">Holds</Tab>
+      <Tab to="/staff/inventory/bundles">Bundles</Tab>
       <Tab to="/staff/inventory/waiting">Waited for</Tab>
       <Tab to="/staff/inventory/warehouses">Warehouses</Tab>
     </Tabs>

@@ -115,7 +115,7 @@ function Whole({ transfer }: TransferProps): ReactNode {
         }
         actions={can("inventory:write") && <Steps transfer={transfer} />}
       />
-      <div className="grid items-start gap-5 xl:grid-cols-[2fr_1fr]">
+      <div className="grid items-start gap-5 xl:grid-cols-[3fr_2fr]">
         <Panel title="What">
           <DataTable
             caption="Lines"
