@@ -6,6 +6,7 @@ import {
   Package,
   ScrollText,
   ShieldCheck,
+  Tag,
   UserRoundCog,
   Users,
 } from "lucide-react";
@@ -15,6 +16,7 @@ export interface Section {
     | "/staff/security"
     | "/staff/users"
     | "/staff/orders"
+    | "/staff/products"
     | "/staff/team"
     | "/staff/api-keys"
     | "/staff/audit";
@@ -45,6 +47,13 @@ export const sections: readonly Section[] = [
     about: "Everything that was bought",
     needs: "orders:read",
     Icon: Package,
+  },
+  {
+    to: "/staff/products",
+    label: "Products",
+    about: "What is sold, its variants, prices and pictures",
+    needs: "products:read",
+    Icon: Tag,
   },
   {
     to: "/staff/team",

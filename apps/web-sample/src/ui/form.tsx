@@ -78,6 +78,11 @@ function FieldFrame({ id, label, optional, hint, errors, ...rest }: FieldFramePr
   );
 }
 
+/** The errors of the fields whose names begin so: for what must open to show them. */
+export function useErrorsUnder(prefix: string): boolean {
+  return Object.keys(useContext(FieldErrorsContext)).some((name) => name.startsWith(prefix));
+}
+
 interface CommonFieldProps {
   readonly name: string;
   readonly label: string;
@@ -85,7 +90,8 @@ interface CommonFieldProps {
   readonly fieldClassName?: string;
 }
 
-function useField(name: string, hint: string | undefined) {
+/** Binds a field of any look to the errors about it. */
+export function useField(name: string, hint?: string) {
   const id = useId();
   const errors = useContext(FieldErrorsContext)[name] ?? [];
   // A hint and the error about the same thing would say it twice.
@@ -159,6 +165,21 @@ export function SelectField(props: SelectFieldProps): ReactNode {
       optional={!select.required}
     >
       <select {...select} {...bound} className={cx(inputClass, select.className)} />
+    </FieldFrame>
+  );
+}
+
+type AreaFieldProps = CommonFieldProps & Omit<ComponentProps<"textarea">, "name">;
+
+/** A text of several lines. */
+export function AreaField({ name, label, hint, fieldClassName, ...area }: AreaFieldProps) {
+  const { id, errors, bound } = useField(name, hint);
+  return (
+    <FieldFrame
+      {...{ id, label, hint, errors, className: fieldClassName }}
+      optional={!area.required}
+    >
+      <textarea rows={3} {...area} {...bound} className={cx(inputClass, area.className)} />
     </FieldFrame>
   );
 }
