@@ -1,5 +1,6 @@
 /** The addresses of the catalogue: products, and what they are filed under. */
 import { createRoute, lazyRouteComponent } from "@tanstack/react-router";
+import { readChosenSearch } from "./categories/search.ts";
 import { readProductsSearch } from "./products/search.ts";
 import { staff } from "./staff-route.ts";
 
@@ -25,4 +26,39 @@ const product = createRoute({
   component: lazyRouteComponent(() => import("./products/product-page.tsx"), "StaffProductPage"),
 });
 
-export const catalogue = [products, newProduct, product] as const;
+const categories = createRoute({
+  getParentRoute: () => staff,
+  path: "/categories",
+  validateSearch: readChosenSearch,
+  component: lazyRouteComponent(
+    () => import("./categories/categories-page.tsx"),
+    "StaffCategoriesPage",
+  ),
+});
+
+const collections = createRoute({
+  getParentRoute: () => staff,
+  path: "/collections",
+  component: lazyRouteComponent(
+    () => import("./collections/collections-page.tsx"),
+    "StaffCollectionsPage",
+  ),
+});
+
+const collection = createRoute({
+  getParentRoute: () => staff,
+  path: "/collections/$id",
+  component: lazyRouteComponent(
+    () => import("./collections/collection-page.tsx"),
+    "StaffCollectionPage",
+  ),
+});
+
+export const catalogue = [
+  products,
+  newProduct,
+  product,
+  categories,
+  collections,
+  collection,
+] as const;

@@ -1,10 +1,12 @@
 /** The parts of the staff console, and what one needs to enter each. */
 import type { PermissionName } from "@souk/client/contracts/access";
 import {
+  FolderTree,
   KeyRound,
   type LucideIcon,
   Package,
   ScrollText,
+  Shapes,
   ShieldCheck,
   Tag,
   UserRoundCog,
@@ -17,6 +19,8 @@ export interface Section {
     | "/staff/users"
     | "/staff/orders"
     | "/staff/products"
+    | "/staff/categories"
+    | "/staff/collections"
     | "/staff/team"
     | "/staff/api-keys"
     | "/staff/audit";
@@ -54,6 +58,20 @@ export const sections: readonly Section[] = [
     about: "What is sold, its variants, prices and pictures",
     needs: "products:read",
     Icon: Tag,
+  },
+  {
+    to: "/staff/categories",
+    label: "Categories",
+    about: "The shelves of the shop, as a tree",
+    needs: "products:read",
+    Icon: FolderTree,
+  },
+  {
+    to: "/staff/collections",
+    label: "Collections",
+    about: "Products put together by hand or by rules",
+    needs: "products:read",
+    Icon: Shapes,
   },
   {
     to: "/staff/team",

@@ -28,7 +28,7 @@ export function AttributesSection({ draft, change }: SectionProps): ReactNode {
           : undefined
       }
     >
-      <div className="grid gap-4 sm:grid-cols-2">
+      <div className="grid gap-4 sm:grid-cols-2 lg:grid-cols-3">
         {attributes.map((attribute) => (
           <AttributeField
             key={attribute.id}
@@ -104,22 +104,24 @@ function AttributeField({ attribute, value, onChange }: AttributeFieldProps): Re
   if (type === "choices") {
     const chosen = Array.isArray(value) ? value : [];
     return (
-      <fieldset>
+      <fieldset className="col-span-full">
         <legend className="mb-1 text-sm font-semibold">{name}</legend>
-        {choices.map((choice) => (
-          <CheckField
-            key={choice}
-            name={field.name}
-            label={choice}
-            checked={chosen.includes(choice)}
-            onChange={({ target }) => {
-              const next = choices.filter((one) =>
-                one === choice ? target.checked : chosen.includes(one),
-              );
-              onChange(next.length === 0 ? undefined : next);
-            }}
-          />
-        ))}
+        <div className="grid grid-cols-2 gap-x-4 sm:grid-cols-4 lg:grid-cols-6">
+          {choices.map((choice) => (
+            <CheckField
+              key={choice}
+              name={field.name}
+              label={choice}
+              checked={chosen.includes(choice)}
+              onChange={({ target }) => {
+                const next = choices.filter((one) =>
+                  one === choice ? target.checked : chosen.includes(one),
+                );
+                onChange(next.length === 0 ? undefined : next);
+              }}
+            />
+          ))}
+        </div>
       </fieldset>
     );
   }

@@ -7,12 +7,12 @@ import { type ReactNode, useState } from "react";
 import { IconButton } from "../../ui/button.tsx";
 import { cx } from "../../ui/cx.ts";
 import { moved } from "../../ui/moved.ts";
-import { Picture } from "../../ui/picture.tsx";
 import { PictureUpload } from "../../ui/picture-upload.tsx";
 import { CellField, cellClass } from "../ui/cell-field.tsx";
 import { CompactButton } from "../ui/compact-button.tsx";
 import { DragHandle, OrderButtons, useDragOrder } from "../ui/ordering.tsx";
 import { Panel } from "../ui/panel.tsx";
+import { Thumb } from "../ui/thumb.tsx";
 import type { PictureDraft } from "./draft.ts";
 import type { SectionProps } from "./section.ts";
 
@@ -49,7 +49,7 @@ export function PicturesSection({ draft, change }: SectionProps): ReactNode {
               )}
             >
               <DragHandle {...drag.handleOf(place)} />
-              <Picture picture={picture} decorative className="size-16 shrink-0 rounded-lg" />
+              <Thumb picture={picture} large />
               <div className="min-w-40 flex-1">
                 <CellField
                   labelled

@@ -87,13 +87,17 @@ export function ProductForm({ stored, currency, others, onSaved }: ProductFormPr
             formerSlugs={base?.former_slugs ?? []}
           />
           <PicturesSection {...section} />
-          <OptionsSection {...section} />
-          <VariantsSection {...section} currency={currency} others={others} />
         </div>
         <div className="grid min-w-0 content-start gap-6">
           <PublishingSection {...section} />
           <FilingSection {...section} />
+        </div>
+        <div className="grid min-w-0 gap-6 xl:col-span-2">
+          <OptionsSection {...section} />
+          <VariantsSection {...section} currency={currency} others={others} />
           <AttributesSection {...section} />
+        </div>
+        <div className="grid min-w-0 items-start gap-6 lg:grid-cols-2 xl:col-span-2">
           <RelationsSection {...section} ownId={base?.id ?? null} />
           <SeoSection {...section} />
         </div>

@@ -4,9 +4,9 @@ import { useTRPC } from "@souk/client/react";
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import { Plus } from "lucide-react";
 import { type ReactNode, useState } from "react";
-import { Picture } from "../../ui/picture.tsx";
 import { CompactButton } from "../ui/compact-button.tsx";
 import { FilterText } from "../ui/filters.tsx";
+import { Thumb } from "../ui/thumb.tsx";
 import { ProductBadge } from "./standing.tsx";
 
 const SHOWN = 6;
@@ -38,11 +38,7 @@ export function ProductSearch({ label, except, onChoose }: ProductSearchProps): 
         <ul aria-label="Found products" className="mt-2 divide-y divide-line">
           {items.map((product) => (
             <li key={product.id} className="flex items-center gap-3 py-2 text-sm">
-              <Picture
-                picture={product.picture}
-                decorative
-                className="size-9 shrink-0 rounded-md"
-              />
+              <Thumb picture={product.picture} />
               <span className="min-w-0 flex-1 truncate">{product.title}</span>
               <ProductBadge product={product} />
               <CompactButton

@@ -5,7 +5,6 @@ import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import { getRouteApi, Link } from "@tanstack/react-router";
 import { Plus } from "lucide-react";
 import { type ReactNode, useState } from "react";
-import { Picture } from "../../ui/picture.tsx";
 import { Price } from "../../ui/price.tsx";
 import { useAccess } from "../access.ts";
 import { CompactLink } from "../ui/compact-button.tsx";
@@ -13,7 +12,8 @@ import type { Column } from "../ui/data-table.tsx";
 import { FilterBar, FilterSelect, FilterText } from "../ui/filters.tsx";
 import { PagedTable } from "../ui/paged-table.tsx";
 import { PageHead, Panel } from "../ui/panel.tsx";
-import { Stamp } from "../ui/stamp.tsx";
+import { Day } from "../ui/stamp.tsx";
+import { Thumb } from "../ui/thumb.tsx";
 import { usePager } from "../ui/use-pager.ts";
 import { BulkBar } from "./bulk-bar.tsx";
 import type { ProductsSearch } from "./search.ts";
@@ -138,7 +138,7 @@ const columnsOf = ({
             className="size-5 shrink-0 accent-clay"
           />
         )}
-        <Picture picture={picture} decorative className="size-11 shrink-0 rounded-md" />
+        <Thumb picture={picture} />
         <span className="min-w-0">
           <Link to="/staff/products/$id" params={{ id }} className="link font-semibold">
             {title}
@@ -161,7 +161,11 @@ const columnsOf = ({
   {
     head: "Stock",
     cell: ({ in_stock }) =>
-      in_stock ? "In stock" : <span className="font-semibold text-alarm">Out of stock</span>,
+      in_stock ? (
+        <span className="whitespace-nowrap">In stock</span>
+      ) : (
+        <span className="font-semibold whitespace-nowrap text-alarm">Out of stock</span>
+      ),
   },
   { head: "Variants", align: "right", cell: ({ variant_count }) => variant_count },
   {
@@ -175,7 +179,7 @@ const columnsOf = ({
         </>
       ),
   },
-  { head: "Changed", cell: ({ updated_at }) => <Stamp at={updated_at} /> },
+  { head: "Changed", cell: ({ updated_at }) => <Day at={updated_at} /> },
 ];
 
 function Filters(): ReactNode {

@@ -3,11 +3,11 @@ import { Trash2 } from "lucide-react";
 import { type ReactNode, useId, useState } from "react";
 import { IconButton } from "../../ui/button.tsx";
 import { moved } from "../../ui/moved.ts";
-import { Picture } from "../../ui/picture.tsx";
 import { Chip } from "../ui/badge.tsx";
 import { cellClass } from "../ui/cell-field.tsx";
 import { OrderButtons } from "../ui/ordering.tsx";
 import { Panel } from "../ui/panel.tsx";
+import { Thumb } from "../ui/thumb.tsx";
 import type { RelationDraft } from "./draft.ts";
 import { ProductSearch } from "./product-search.tsx";
 import type { SectionProps } from "./section.ts";
@@ -38,11 +38,7 @@ export function RelationsSection({ draft, change, ownId }: RelationsSectionProps
               key={`${relation.kind} ${relation.productId}`}
               className="flex items-center gap-3 py-2 text-sm"
             >
-              <Picture
-                picture={relation.picture}
-                decorative
-                className="size-9 shrink-0 rounded-md"
-              />
+              <Thumb picture={relation.picture} />
               <span className="min-w-0 flex-1">
                 <span className="block truncate">{relation.title}</span>
                 <Chip>{kinds[relation.kind]}</Chip>

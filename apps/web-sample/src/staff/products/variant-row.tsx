@@ -4,8 +4,8 @@ import { memo, type ReactNode, useState } from "react";
 import { IconButton } from "../../ui/button.tsx";
 import { cx } from "../../ui/cx.ts";
 import { useErrorsUnder } from "../../ui/form.tsx";
-import { Picture } from "../../ui/picture.tsx";
 import { CellField } from "../ui/cell-field.tsx";
+import { Thumb } from "../ui/thumb.tsx";
 import type { PictureDraft, PriceDraft, VariantDraft } from "./draft.ts";
 import { pricedIn } from "./input.ts";
 import { VariantDetails } from "./variant-details.tsx";
@@ -60,10 +60,10 @@ export const VariantRow = memo(function VariantRow(props: VariantRowProps): Reac
               className="size-5 shrink-0 accent-clay"
             />
           )}
-          <Picture picture={picture} decorative className="size-10 shrink-0 rounded-md" />
+          <Thumb picture={picture} />
           <span className="min-w-0 flex-1 text-sm font-semibold break-words">{name}</span>
         </div>
-        <div className="grid min-w-0 flex-1 grid-cols-2 gap-2 sm:grid-cols-4 lg:grid-cols-[minmax(8rem,1.4fr)_repeat(auto-fit,minmax(6rem,1fr))]">
+        <div className="grid min-w-0 flex-1 grid-cols-2 gap-2 sm:grid-cols-4 lg:grid-cols-[minmax(8rem,1.6fr)_repeat(auto-fit,minmax(5.5rem,1fr))]">
           <CellField
             labelled
             name={`${path}.sku`}
