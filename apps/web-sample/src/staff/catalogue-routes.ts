@@ -54,6 +54,19 @@ const collection = createRoute({
   ),
 });
 
+const types = createRoute({
+  getParentRoute: () => staff,
+  path: "/product-types",
+  validateSearch: readChosenSearch,
+  component: lazyRouteComponent(() => import("./types/types-page.tsx"), "StaffTypesPage"),
+});
+
+const brands = createRoute({
+  getParentRoute: () => staff,
+  path: "/brands",
+  component: lazyRouteComponent(() => import("./brands/brands-page.tsx"), "StaffBrandsPage"),
+});
+
 export const catalogue = [
   products,
   newProduct,
@@ -61,4 +74,6 @@ export const catalogue = [
   categories,
   collections,
   collection,
+  types,
+  brands,
 ] as const;

@@ -5,9 +5,11 @@ import {
   KeyRound,
   type LucideIcon,
   Package,
+  Ruler,
   ScrollText,
   Shapes,
   ShieldCheck,
+  Stamp,
   Tag,
   UserRoundCog,
   Users,
@@ -21,6 +23,8 @@ export interface Section {
     | "/staff/products"
     | "/staff/categories"
     | "/staff/collections"
+    | "/staff/product-types"
+    | "/staff/brands"
     | "/staff/team"
     | "/staff/api-keys"
     | "/staff/audit";
@@ -72,6 +76,20 @@ export const sections: readonly Section[] = [
     about: "Products put together by hand or by rules",
     needs: "products:read",
     Icon: Shapes,
+  },
+  {
+    to: "/staff/product-types",
+    label: "Product types",
+    about: "Which attributes products have",
+    needs: "products:read",
+    Icon: Ruler,
+  },
+  {
+    to: "/staff/brands",
+    label: "Brands",
+    about: "Who makes what is sold",
+    needs: "products:read",
+    Icon: Stamp,
   },
   {
     to: "/staff/team",

@@ -9,6 +9,7 @@ import type { ReactNode } from "react";
 import { AreaField, Form, TextField } from "../../ui/form.tsx";
 import { typed, useSubmission } from "../../ui/use-submission.ts";
 import { CompactButton } from "../ui/compact-button.tsx";
+import { Writable } from "../ui/writable.tsx";
 
 interface FieldsProps {
   readonly category: StaffCategory | undefined;
@@ -79,12 +80,14 @@ export function EditCategoryForm({ category, onSaved }: EditFormProps): ReactNod
   });
   return (
     <Form submission={submission} label="Category" className="grid gap-4">
-      <Fields category={category} />
-      <div className="flex justify-end">
-        <CompactButton type="submit" look="primary" pending={submission.pending}>
-          Save the category
-        </CompactButton>
-      </div>
+      <Writable by="products:write">
+        <Fields category={category} />
+        <div className="flex justify-end">
+          <CompactButton type="submit" look="primary" pending={submission.pending}>
+            Save the category
+          </CompactButton>
+        </div>
+      </Writable>
     </Form>
   );
 }

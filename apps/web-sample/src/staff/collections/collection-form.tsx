@@ -11,6 +11,7 @@ import { typed, useSubmission } from "../../ui/use-submission.ts";
 import { CompactButton } from "../ui/compact-button.tsx";
 import { OnePicture } from "../ui/one-picture.tsx";
 import { Panel } from "../ui/panel.tsx";
+import { Writable } from "../ui/writable.tsx";
 import { type RuleDraft, ruleDraftOf, ruleOf } from "./rule-draft.ts";
 import { RulesPanel } from "./rules-panel.tsx";
 import { useRuleWords } from "./use-rule-words.ts";
@@ -80,96 +81,98 @@ export function CollectionForm({ collection, currency, onSaved }: CollectionForm
   });
   return (
     <Form submission={submission} label="Collection" className="grid gap-6">
-      <div className="grid items-start gap-6 lg:grid-cols-2">
-        <Panel title="What it is">
-          <div className="grid gap-4">
-            <TextField
-              name="name"
-              label="Name"
-              required
-              maxLength={120}
-              defaultValue={collection.name}
-            />
-            <TextField
-              name="slug"
-              label="Slug"
-              maxLength={100}
-              defaultValue={collection.slug}
-              hint="The old one leads to a new one."
-            />
-            <AreaField
-              name="description"
-              label="Description"
-              maxLength={2000}
-              defaultValue={collection.description}
-            />
-            <CheckField
-              name="is_published"
-              label="Shoppers see it"
-              defaultChecked={collection.is_published}
-            />
-          </div>
-        </Panel>
-        <Panel title="How it is shown">
-          <div className="grid gap-4">
-            <SelectField
-              name="sort"
-              label="Order of its products"
-              required
-              defaultValue={collection.sort}
-            >
-              {CollectionSort.options
-                .filter((sort) => sort !== "manual" || !byRules)
-                .map((sort) => (
-                  <option key={sort} value={sort}>
-                    {sortWords[sort]}
-                  </option>
-                ))}
-            </SelectField>
-            <TextField
-              name="position"
-              label="Place among the collections"
-              inputMode="numeric"
-              required
-              defaultValue={String(collection.position)}
-            />
-            <OnePicture name="picture" label="Picture" url={url} onChange={setUrl} />
-            {url !== null && (
+      <Writable by="products:write">
+        <div className="grid items-start gap-6 lg:grid-cols-2">
+          <Panel title="What it is">
+            <div className="grid gap-4">
               <TextField
-                name="picture_alt"
-                label="Description of the picture"
-                maxLength={1000}
-                defaultValue={collection.picture?.alt ?? ""}
+                name="name"
+                label="Name"
+                required
+                maxLength={120}
+                defaultValue={collection.name}
               />
-            )}
-            <TextField
-              name="seo.title"
-              label="Title for search engines"
-              maxLength={255}
-              defaultValue={collection.seo.title}
-            />
-            <AreaField
-              name="seo.description"
-              label="Description for search engines"
-              maxLength={1000}
-              rows={2}
-              defaultValue={collection.seo.description}
-            />
-          </div>
-        </Panel>
-      </div>
-      {byRules && (
-        <RulesPanel
-          {...{ rules, matchAll, currency }}
-          onRules={setRules}
-          onMatchAll={setMatchAll}
-        />
-      )}
-      <div className="flex justify-end">
-        <CompactButton type="submit" look="primary" pending={submission.pending}>
-          Save the collection
-        </CompactButton>
-      </div>
+              <TextField
+                name="slug"
+                label="Slug"
+                maxLength={100}
+                defaultValue={collection.slug}
+                hint="The old one leads to a new one."
+              />
+              <AreaField
+                name="description"
+                label="Description"
+                maxLength={2000}
+                defaultValue={collection.description}
+              />
+              <CheckField
+                name="is_published"
+                label="Shoppers see it"
+                defaultChecked={collection.is_published}
+              />
+            </div>
+          </Panel>
+          <Panel title="How it is shown">
+            <div className="grid gap-4">
+              <SelectField
+                name="sort"
+                label="Order of its products"
+                required
+                defaultValue={collection.sort}
+              >
+                {CollectionSort.options
+                  .filter((sort) => sort !== "manual" || !byRules)
+                  .map((sort) => (
+                    <option key={sort} value={sort}>
+                      {sortWords[sort]}
+                    </option>
+                  ))}
+              </SelectField>
+              <TextField
+                name="position"
+                label="Place among the collections"
+                inputMode="numeric"
+                required
+                defaultValue={String(collection.position)}
+              />
+              <OnePicture name="picture" label="Picture" url={url} onChange={setUrl} />
+              {url !== null && (
+                <TextField
+                  name="picture_alt"
+                  label="Description of the picture"
+                  maxLength={1000}
+                  defaultValue={collection.picture?.alt ?? ""}
+                />
+              )}
+              <TextField
+                name="seo.title"
+                label="Title for search engines"
+                maxLength={255}
+                defaultValue={collection.seo.title}
+              />
+              <AreaField
+                name="seo.description"
+                label="Description for search engines"
+                maxLength={1000}
+                rows={2}
+                defaultValue={collection.seo.description}
+              />
+            </div>
+          </Panel>
+        </div>
+        {byRules && (
+          <RulesPanel
+            {...{ rules, matchAll, currency }}
+            onRules={setRules}
+            onMatchAll={setMatchAll}
+          />
+        )}
+        <div className="flex justify-end">
+          <CompactButton type="submit" look="primary" pending={submission.pending}>
+            Save the collection
+          </CompactButton>
+        </div>
+      </Writable>
     </Form>
   );
 }

@@ -17,6 +17,7 @@ import { DragHandle, OrderButtons, useDragOrder } from "../ui/ordering.tsx";
 import { Panel } from "../ui/panel.tsx";
 import { Thumb } from "../ui/thumb.tsx";
 import { useAct } from "../ui/use-act.ts";
+import { Writable } from "../ui/writable.tsx";
 
 export function PicksPanel({ collection }: { readonly collection: StaffCollection }): ReactNode {
   const { id } = collection;
@@ -49,47 +50,54 @@ export function PicksPanel({ collection }: { readonly collection: StaffCollectio
   const drag = useDragOrder(move);
 
   return (
-    <Panel title="Picked products" intro="What you change here holds at once.">
-      {query.isPending ? (
-        <Loading label="The products are loading">
-          <Skeleton className="h-24 w-full" />
-        </Loading>
-      ) : query.data === undefined ? (
-        <Failure error={query.error} onRetry={() => void query.refetch()} />
-      ) : picks.length === 0 ? (
-        <p className="mb-4 text-[0.95rem] text-ink-soft">Nothing is picked yet.</p>
-      ) : (
-        <ol aria-label="Picked products" className="mb-4 divide-y divide-line">
-          {picks.map((pick, place) => (
-            <li
-              key={pick.id}
-              {...drag.targetOf(place)}
-              className={cx(
-                "flex items-center gap-3 py-2 text-sm",
-                drag.over === place && "bg-clay-wash",
-              )}
-            >
-              <DragHandle {...drag.handleOf(place)} />
-              <Thumb picture={pick.picture} />
-              <span className="min-w-0 flex-1">
-                <span className="block truncate">{pick.title}</span>
-                {pick.status !== "active" && <Chip>{statusWords[pick.status]}</Chip>}
-              </span>
-              <span className="flex shrink-0">
-                <OrderButtons label={pick.title} place={place} count={picks.length} onMove={move} />
-                <IconButton label={`Take ${pick.title} out`} onClick={() => remove.mutate(pick)}>
-                  <Trash2 aria-hidden className="size-4" />
-                </IconButton>
-              </span>
-            </li>
-          ))}
-        </ol>
-      )}
-      <ProductSearch
-        label="Find a product to add"
-        except={new Set(ids)}
-        onChoose={(product) => add.mutate(product)}
-      />
-    </Panel>
+    <Writable by="products:write">
+      <Panel title="Picked products" intro="What you change here holds at once.">
+        {query.isPending ? (
+          <Loading label="The products are loading">
+            <Skeleton className="h-24 w-full" />
+          </Loading>
+        ) : query.data === undefined ? (
+          <Failure error={query.error} onRetry={() => void query.refetch()} />
+        ) : picks.length === 0 ? (
+          <p className="mb-4 text-[0.95rem] text-ink-soft">Nothing is picked yet.</p>
+        ) : (
+          <ol aria-label="Picked products" className="mb-4 divide-y divide-line">
+            {picks.map((pick, place) => (
+              <li
+                key={pick.id}
+                {...drag.targetOf(place)}
+                className={cx(
+                  "flex items-center gap-3 py-2 text-sm",
+                  drag.over === place && "bg-clay-wash",
+                )}
+              >
+                <DragHandle {...drag.handleOf(place)} />
+                <Thumb picture={pick.picture} />
+                <span className="min-w-0 flex-1">
+                  <span className="block truncate">{pick.title}</span>
+                  {pick.status !== "active" && <Chip>{statusWords[pick.status]}</Chip>}
+                </span>
+                <span className="flex shrink-0">
+                  <OrderButtons
+                    label={pick.title}
+                    place={place}
+                    count={picks.length}
+                    onMove={move}
+                  />
+                  <IconButton label={`Take ${pick.title} out`} onClick={() => remove.mutate(pick)}>
+                    <Trash2 aria-hidden className="size-4" />
+                  </IconButton>
+                </span>
+              </li>
+            ))}
+          </ol>
+        )}
+        <ProductSearch
+          label="Find a product to add"
+          except={new Set(ids)}
+          onChoose={(product) => add.mutate(product)}
+        />
+      </Panel>
+    </Writable>
   );
 }

@@ -7,6 +7,7 @@ import { Form } from "../../ui/form.tsx";
 import { useSubmission } from "../../ui/use-submission.ts";
 import { CompactButton } from "../ui/compact-button.tsx";
 import { UnsavedGuard } from "../ui/unsaved-guard.tsx";
+import { Writable } from "../ui/writable.tsx";
 import { AttributesSection } from "./attributes-section.tsx";
 import { ConflictDialog } from "./conflict-dialog.tsx";
 import { draftOf, emptyDraft } from "./draft.ts";
@@ -80,35 +81,37 @@ export function ProductForm({ stored, currency, others, onSaved }: ProductFormPr
         label="Product"
         className="grid min-w-0 gap-6 xl:grid-cols-[minmax(0,1fr)_21rem]"
       >
-        <div className="grid min-w-0 content-start gap-6">
-          <TextsSection
-            {...section}
-            storedSlug={base?.slug ?? null}
-            formerSlugs={base?.former_slugs ?? []}
-          />
-          <PicturesSection {...section} />
-        </div>
-        <div className="grid min-w-0 content-start gap-6">
-          <PublishingSection {...section} />
-          <FilingSection {...section} />
-        </div>
-        <div className="grid min-w-0 gap-6 xl:col-span-2">
-          <OptionsSection {...section} />
-          <VariantsSection {...section} currency={currency} others={others} />
-          <AttributesSection {...section} />
-        </div>
-        <div className="grid min-w-0 items-start gap-6 lg:grid-cols-2 xl:col-span-2">
-          <RelationsSection {...section} ownId={base?.id ?? null} />
-          <SeoSection {...section} />
-        </div>
-        <div className="sticky bottom-0 z-20 -mx-4 flex items-center justify-between gap-3 border-t border-line bg-paper/95 px-4 py-3 backdrop-blur sm:-mx-6 sm:px-6 xl:col-span-2">
-          <p role="status" className="text-sm text-ink-soft">
-            {dirty ? "Not saved yet." : base ? "All is saved." : ""}
-          </p>
-          <CompactButton type="submit" look="primary" pending={submission.pending}>
-            {base ? "Save" : "Make the product"}
-          </CompactButton>
-        </div>
+        <Writable by="products:write">
+          <div className="grid min-w-0 content-start gap-6">
+            <TextsSection
+              {...section}
+              storedSlug={base?.slug ?? null}
+              formerSlugs={base?.former_slugs ?? []}
+            />
+            <PicturesSection {...section} />
+          </div>
+          <div className="grid min-w-0 content-start gap-6">
+            <PublishingSection {...section} />
+            <FilingSection {...section} />
+          </div>
+          <div className="grid min-w-0 gap-6 xl:col-span-2">
+            <OptionsSection {...section} />
+            <VariantsSection {...section} currency={currency} others={others} />
+            <AttributesSection {...section} />
+          </div>
+          <div className="grid min-w-0 items-start gap-6 lg:grid-cols-2 xl:col-span-2">
+            <RelationsSection {...section} ownId={base?.id ?? null} />
+            <SeoSection {...section} />
+          </div>
+          <div className="sticky bottom-0 z-20 -mx-4 flex items-center justify-between gap-3 border-t border-line bg-paper/95 px-4 py-3 backdrop-blur sm:-mx-6 sm:px-6 xl:col-span-2">
+            <p role="status" className="text-sm text-ink-soft">
+              {dirty ? "Not saved yet." : base ? "All is saved." : ""}
+            </p>
+            <CompactButton type="submit" look="primary" pending={submission.pending}>
+              {base ? "Save" : "Make the product"}
+            </CompactButton>
+          </div>
+        </Writable>
       </Form>
       <UnsavedGuard dirty={dirty && !submission.pending} />
       {base && (

@@ -63,7 +63,7 @@ function Editor({ product, currency, others }: EditorProps): ReactNode {
       <PageHead
         title={product.title}
         badges={<ProductBadge product={product} />}
-        actions={<Actions product={product} />}
+        actions={can("products:write") && <Actions product={product} />}
       />
       <div className="grid gap-6">
         <ProductForm

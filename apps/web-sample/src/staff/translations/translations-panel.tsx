@@ -7,22 +7,29 @@ import {
 import { useSouk, useTRPC } from "@souk/client/react";
 import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { type ReactNode, useState } from "react";
+import { cx } from "../../ui/cx.ts";
 import { AreaField, Form, TextField } from "../../ui/form.tsx";
 import { Loading, Skeleton } from "../../ui/states.tsx";
 import { toasts } from "../../ui/toast.tsx";
 import { useSubmission } from "../../ui/use-submission.ts";
+import { Chip } from "../ui/badge.tsx";
 import { CompactButton } from "../ui/compact-button.tsx";
 import { Failure } from "../ui/failure.tsx";
 import { Panel } from "../ui/panel.tsx";
+import { Writable } from "../ui/writable.tsx";
 
 interface SubjectProps {
   readonly kind: TranslatableKind;
   readonly id: string;
+  /** In a drawer: one field below the other. */
+  readonly narrow?: boolean;
 }
 
 const languages = new Intl.DisplayNames(undefined, { type: "language" });
 
-export function TranslationsPanel({ kind, id }: SubjectProps): ReactNode {
+const languageOf = (locale: string): string => languages.of(locale) ?? locale;
+
+export function TranslationsPanel({ kind, id, narrow = false }: SubjectProps): ReactNode {
   const trpc = useTRPC();
   const { data: store } = useQuery(trpc.stores.current.queryOptions());
   const query = useQuery(trpc.products.translations.list.queryOptions({ kind, subject_id: id }));
@@ -35,16 +42,22 @@ export function TranslationsPanel({ kind, id }: SubjectProps): ReactNode {
     <Panel
       title="Other languages"
       intro="What is left empty is shown in the shop's own language."
-      actions={locales.map((one) => (
-        <CompactButton
-          key={one}
-          look={one === locale ? "primary" : "secondary"}
-          aria-pressed={one === locale}
-          onClick={() => setChosen(one)}
-        >
-          {languages.of(one) ?? one}
-        </CompactButton>
-      ))}
+      actions={
+        locales.length === 1 ? (
+          <Chip>{languageOf(locale)}</Chip>
+        ) : (
+          locales.map((one) => (
+            <CompactButton
+              key={one}
+              look={one === locale ? "primary" : "secondary"}
+              aria-pressed={one === locale}
+              onClick={() => setChosen(one)}
+            >
+              {languageOf(one)}
+            </CompactButton>
+          ))
+        )
+      }
     >
       {query.isPending ? (
         <Loading label="The texts are loading">
@@ -55,7 +68,7 @@ export function TranslationsPanel({ kind, id }: SubjectProps): ReactNode {
       ) : (
         <TextsForm
           key={`${locale} ${Object.keys(query.data.originals).join()}`}
-          {...{ kind, id, locale }}
+          {...{ kind, id, narrow, locale }}
           originals={query.data.originals}
           texts={query.data.items.find((item) => item.locale === locale)?.texts ?? {}}
         />
@@ -70,7 +83,7 @@ interface TextsFormProps extends SubjectProps {
   readonly texts: Texts;
 }
 
-function TextsForm({ kind, id, locale, originals, texts }: TextsFormProps): ReactNode {
+function TextsForm({ kind, id, narrow, locale, originals, texts }: TextsFormProps): ReactNode {
   const souk = useSouk();
   const trpc = useTRPC();
   const cache = useQueryClient();
@@ -86,35 +99,37 @@ function TextsForm({ kind, id, locale, originals, texts }: TextsFormProps): Reac
     send: async (input) => {
       await souk.products.translations.save.mutate(input);
       await cache.invalidateQueries({ queryKey: trpc.products.translations.pathKey() });
-      toasts.say(`The texts in ${languages.of(locale) ?? locale} are saved.`);
+      toasts.say(`The texts in ${languageOf(locale)} are saved.`);
     },
   });
   return (
     <Form
       submission={submission}
-      label={`Texts in ${languages.of(locale) ?? locale}`}
-      className="grid gap-4 md:grid-cols-2"
+      label={`Texts in ${languageOf(locale)}`}
+      className={cx("grid gap-4", !narrow && "md:grid-cols-2")}
     >
-      {fields.map((field) => {
-        const original = originals[field] ?? "";
-        const props = {
-          name: `texts.${field}`,
-          label: labelOf(field),
-          placeholder: original,
-          defaultValue: texts[field] ?? "",
-          lang: locale,
-        };
-        return /description/.test(field) ? (
-          <AreaField key={field} {...props} rows={4} />
-        ) : (
-          <TextField key={field} {...props} />
-        );
-      })}
-      <div className="flex justify-end md:col-span-2">
-        <CompactButton type="submit" look="primary" pending={submission.pending}>
-          Save the texts
-        </CompactButton>
-      </div>
+      <Writable by="products:write">
+        {fields.map((field) => {
+          const original = originals[field] ?? "";
+          const props = {
+            name: `texts.${field}`,
+            label: labelOf(field),
+            placeholder: original,
+            defaultValue: texts[field] ?? "",
+            lang: locale,
+          };
+          return /description/.test(field) ? (
+            <AreaField key={field} {...props} rows={4} />
+          ) : (
+            <TextField key={field} {...props} />
+          );
+        })}
+        <div className="col-span-full flex justify-end">
+          <CompactButton type="submit" look="primary" pending={submission.pending}>
+            Save the texts
+          </CompactButton>
+        </div>
+      </Writable>
     </Form>
   );
 }

@@ -22,7 +22,7 @@ export function OnePicture({ name, label, url, onChange }: OnePictureProps): Rea
       <legend className="mb-1.5 text-sm font-semibold">{label}</legend>
       {url === null ? (
         <PictureUpload
-          label={`Upload: ${label.toLowerCase()}`}
+          label="Upload a picture"
           room={1}
           upload={(file) => souk.media.upload.mutate({ file })}
           onUploaded={(asset) => onChange(asset.url)}
