@@ -1,7 +1,8 @@
 /** The shop for everybody: judged by axe, and walked through without a mouse. */
 import { newPerson } from "./support/api.ts";
-import { expectNoBarriers } from "./support/axe.ts";
+import { expectNoBarriers, expectNoSidewaysScroll } from "./support/axe.ts";
 import { tabTo, tabToAndPress, tabToAndType } from "./support/keyboard.ts";
+import { owner } from "./support/staff.ts";
 import {
   addToCart,
   confirmedOrder,
@@ -40,6 +41,16 @@ const accountPages = [
   ["/account/privacy", "Privacy · Souk"],
 ] as const;
 
+/** Of the staff, for the catalogue. */
+const cataloguePages = [
+  ["/staff/products", "All products · Souk"],
+  ["/staff/products/new", "New product · Souk"],
+  ["/staff/categories", "All categories · Souk"],
+  ["/staff/collections", "All collections · Souk"],
+  ["/staff/product-types", "Product types · Souk"],
+  ["/staff/brands", "All brands · Souk"],
+] as const;
+
 test.describe("without barriers and under a title of its own", () => {
   for (const [path, title] of pages) {
     const tag = alsoOnPhones.includes(path) ? "@phone" : [];
@@ -64,6 +75,39 @@ test.describe("without barriers and under a title of its own", () => {
     await page.getByRole("button", { name: "Add an address" }).click();
     await page.getByRole("button", { name: "Save the address" }).click();
     await expect(page.getByText("This field may not be blank.").first()).toBeVisible();
+    await expectNoBarriers(page);
+  });
+
+  test("are the pages of whoever keeps the catalogue", { tag: "@phone" }, async ({
+    page,
+    shop,
+  }) => {
+    // Eight pages, each looked at whole.
+    test.slow();
+    await shop.signIn(page, owner);
+    for (const [path, title] of cataloguePages) {
+      await page.goto(path);
+      await expect(page).toHaveTitle(title);
+      await expectNoBarriers(page);
+      await expectNoSidewaysScroll(page);
+    }
+    await page.goto("/staff/categories");
+    await page
+      .getByRole("main")
+      .getByRole("button", { name: /^Lighting \d/ })
+      .click();
+    await expect(page.getByRole("button", { name: "Move to…" })).toBeVisible();
+    await expectNoBarriers(page);
+    await page.goto("/staff/products?q=tide+mug");
+    await page.getByRole("link", { name: "Tide Mug", exact: true }).click();
+    await expect(page).toHaveTitle("Product: Tide Mug · Souk");
+    await expect(page.getByRole("table", { name: "Stock by variant and warehouse" })).toBeVisible();
+    await page.getByRole("button", { name: "More about Indigo / Small" }).click();
+    await expectNoBarriers(page);
+    await expectNoSidewaysScroll(page);
+    await page.goto("/staff/collections");
+    await page.getByRole("link", { name: "Just in" }).click();
+    await expect(page.getByText(/^\d+ products? now$/)).toBeVisible();
     await expectNoBarriers(page);
   });
 
@@ -107,7 +151,7 @@ test.describe("without barriers and under a title of its own", () => {
 });
 
 test("no two pages have the same title", () => {
-  const titles = [...pages, ...accountPages].map(([, title]) => title);
+  const titles = [...pages, ...accountPages, ...cataloguePages].map(([, title]) => title);
   expect(new Set(titles).size).toBe(titles.length);
 });
 

@@ -1,6 +1,7 @@
 /** What staff does with products, by mouse and keyboard alone, and what shoppers see of it. */
-import { randomInt, randomUUID } from "node:crypto";
+import { randomInt } from "node:crypto";
 import type { Locator, Page } from "@playwright/test";
+import { makeProduct, newTitle, retitle } from "./support/catalogue.ts";
 import { pngFile } from "./support/pictures.ts";
 import { newStaff } from "./support/staff.ts";
 import { chooseOption } from "./support/storefront.ts";
@@ -15,7 +16,6 @@ const catalogueStaff = [
 
 const heading = (page: Page): Locator => page.getByRole("heading", { level: 1 });
 const region = (page: Page, name: string): Locator => page.getByRole("region", { name });
-const newTitle = (): string => `Sill Vase ${randomUUID().slice(0, 8)}`;
 
 /** A colour that no other picture of the shop has: the same file is kept once. */
 const paint = (): [number, number, number] => [randomInt(256), randomInt(256), randomInt(256)];
@@ -118,4 +118,111 @@ test("a product with twelve variants, pictures, two currencies and two warehouse
   expect(variants).toHaveLength(12);
   expect(new Set(variants.map(({ price }) => price.amount))).toEqual(new Set([2650]));
   expect(variants.every(({ stock }) => stock.available === 7)).toBe(true);
+});
+
+test("what the server refuses is told at its cell, and nothing that was typed is lost", async ({
+  page,
+  shop,
+}) => {
+  await shop.signIn(page, await newStaff(shop, catalogueStaff));
+  await page.goto("/staff/products/new");
+  await page.getByLabel("Title", { exact: true }).fill(newTitle());
+  await addOption(page, "Size", ["Small", "Large"]);
+  await setForMany(page, "Price EUR", "free");
+  await page.getByRole("button", { name: "Make the product" }).click();
+  const small = variant(page, "Small");
+  await expect(small.getByLabel("Price EUR")).toHaveAccessibleDescription(/such as 19.90/);
+  await setForMany(page, "Price EUR", "12");
+  // Another product's SKU, and a barcode whose last digit does not fit.
+  await variant(page, "Large").getByLabel("SKU").fill("TEA-QUIET");
+  await page.getByRole("button", { name: "Make the product" }).click();
+  await expect(variant(page, "Large").getByLabel("SKU")).toBeFocused();
+  await expect(variant(page, "Large").getByLabel("SKU")).toHaveAccessibleDescription(
+    "Another product has the SKU TEA-QUIET.",
+  );
+  await variant(page, "Large").getByLabel("SKU").fill("");
+  await small.getByRole("button", { name: "More about Small" }).click();
+  const more = page.getByRole("group", { name: "More about Small" });
+  await more.getByLabel("Barcode").fill("4006381333932");
+  await small.getByRole("button", { name: "Less about Small" }).click();
+  await page.getByRole("button", { name: "Make the product" }).click();
+  await expect(more.getByLabel("Barcode")).toHaveAccessibleDescription(/mistyped/);
+  await expect(small.getByLabel("Price EUR")).toHaveValue("12");
+});
+
+test("a product is renamed, translated and duplicated, and goes into the bin and back", async ({
+  page,
+  shop,
+}) => {
+  const { id, slug, title } = await makeProduct(shop);
+  await shop.signIn(page, await newStaff(shop, catalogueStaff));
+  await page.goto(`/staff/products/${id}`);
+  await page.getByLabel("Slug (optional)").fill(`${slug}-new`);
+  await expect(page.getByText(`The old one, /p/${slug}, leads there from then on.`)).toBeVisible();
+  await page.getByRole("button", { name: "Save", exact: true }).click();
+  await expect(page.getByText(`${title} is saved.`)).toBeVisible();
+
+  const french = region(page, "Other languages");
+  await french.getByLabel("Title (optional)").fill("Vase de fenêtre");
+  await french.getByRole("button", { name: "Save the texts" }).click();
+  await expect(page.getByText("The texts in French are saved.")).toBeVisible();
+  const read = await shop.api.call<{ title: string }>(`/api/v1/products/${slug}/?locale=fr`);
+  expect(read.title).toBe("Vase de fenêtre");
+
+  await page.getByRole("button", { name: "Duplicate" }).click();
+  await expect(heading(page)).toHaveText(`${title} (copy)`);
+  await page.getByRole("button", { name: "Put into the bin" }).click();
+  await page.getByRole("dialog").getByRole("button", { name: "Put into the bin" }).click();
+  await expect(page.getByText("In the bin", { exact: true })).toBeVisible();
+  await page.getByRole("button", { name: "Restore" }).click();
+  await expect(page.getByText("Draft", { exact: true }).first()).toBeVisible();
+});
+
+test("whoever saves over somebody else's changes is asked first", async ({ page, shop }) => {
+  const product = await makeProduct(shop);
+  await shop.signIn(page, await newStaff(shop, catalogueStaff));
+  await page.goto(`/staff/products/${product.id}`);
+  await page.getByLabel("Subtitle (optional)").fill("For one stem");
+  const theirs = newTitle();
+  await retitle(shop, product, theirs);
+  await page.getByRole("button", { name: "Save", exact: true }).click();
+  const dialog = page.getByRole("dialog", { name: "Somebody else has saved this product" });
+  await dialog.getByRole("button", { name: "Drop mine and show theirs" }).click();
+  await expect(page.getByLabel("Title", { exact: true })).toHaveValue(theirs);
+
+  await page.getByLabel("Subtitle (optional)").fill("For two stems");
+  await page.getByRole("link", { name: "All products" }).click();
+  const leaving = page.getByRole("dialog", { name: "Leave without saving?" });
+  await leaving.getByRole("button", { name: "Stay" }).click();
+  await expect(page.getByLabel("Subtitle (optional)")).toHaveValue("For two stems");
+  await page.getByRole("button", { name: "Save", exact: true }).click();
+  await expect(page.getByText(`${theirs} is saved.`)).toBeVisible();
+});
+
+test("many products are changed at once, and each refusal stands at its row", async ({
+  page,
+  shop,
+}) => {
+  const one = await makeProduct(shop);
+  const other = await makeProduct(shop, { title: `${one.title} again` });
+  await shop.signIn(page, await newStaff(shop, catalogueStaff));
+  await page.goto("/staff/products");
+  await page.getByLabel("Search").fill(one.title);
+  const table = page.getByRole("table", { name: "Products" });
+  await expect(table.getByRole("rowheader")).toHaveCount(2);
+  await page.getByLabel("All on this page").check();
+  await page.getByLabel("With what is chosen").selectOption("Add tags");
+  await page.getByLabel("Tags, with commas between").fill("windowsill");
+  await page.getByRole("button", { name: "Apply to 2" }).click();
+  await expect(page.getByText("2 changed.")).toBeVisible();
+
+  await page.getByLabel(`Choose ${other.title}`).check();
+  await page.getByLabel("With what is chosen").selectOption("Put into the bin");
+  await page.getByRole("button", { name: "Apply to 1" }).click();
+  await expect(table.getByRole("rowheader")).toHaveCount(1);
+  await page.getByLabel("Where").selectOption("In the bin");
+  await expect(table.getByRole("row", { name: other.title })).toContainText("In the bin");
+  await page.reload();
+  await expect(page.getByLabel("Search")).toHaveValue(one.title);
+  await expect(table.getByRole("rowheader")).toHaveCount(1);
 });

@@ -4,7 +4,7 @@ import { useSouk, useTRPC } from "@souk/client/react";
 import { useQuery } from "@tanstack/react-query";
 import { getRouteApi } from "@tanstack/react-router";
 import { ArrowDown, ArrowLeft, ArrowRight, ArrowUp, Plus } from "lucide-react";
-import { type ReactNode, useState } from "react";
+import { type ReactNode, useEffect, useRef, useState } from "react";
 import { Loading, Skeleton } from "../../ui/states.tsx";
 import { toasts } from "../../ui/toast.tsx";
 import { useAccess } from "../access.ts";
@@ -70,7 +70,7 @@ export function StaffCategoriesPage(): ReactNode {
           title="The tree"
           intro={
             writes
-              ? "Drag one by its handle, or press Alt and an arrow key on it."
+              ? "Choose one to change or move it. Its handle can be dragged; Alt and an arrow key move it, too."
               : "Numbers are the products on the shelf itself."
           }
         >
@@ -137,6 +137,8 @@ interface ChosenProps {
   readonly onGone: () => void;
 }
 
+const BESIDE = window.matchMedia("(min-width: 64rem)");
+
 const stepButtons: readonly (readonly [Step, string, typeof ArrowUp])[] = [
   ["up", "Up", ArrowUp],
   ["down", "Down", ArrowDown],
@@ -148,9 +150,14 @@ function Chosen(props: ChosenProps): ReactNode {
   const { categories, category, writes, onMove, onAdd, onGone } = props;
   const changed = useCatalogueChanged();
   const [dialog, setDialog] = useState<"move" | "delete" | null>(null);
+  const top = useRef<HTMLDivElement>(null);
+  // On a phone it stands below the whole tree, where nobody would look for it.
+  useEffect(() => {
+    if (!BESIDE.matches) top.current?.scrollIntoView();
+  }, []);
   const close = (): void => setDialog(null);
   return (
-    <div className="grid gap-6">
+    <div ref={top} className="grid scroll-mt-20 gap-6">
       <Panel title={category.name} intro={pathText(categories, category.id)}>
         {writes && (
           <fieldset className="mb-5 flex flex-wrap gap-2 border-b border-line pb-5">

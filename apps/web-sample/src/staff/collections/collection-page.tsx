@@ -46,6 +46,7 @@ export function StaffCollectionPage(): ReactNode {
       <BackLink to="/staff/collections">All collections</BackLink>
       <PageHead
         title={collection.name}
+        windowTitle={`Collection: ${collection.name}`}
         badges={<PublishedBadge published={collection.is_published} />}
         actions={
           can("products:write") && (

@@ -62,6 +62,7 @@ function Editor({ product, currency, others }: EditorProps): ReactNode {
       <BackLink to="/staff/products">All products</BackLink>
       <PageHead
         title={product.title}
+        windowTitle={`Product: ${product.title}`}
         badges={<ProductBadge product={product} />}
         actions={can("products:write") && <Actions product={product} />}
       />

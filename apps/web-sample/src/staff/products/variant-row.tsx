@@ -68,6 +68,7 @@ export const VariantRow = memo(function VariantRow(props: VariantRowProps): Reac
             labelled
             name={`${path}.sku`}
             label="SKU"
+            fieldClassName="col-span-2 sm:col-span-4 lg:col-span-1"
             maxLength={255}
             value={variant.sku}
             onType={(sku) => edit({ sku })}

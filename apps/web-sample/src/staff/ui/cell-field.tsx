@@ -16,13 +16,15 @@ interface CellFieldProps extends Omit<ComponentProps<"input">, "onChange" | "val
   readonly onType: (text: string) => void;
   /** Whether the label is seen, too. */
   readonly labelled?: boolean;
+  readonly fieldClassName?: string;
 }
 
 export function CellField(props: CellFieldProps): ReactNode {
-  const { name, label, value, onType, labelled = false, className, ...input } = props;
+  const { name, label, value, onType, labelled = false, fieldClassName, ...rest } = props;
+  const { className, ...input } = rest;
   const { id, errors, bound } = useField(name);
   return (
-    <div className="min-w-0">
+    <div className={cx("min-w-0", fieldClassName)}>
       <label
         htmlFor={id}
         className={labelled ? "mb-1 block text-xs font-semibold text-ink-soft" : "sr-only"}
