@@ -24,6 +24,8 @@ test("a department is made, filled by steps of the keyboard, and seen in the sho
   page,
   shop,
 }) => {
+  // Three shelves are made, and four steps taken.
+  test.slow();
   const [top = "", first = "", second = ""] = names("Atelier", "Brushes", "Canvases");
   await shop.signIn(page, await newStaff(shop, ["products:read", "products:write"]));
   await page.goto("/staff/categories");
@@ -46,6 +48,8 @@ test("a department is made, filled by steps of the keyboard, and seen in the sho
   await shelf(page, first).focus();
   await page.keyboard.press("Alt+ArrowRight");
   await expect(below(page, second)).toContainText([first]);
+  // The focus goes with what is moved.
+  await expect(shelf(page, first)).toBeFocused();
   await page.keyboard.press("Alt+ArrowLeft");
   await expect(below(page, top)).toContainText([second, first]);
 
@@ -71,12 +75,8 @@ test("a category is dragged into another, and moved to a third by its name", asy
   await makeCategory(shop, moving, id);
   await shop.signIn(page, await newStaff(shop, ["products:read", "products:write"]));
   await page.goto("/staff/categories");
-  const row = page.locator("[data-category]");
-  const target = row.filter({ has: shelf(page, right) });
-  await row
-    .filter({ has: shelf(page, moving) })
-    .locator("[draggable]")
-    .dragTo(target);
+  const row = (name: string): Locator => page.locator("[data-category]").filter({ hasText: name });
+  await row(moving).locator("[draggable]").dragTo(row(right));
   await expect(page.getByText(`${moving} is moved.`)).toBeVisible();
   await expect(below(page, right)).toContainText([moving]);
 

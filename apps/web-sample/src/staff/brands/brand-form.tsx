@@ -6,6 +6,7 @@ import { AreaField, Form, TextField } from "../../ui/form.tsx";
 import { typed, useSubmission } from "../../ui/use-submission.ts";
 import { CompactButton } from "../ui/compact-button.tsx";
 import { OnePicture } from "../ui/one-picture.tsx";
+import { readSeo, SeoFields } from "../ui/seo-fields.tsx";
 
 interface BrandFormProps {
   /** Absent for one that is new. */
@@ -23,10 +24,7 @@ export function BrandForm({ brand, onSaved }: BrandFormProps): ReactNode {
       ...(slug === undefined ? {} : { slug }),
       description: typed(form, "description") ?? "",
       logo_url: logo,
-      seo: {
-        title: typed(form, "seo.title") ?? "",
-        description: typed(form, "seo.description") ?? "",
-      },
+      seo: readSeo(form),
     };
   };
   const submission = useSubmission({
@@ -65,19 +63,7 @@ export function BrandForm({ brand, onSaved }: BrandFormProps): ReactNode {
         defaultValue={brand?.description}
       />
       <OnePicture name="logo_url" label="Logo" url={logo} onChange={setLogo} />
-      <TextField
-        name="seo.title"
-        label="Title for search engines"
-        maxLength={255}
-        defaultValue={brand?.seo.title}
-      />
-      <AreaField
-        name="seo.description"
-        label="Description for search engines"
-        maxLength={1000}
-        rows={2}
-        defaultValue={brand?.seo.description}
-      />
+      <SeoFields seo={brand?.seo} />
       <div className="flex justify-end">
         <CompactButton type="submit" look="primary" pending={submission.pending}>
           {brand ? "Save the brand" : "Make the brand"}

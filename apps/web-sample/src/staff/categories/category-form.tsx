@@ -9,6 +9,7 @@ import type { ReactNode } from "react";
 import { AreaField, Form, TextField } from "../../ui/form.tsx";
 import { typed, useSubmission } from "../../ui/use-submission.ts";
 import { CompactButton } from "../ui/compact-button.tsx";
+import { readSeo, SeoFields } from "../ui/seo-fields.tsx";
 import { Writable } from "../ui/writable.tsx";
 
 interface FieldsProps {
@@ -36,19 +37,7 @@ function Fields({ category }: FieldsProps): ReactNode {
         maxLength={2000}
         defaultValue={category?.description}
       />
-      <TextField
-        name="seo.title"
-        label="Title for search engines"
-        maxLength={255}
-        defaultValue={category?.seo.title}
-      />
-      <AreaField
-        name="seo.description"
-        label="Description for search engines"
-        maxLength={1000}
-        rows={2}
-        defaultValue={category?.seo.description}
-      />
+      <SeoFields seo={category?.seo} />
     </>
   );
 }
@@ -59,10 +48,7 @@ const readFields = (form: FormData) => {
     name: typed(form, "name") ?? "",
     ...(slug === undefined ? {} : { slug }),
     description: typed(form, "description") ?? "",
-    seo: {
-      title: typed(form, "seo.title") ?? "",
-      description: typed(form, "seo.description") ?? "",
-    },
+    seo: readSeo(form),
   };
 };
 

@@ -1,7 +1,14 @@
 /** The tree: one row for each shelf, chosen by a press, moved by dragging or by keys. */
 import type { StaffCategory } from "@souk/client/contracts/categories";
 import { ChevronRight, GripVertical } from "lucide-react";
-import { type DragEvent, type KeyboardEvent, type ReactNode, useState } from "react";
+import {
+  type DragEvent,
+  type KeyboardEvent,
+  type ReactNode,
+  useEffect,
+  useRef,
+  useState,
+} from "react";
 import { cx } from "../../ui/cx.ts";
 import { type Branch, dropOf, type Place, type Side, type Step, stepOf, treeOf } from "./tree.ts";
 
@@ -38,6 +45,14 @@ export function TreeView(props: TreeViewProps): ReactNode {
   const [dragged, setDragged] = useState<string | null>(null);
   const [hover, setHover] = useState<Hover | null>(null);
   const [closed, setClosed] = useState<ReadonlySet<string>>(new Set());
+  const root = useRef<HTMLDivElement>(null);
+  const moved = useRef<string | null>(null);
+  // Under another parent a row is drawn anew: the focus, which was lost with the old one, follows it.
+  useEffect(() => {
+    if (moved.current === null || document.activeElement !== document.body) return;
+    const row = root.current?.querySelector(`[data-category="${moved.current}"]`);
+    row?.querySelector<HTMLElement>("[aria-keyshortcuts]")?.focus();
+  });
   const end = (): void => {
     setDragged(null);
     setHover(null);
@@ -65,8 +80,16 @@ export function TreeView(props: TreeViewProps): ReactNode {
       end();
     },
     onEnd: end,
+    onMove: (id: string, place: Place): void => {
+      moved.current = id;
+      onMove(id, place);
+    },
   };
-  return <Level branches={treeOf(categories)} label="Categories" {...rowProps} />;
+  return (
+    <div ref={root}>
+      <Level branches={treeOf(categories)} label="Categories" {...rowProps} />
+    </div>
+  );
 }
 
 interface RowProps extends TreeViewProps {

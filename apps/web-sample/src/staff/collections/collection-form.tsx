@@ -11,6 +11,7 @@ import { typed, useSubmission } from "../../ui/use-submission.ts";
 import { CompactButton } from "../ui/compact-button.tsx";
 import { OnePicture } from "../ui/one-picture.tsx";
 import { Panel } from "../ui/panel.tsx";
+import { readSeo, SeoFields } from "../ui/seo-fields.tsx";
 import { Writable } from "../ui/writable.tsx";
 import { type RuleDraft, ruleDraftOf, ruleOf } from "./rule-draft.ts";
 import { RulesPanel } from "./rules-panel.tsx";
@@ -68,10 +69,7 @@ export function CollectionForm({ collection, currency, onSaved }: CollectionForm
         is_published: form.get("is_published") !== null,
         position: Number(typed(form, "position") ?? 0),
         picture: url === null ? null : { url, alt: typed(form, "picture_alt") ?? "" },
-        seo: {
-          title: typed(form, "seo.title") ?? "",
-          description: typed(form, "seo.description") ?? "",
-        },
+        seo: readSeo(form),
         ...(byRules
           ? { match_all: matchAll, rules: rules.map((rule) => ruleOf(rule, currency, attributes)) }
           : {}),
@@ -144,19 +142,7 @@ export function CollectionForm({ collection, currency, onSaved }: CollectionForm
                   defaultValue={collection.picture?.alt ?? ""}
                 />
               )}
-              <TextField
-                name="seo.title"
-                label="Title for search engines"
-                maxLength={255}
-                defaultValue={collection.seo.title}
-              />
-              <AreaField
-                name="seo.description"
-                label="Description for search engines"
-                maxLength={1000}
-                rows={2}
-                defaultValue={collection.seo.description}
-              />
+              <SeoFields seo={collection.seo} />
             </div>
           </Panel>
         </div>

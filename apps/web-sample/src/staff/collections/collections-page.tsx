@@ -1,5 +1,9 @@
 /** All collections of the shop, and the way to a new one. */
-import { CreateCollectionInput, type StaffCollection } from "@souk/client/contracts/collections";
+import {
+  type CollectionRule,
+  CreateCollectionInput,
+  type StaffCollection,
+} from "@souk/client/contracts/collections";
 import { useSouk, useTRPC } from "@souk/client/react";
 import { useQuery } from "@tanstack/react-query";
 import { Link, useNavigate } from "@tanstack/react-router";
@@ -89,6 +93,8 @@ export function StaffCollectionsPage(): ReactNode {
   );
 }
 
+const begin: CollectionRule = { field: "in_stock", op: "is", value: true };
+
 function NewCollectionForm({ onCancel }: { readonly onCancel: () => void }): ReactNode {
   const souk = useSouk();
   const navigate = useNavigate();
@@ -98,13 +104,15 @@ function NewCollectionForm({ onCancel }: { readonly onCancel: () => void }): Rea
     read: (form) => ({
       name: typed(form, "name") ?? "",
       kind: form.get("kind"),
+      // There is no collection by rules without one.
+      rules: form.get("kind") === "rules" ? [begin] : [],
       // Nobody sees it before something is in it.
       is_published: false,
     }),
     send: async (input) => {
       const { id } = await souk.products.collections.create.mutate(input);
-      await changed();
       await navigate({ to: "/staff/collections/$id", params: { id } });
+      await changed();
     },
   });
   return (
@@ -119,7 +127,7 @@ function NewCollectionForm({ onCancel }: { readonly onCancel: () => void }): Rea
         label="How it is filled"
         required
         defaultValue="manual"
-        hint="This stays as it is."
+        hint="It stays so. By rules, it begins with all that is in stock."
       >
         <option value="manual">By hand</option>
         <option value="rules">By rules</option>

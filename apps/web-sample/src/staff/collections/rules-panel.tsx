@@ -102,7 +102,7 @@ function Preview({ rules, matchAll, unfinished }: PreviewProps): ReactNode {
     <section aria-label="What they find now" className="mt-5 border-t border-line pt-4">
       <p role="status" className="text-sm font-semibold">
         {rules.length === 0
-          ? "Without a rule it is empty."
+          ? "It needs a rule."
           : data === undefined
             ? "Looking…"
             : `${data.count} ${data.count === 1 ? "product" : "products"} now`}

@@ -1,20 +1,15 @@
 /** What a product of its type has a value of: each attribute as a field of its kind. */
 import type { Attribute, AttributeValue } from "@souk/client/contracts/product-types";
-import { useTRPC } from "@souk/client/react";
-import { useQuery } from "@tanstack/react-query";
 import type { ReactNode } from "react";
 import { AreaField, CheckField, SelectField, TextField } from "../../ui/form.tsx";
 import { Panel } from "../ui/panel.tsx";
 import type { SectionProps } from "./section.ts";
-import { useProductTypes } from "./use-catalogue.ts";
+import { useAttributesOf, useProductTypes } from "./use-catalogue.ts";
 
 export function AttributesSection({ draft, change }: SectionProps): ReactNode {
   const types = useProductTypes();
-  const { data } = useQuery(useTRPC().products.types.attributes.queryOptions());
-  const type = types.find(({ name }) => name === draft.productType.trim());
-  const attributes = (data?.items ?? []).filter(
-    ({ product_type_id: of }) => of === null || of === type?.id,
-  );
+  const attributes = useAttributesOf(draft.productType) ?? [];
+  const known = types.some(({ name }) => name === draft.productType.trim());
   const set = (code: string, value: AttributeValue | undefined): void =>
     change(({ attributes: { [code]: _before, ...others } }) => ({
       attributes: value === undefined ? others : { ...others, [code]: value },
@@ -23,7 +18,7 @@ export function AttributesSection({ draft, change }: SectionProps): ReactNode {
     <Panel
       title="Attributes"
       intro={
-        type === undefined && draft.productType.trim() !== ""
+        !known && draft.productType.trim() !== ""
           ? "This type is new: it has no attributes of its own yet."
           : undefined
       }

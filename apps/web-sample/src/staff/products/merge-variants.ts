@@ -21,7 +21,10 @@ export function realigned(
   }));
 }
 
-/** `made` is what the server says there is. One that is new begins like the first. */
+/**
+ * `made` is what the server says there is. One that is new begins like the first; one that could have
+ * been there before was left out on purpose, and stays so.
+ */
 export function mergeVariants(
   made: readonly Pick<StaffVariantInput, "values" | "sku">[],
   typed: readonly VariantDraft[],
@@ -32,9 +35,11 @@ export function mergeVariants(
     if (!known.has(key)) known.set(key, variant);
   }
   const [like] = typed;
+  const wasPossible = (values: readonly string[]): boolean =>
+    values.every((value, i) => typed.some((variant) => variant.values[i] === value));
   return made.map(({ values, sku }) => {
     const old = known.get(keyOf(values));
-    if (old === undefined) return begun(values, sku, like);
+    if (old === undefined) return { ...begun(values, sku, like), leftOut: wasPossible(values) };
     return old.sku === "" ? { ...old, sku: sku ?? "" } : old;
   });
 }

@@ -1,6 +1,7 @@
 /** The whole product as one form: typed here, judged by its contract, saved in one piece. */
 import { errorReason } from "@souk/client";
 import type { CreateProductInput, StaffProduct } from "@souk/client/contracts/product-admin";
+import type { Attribute } from "@souk/client/contracts/product-types";
 import { useSouk } from "@souk/client/react";
 import { type ReactNode, useCallback, useState } from "react";
 import { Form } from "../../ui/form.tsx";
@@ -10,7 +11,7 @@ import { UnsavedGuard } from "../ui/unsaved-guard.tsx";
 import { Writable } from "../ui/writable.tsx";
 import { AttributesSection } from "./attributes-section.tsx";
 import { ConflictDialog } from "./conflict-dialog.tsx";
-import { draftOf, emptyDraft } from "./draft.ts";
+import { draftOf, emptyDraft, type ProductDraft } from "./draft.ts";
 import { FilingSection } from "./filing-section.tsx";
 import { inputOf, productContract } from "./input.ts";
 import { OptionsSection } from "./options-section.tsx";
@@ -20,7 +21,16 @@ import { RelationsSection } from "./relations-section.tsx";
 import type { ChangeDraft } from "./section.ts";
 import { SeoSection } from "./seo-section.tsx";
 import { TextsSection } from "./texts-section.tsx";
+import { useAttributesOf } from "./use-catalogue.ts";
 import { VariantsSection } from "./variants-section.tsx";
+
+/** Without values of attributes that products of its type do not have. */
+function ofItsType(draft: ProductDraft, attributes: readonly Attribute[] | null): ProductDraft {
+  if (attributes === null) return draft;
+  const codes = new Set(attributes.map(({ code }) => code));
+  const kept = Object.entries(draft.attributes).filter(([code]) => codes.has(code));
+  return { ...draft, attributes: Object.fromEntries(kept) };
+}
 
 interface ProductFormProps {
   /** Absent for one that is new. */
@@ -35,6 +45,7 @@ export function ProductForm({ stored, currency, others, onSaved }: ProductFormPr
   const [base, setBase] = useState(stored);
   const [draft, setDraft] = useState(() => (stored ? draftOf(stored, currency) : emptyDraft()));
   const [saved, setSaved] = useState(draft);
+  const attributes = useAttributesOf(draft.productType);
   const [conflict, setConflict] = useState<CreateProductInput | null>(null);
   const change: ChangeDraft = useCallback((patch) => {
     setDraft((now) => ({ ...now, ...(typeof patch === "function" ? patch(now) : patch) }));
@@ -60,7 +71,7 @@ export function ProductForm({ stored, currency, others, onSaved }: ProductFormPr
   };
   const submission = useSubmission({
     contract: productContract,
-    read: () => inputOf(draft, currency, base),
+    read: () => inputOf(ofItsType(draft, attributes), currency, base),
     send: async (input) => {
       try {
         await write(input);
@@ -95,7 +106,7 @@ export function ProductForm({ stored, currency, others, onSaved }: ProductFormPr
             <FilingSection {...section} />
           </div>
           <div className="grid min-w-0 gap-6 xl:col-span-2">
-            <OptionsSection {...section} />
+            <OptionsSection key={base?.version} {...section} />
             <VariantsSection {...section} currency={currency} others={others} />
             <AttributesSection {...section} />
           </div>

@@ -1,5 +1,5 @@
 /** All products of the shop, those that nobody sees and those in the bin too. */
-import { ProductStatus, type StaffProductSummary } from "@souk/client/contracts/product-admin";
+import type { StaffProductSummary } from "@souk/client/contracts/product-admin";
 import { useTRPC } from "@souk/client/react";
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import { getRouteApi, Link } from "@tanstack/react-router";
@@ -9,27 +9,18 @@ import { Price } from "../../ui/price.tsx";
 import { useAccess } from "../access.ts";
 import { CompactLink } from "../ui/compact-button.tsx";
 import type { Column } from "../ui/data-table.tsx";
-import { FilterBar, FilterSelect, FilterText } from "../ui/filters.tsx";
 import { PagedTable } from "../ui/paged-table.tsx";
 import { PageHead, Panel } from "../ui/panel.tsx";
 import { Day } from "../ui/stamp.tsx";
 import { Thumb } from "../ui/thumb.tsx";
 import { usePager } from "../ui/use-pager.ts";
 import { BulkBar } from "./bulk-bar.tsx";
-import type { ProductsSearch } from "./search.ts";
-import { ProductBadge, statusWords } from "./standing.tsx";
-import { useBrands, useCategoryChoices } from "./use-catalogue.ts";
+import { ProductFilters } from "./product-filters.tsx";
+import { ProductBadge } from "./standing.tsx";
 
 const PAGE_SIZE = 25;
 
 const route = getRouteApi("/staff/products");
-
-const statuses = ProductStatus.options.map((status) => [status, statusWords[status]] as const);
-
-const sorts = [
-  ["created", "Newest first"],
-  ["title", "By title"],
-] as const;
 
 export function StaffProductsPage(): ReactNode {
   const { can } = useAccess();
@@ -80,7 +71,7 @@ export function StaffProductsPage(): ReactNode {
         }
       />
       <Panel title={bin === "yes" ? "The bin" : "In the catalogue"}>
-        <Filters />
+        <ProductFilters />
         {writes && rows.length > 0 && (
           <BulkBar
             key={list}
@@ -181,76 +172,3 @@ const columnsOf = ({
   },
   { head: "Changed", cell: ({ updated_at }) => <Day at={updated_at} /> },
 ];
-
-function Filters(): ReactNode {
-  const { q, status, category, brand, tag, stock, sort, bin } = route.useSearch();
-  const navigate = route.useNavigate();
-  const categories = useCategoryChoices();
-  const brands = useBrands();
-  const set =
-    <K extends keyof ProductsSearch>(name: K) =>
-    (value: string | undefined): void => {
-      void navigate({ search: (before) => ({ ...before, [name]: value }), replace: true });
-    };
-  return (
-    <FilterBar>
-      <FilterText
-        label="Search"
-        placeholder="Words, a SKU or a barcode"
-        value={q}
-        onChange={set("q")}
-        className="col-span-2 sm:w-64"
-      />
-      <FilterSelect
-        label="Status"
-        all="Any"
-        options={statuses}
-        value={status}
-        onChange={set("status")}
-        className="sm:w-32"
-      />
-      <FilterSelect
-        label="Category"
-        all="All"
-        options={categories}
-        value={category}
-        onChange={set("category")}
-      />
-      <FilterSelect
-        label="Brand"
-        all="All"
-        options={brands.map(({ slug, name }) => [slug, name] as const)}
-        value={brand}
-        onChange={set("brand")}
-      />
-      <FilterText label="Tag" value={tag} onChange={set("tag")} className="sm:w-32" />
-      <FilterSelect
-        label="Stock"
-        all="Any"
-        options={[
-          ["in", "In stock"],
-          ["out", "Out of stock"],
-        ]}
-        value={stock}
-        onChange={set("stock")}
-        className="sm:w-32"
-      />
-      <FilterSelect
-        label="Order"
-        all="Changed last"
-        options={sorts}
-        value={sort}
-        onChange={set("sort")}
-        className="sm:w-36"
-      />
-      <FilterSelect
-        label="Where"
-        all="In the catalogue"
-        options={[["yes", "In the bin"]]}
-        value={bin}
-        onChange={set("bin")}
-        className="sm:w-40"
-      />
-    </FilterBar>
-  );
-}

@@ -1,4 +1,5 @@
 /** What forms about products choose from, and what is asked anew when products change. */
+import type { Attribute } from "@souk/client/contracts/product-types";
 import { useTRPC } from "@souk/client/react";
 import { useQuery, useQueryClient } from "@tanstack/react-query";
 
@@ -36,6 +37,16 @@ export function useBrands() {
 export function useProductTypes() {
   const { data } = useQuery(useTRPC().products.types.list.queryOptions());
   return data?.items ?? [];
+}
+
+/** Of products of the type that bears this name; null while it is not known. */
+export function useAttributesOf(typeName: string): readonly Attribute[] | null {
+  const trpc = useTRPC();
+  const types = useQuery(trpc.products.types.list.queryOptions());
+  const { data } = useQuery(trpc.products.types.attributes.queryOptions());
+  if (types.data === undefined || data === undefined) return null;
+  const type = types.data.items.find(({ name }) => name === typeName.trim());
+  return data.items.filter(({ product_type_id: of }) => of === null || of === type?.id);
 }
 
 /** After something in the catalogue was changed: whatever was read of it is old. */
