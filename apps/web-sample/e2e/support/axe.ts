@@ -17,8 +17,8 @@ export async function expectNoBarriers(page: Page): Promise<void> {
   expect(barriers, `barriers at ${page.url()}`).toEqual([]);
 }
 
-/** Nothing is wider than the screen. */
-export async function expectNoSidewaysScroll(page: Page): Promise<void> {
+/** Nobody has to scroll sideways. */
+export async function expectToFit(page: Page): Promise<void> {
   const spare = await page.evaluate(
     () => document.documentElement.clientWidth - document.documentElement.scrollWidth,
   );
