@@ -57,6 +57,16 @@ const staffPages = [
   ["/staff/settings", "Store settings · Souk"],
 ] as const;
 
+/** Of the staff, for the catalogue. */
+const cataloguePages = [
+  ["/staff/products", "All products · Souk"],
+  ["/staff/products/new", "New product · Souk"],
+  ["/staff/categories", "All categories · Souk"],
+  ["/staff/collections", "All collections · Souk"],
+  ["/staff/product-types", "Product types · Souk"],
+  ["/staff/brands", "All brands · Souk"],
+] as const;
+
 test.describe("without barriers and under a title of its own", () => {
   for (const [path, title] of pages) {
     const tag = alsoOnPhones.includes(path) ? "@phone" : [];
@@ -81,6 +91,39 @@ test.describe("without barriers and under a title of its own", () => {
     await page.getByRole("button", { name: "Add an address" }).click();
     await page.getByRole("button", { name: "Save the address" }).click();
     await expect(page.getByText("This field may not be blank.").first()).toBeVisible();
+    await expectNoBarriers(page);
+  });
+
+  test("are the pages of whoever keeps the catalogue", { tag: "@phone" }, async ({
+    page,
+    shop,
+  }) => {
+    // Nine pages, each looked at whole.
+    test.setTimeout(180_000);
+    await shop.signIn(page, owner);
+    for (const [path, title] of cataloguePages) {
+      await page.goto(path);
+      await expect(page).toHaveTitle(title);
+      await expectNoBarriers(page);
+      await expectToFit(page);
+    }
+    await page.goto("/staff/categories");
+    await page
+      .getByRole("main")
+      .getByRole("button", { name: /^Lighting \d/ })
+      .click();
+    await expect(page.getByRole("button", { name: "Move to…" })).toBeVisible();
+    await expectNoBarriers(page);
+    await page.goto("/staff/products?q=tide+mug");
+    await page.getByRole("link", { name: "Tide Mug", exact: true }).click();
+    await expect(page).toHaveTitle("Product: Tide Mug · Souk");
+    await expect(page.getByRole("table", { name: "Stock by variant and warehouse" })).toBeVisible();
+    await page.getByRole("button", { name: "More about Indigo / Small" }).click();
+    await expectNoBarriers(page);
+    await expectToFit(page);
+    await page.goto("/staff/collections");
+    await page.getByRole("link", { name: "Just in" }).click();
+    await expect(page.getByText(/^\d+ products? now$/)).toBeVisible();
     await expectNoBarriers(page);
   });
 
@@ -152,7 +195,8 @@ test.describe("without barriers and under a title of its own", () => {
 });
 
 test("no two pages have the same title", () => {
-  const titles = [...pages, ...accountPages, ...staffPages].map(([, title]) => title);
+  const lists = [pages, accountPages, staffPages, cataloguePages];
+  const titles = lists.flat().map(([, title]) => title);
   expect(new Set(titles).size).toBe(titles.length);
 });
 

@@ -1,6 +1,7 @@
 /** The addresses of the staff console. Its code is asked for by nobody who stays in the shop. */
 import { createRoute, lazyRouteComponent } from "@tanstack/react-router";
 import { operations } from "./operations-routes.ts";
+import { catalogue } from "./catalogue-routes.ts";
 import {
   readAuditSearch,
   readSecuritySearch,
@@ -74,6 +75,7 @@ export const staffRoutes = staff.addChildren([
   user,
   orders,
   order,
+  ...catalogue,
   team,
   apiKeys,
   audit,

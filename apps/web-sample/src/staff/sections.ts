@@ -2,14 +2,20 @@
 import type { PermissionName } from "@souk/client/contracts/access";
 import {
   ArrowDownUp,
+  FolderTree,
   KeyRound,
   type LucideIcon,
   MessageSquareText,
   Package,
+  Ruler,
   ScrollText,
   Settings,
   ShieldCheck,
   Tags,
+  Shapes,
+  ShieldCheck,
+  Stamp,
+  Tag,
   UserRoundCog,
   Users,
   Warehouse,
@@ -27,6 +33,11 @@ export interface Section {
     | "/staff/prices"
     | "/staff/imports"
     | "/staff/settings"
+    | "/staff/products"
+    | "/staff/categories"
+    | "/staff/collections"
+    | "/staff/product-types"
+    | "/staff/brands"
     | "/staff/team"
     | "/staff/api-keys"
     | "/staff/audit";
@@ -59,6 +70,41 @@ export const sections: readonly Section[] = [
     about: "Everything that was bought",
     needs: "orders:read",
     Icon: Package,
+  },
+  {
+    to: "/staff/products",
+    label: "Products",
+    about: "What is sold, its variants, prices and pictures",
+    needs: "products:read",
+    Icon: Tag,
+  },
+  {
+    to: "/staff/categories",
+    label: "Categories",
+    about: "The shelves of the shop, as a tree",
+    needs: "products:read",
+    Icon: FolderTree,
+  },
+  {
+    to: "/staff/collections",
+    label: "Collections",
+    about: "Products put together by hand or by rules",
+    needs: "products:read",
+    Icon: Shapes,
+  },
+  {
+    to: "/staff/product-types",
+    label: "Product types",
+    about: "Which attributes products have",
+    needs: "products:read",
+    Icon: Ruler,
+  },
+  {
+    to: "/staff/brands",
+    label: "Brands",
+    about: "Who makes what is sold",
+    needs: "products:read",
+    Icon: Stamp,
   },
   {
     to: "/staff/reviews",
