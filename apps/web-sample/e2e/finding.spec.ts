@@ -118,7 +118,8 @@ test.describe("filters", () => {
   test("count what they would leave", async ({ page }) => {
     await page.goto("/c/clothing");
     const filters = page.getByRole("complementary", { name: "Filters" });
-    const maker = filters.locator("label").filter({ hasText: "Maison Orle" });
+    const makers = filters.getByRole("group", { name: "Maker" });
+    const maker = makers.locator("label").filter({ hasText: "Maison Orle" });
     const count = Number(/\d+$/.exec((await maker.textContent()) ?? "")?.[0]);
     await maker.getByRole("checkbox").check();
     await expect(cardsOf(page)).toHaveCount(count);
@@ -169,6 +170,7 @@ test.describe("the way through the shop", () => {
   const nowhere = [
     ["page", "/no/such/page"],
     ["category", "/c/no-such-category"],
+    ["collection", "/collections/no-such-collection"],
     ["product", "/p/no-such-product"],
   ] as const;
   for (const [what, path] of nowhere) {

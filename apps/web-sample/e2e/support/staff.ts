@@ -15,7 +15,8 @@ export const owner: Customer = {
 
 export const newRoleName = (): string => `Role ${randomUUID().slice(0, 8)}`;
 
-async function headersOf(shop: Shop, { email, password }: Customer) {
+/** For calls beside the browser. */
+export async function headersOf(shop: Shop, { email, password }: Customer) {
   const { access } = await shop.api.post<{ access: string }>("/api/v1/auth/login/", {
     email,
     password,

@@ -4,6 +4,7 @@ import { Link } from "@tanstack/react-router";
 import type { ReactNode } from "react";
 import { Picture } from "../ui/picture.tsx";
 import { PriceTag } from "../ui/price.tsx";
+import { Stars, starsText } from "../ui/stars.tsx";
 import { Skeleton } from "../ui/states.tsx";
 
 interface ProductCardProps {
@@ -45,6 +46,15 @@ export function ProductCard({ product, eager = false }: ProductCardProps): React
             {title}
           </Link>
         </h3>
+        {product.rating.count > 0 && (
+          <p className="flex items-center gap-1.5 text-sm text-ink-soft">
+            <Stars value={product.rating.average} className="text-[0.8rem]" />
+            <span className="sr-only">
+              {starsText(product.rating.average)} of 5 stars, reviews:{" "}
+            </span>
+            <span className="tabular">{product.rating.count}</span>
+          </p>
+        )}
         {price && (
           <PriceTag
             price={price}

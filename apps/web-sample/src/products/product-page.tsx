@@ -7,6 +7,8 @@ import { getRouteApi, Link } from "@tanstack/react-router";
 import type { ReactNode } from "react";
 import { PageError } from "../shell/error-page.tsx";
 import { NotFound } from "../shell/not-found-page.tsx";
+import { useReading } from "../shell/reading.ts";
+import { usePresentSlug } from "../shell/use-present-slug.ts";
 import { Breadcrumbs } from "../ui/breadcrumbs.tsx";
 import { PageTitle } from "../ui/page-title.tsx";
 import { Loading, Skeleton } from "../ui/states.tsx";
@@ -80,7 +82,17 @@ function ProductView({ product, variant }: ProductViewProps): ReactNode {
 export function ProductPage(): ReactNode {
   const { slug } = route.useParams();
   const { variant: variantId } = route.useSearch();
-  const product = useQuery(useTRPC().products.get.queryOptions({ id: slug }));
+  const navigate = route.useNavigate();
+  const reading = useReading();
+  const product = useQuery(useTRPC().products.get.queryOptions({ id: slug, ...reading }));
+  usePresentSlug(slug, product.data?.slug, (present) => {
+    void navigate({
+      to: "/p/$slug",
+      params: { slug: present },
+      search: (before) => before,
+      replace: true,
+    });
+  });
 
   if (product.isPending) return <ProductSkeleton />;
   if (product.isError) {

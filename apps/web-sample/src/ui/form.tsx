@@ -85,7 +85,8 @@ interface CommonFieldProps {
   readonly fieldClassName?: string;
 }
 
-function useField(name: string, hint: string | undefined) {
+/** Binds a field of any look to the errors about it. */
+export function useField(name: string, hint?: string) {
   const id = useId();
   const errors = useContext(FieldErrorsContext)[name] ?? [];
   // A hint and the error about the same thing would say it twice.
@@ -159,6 +160,21 @@ export function SelectField(props: SelectFieldProps): ReactNode {
       optional={!select.required}
     >
       <select {...select} {...bound} className={cx(inputClass, select.className)} />
+    </FieldFrame>
+  );
+}
+
+type AreaFieldProps = CommonFieldProps & Omit<ComponentProps<"textarea">, "name">;
+
+/** A text of several lines. */
+export function AreaField({ name, label, hint, fieldClassName, ...area }: AreaFieldProps) {
+  const { id, errors, bound } = useField(name, hint);
+  return (
+    <FieldFrame
+      {...{ id, label, hint, errors, className: fieldClassName }}
+      optional={!area.required}
+    >
+      <textarea rows={3} {...area} {...bound} className={cx(inputClass, area.className)} />
     </FieldFrame>
   );
 }

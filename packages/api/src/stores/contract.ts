@@ -8,6 +8,7 @@ export const Store = z
     slug: z.string(),
     currency: CurrencyCode,
     currencies: z.array(CurrencyCode).describe("What the catalogue may be asked in, its own first"),
+    locales: z.array(z.string()).describe("What the catalogue may be read in, its own first"),
     prices_include_tax: z.boolean(),
     shipping_countries: z.array(CountryCode).describe("Where the store ships to"),
   })

@@ -15,6 +15,7 @@ export function current({ store }: Context): Store {
     slug: store.slug,
     currency: store.currency,
     currencies: [store.currency, ...store.currencies],
+    locales: [store.defaultLocale, ...store.locales],
     prices_include_tax: store.pricesIncludeTax,
     shipping_countries: [...store.shippingCountries],
   };
