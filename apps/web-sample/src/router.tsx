@@ -172,6 +172,12 @@ const confirmEmail = createRoute({
   ),
 });
 
+const stopAlerts = createRoute({
+  getParentRoute: () => root,
+  path: "/stock-alerts/unsubscribe/$token",
+  component: lazyRouteComponent(() => import("./inventory/stop-alerts-page.tsx"), "StopAlertsPage"),
+});
+
 const account = createRoute({
   getParentRoute: () => root,
   path: "/account",
@@ -197,6 +203,12 @@ const accountOrder = createRoute({
     () => import("./orders/account-order-page.tsx"),
     "AccountOrderPage",
   ),
+});
+
+const accountWaiting = createRoute({
+  getParentRoute: () => account,
+  path: "/waiting",
+  component: lazyRouteComponent(() => import("./inventory/waiting-page.tsx"), "WaitingPage"),
 });
 
 const accountAddresses = createRoute({
@@ -240,10 +252,12 @@ const routeTree = root.addChildren([
   forgotPassword,
   resetPassword,
   confirmEmail,
+  stopAlerts,
   account.addChildren([
     accountOverview,
     accountOrders,
     accountOrder,
+    accountWaiting,
     accountAddresses,
     accountProfile,
     accountSecurity,

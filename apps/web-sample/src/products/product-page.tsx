@@ -15,6 +15,7 @@ import { Loading, Skeleton } from "../ui/states.tsx";
 import { BuyBox } from "./buy-box.tsx";
 import { Gallery } from "./gallery.tsx";
 import { ProductFacts } from "./product-facts.tsx";
+import { ProductRelations } from "./product-relations.tsx";
 import { RelatedProducts } from "./related-products.tsx";
 import { chosenVariant } from "./variant-choice.ts";
 
@@ -37,6 +38,16 @@ function ProductSkeleton(): ReactNode {
         </div>
       </div>
     </Loading>
+  );
+}
+
+/** The brand where there is one; it is the maker under the name that people know. */
+function MakerLink({ product: { brand, vendor } }: { readonly product: Product }): ReactNode {
+  const search = brand ? { brand: [brand.slug] } : { vendor: [vendor] };
+  return (
+    <Link to="/search" search={search} className="link text-ink-soft">
+      {brand?.name ?? vendor}
+    </Link>
   );
 }
 
@@ -63,9 +74,7 @@ function ProductView({ product, variant }: ProductViewProps): ReactNode {
           preferred={variant.picture}
         />
         <div className="md:sticky md:top-8">
-          <Link to="/search" search={{ vendor: [product.vendor] }} className="link text-ink-soft">
-            {product.vendor}
-          </Link>
+          <MakerLink product={product} />
           <h1 className="display-2 mt-2">{product.title}</h1>
           {product.subtitle && <p className="mt-3 text-lg text-ink-soft">{product.subtitle}</p>}
           <div className="mt-6">
@@ -74,6 +83,7 @@ function ProductView({ product, variant }: ProductViewProps): ReactNode {
           <ProductFacts product={product} variant={variant} />
         </div>
       </div>
+      <ProductRelations product={product} />
       <RelatedProducts product={product} />
     </div>
   );
