@@ -205,6 +205,12 @@ const accountOrder = createRoute({
   ),
 });
 
+const accountReviews = createRoute({
+  getParentRoute: () => account,
+  path: "/reviews",
+  component: lazyRouteComponent(() => import("./reviews/own-reviews-page.tsx"), "OwnReviewsPage"),
+});
+
 const accountWaiting = createRoute({
   getParentRoute: () => account,
   path: "/waiting",
@@ -257,6 +263,7 @@ const routeTree = root.addChildren([
     accountOverview,
     accountOrders,
     accountOrder,
+    accountReviews,
     accountWaiting,
     accountAddresses,
     accountProfile,

@@ -5,12 +5,15 @@ import { useTRPC } from "@souk/client/react";
 import { useQuery } from "@tanstack/react-query";
 import { getRouteApi, Link } from "@tanstack/react-router";
 import type { ReactNode } from "react";
+import { ProductReviews } from "../reviews/product-reviews.tsx";
+import { countedReviews } from "../reviews/words.ts";
 import { PageError } from "../shell/error-page.tsx";
 import { NotFound } from "../shell/not-found-page.tsx";
 import { useReading } from "../shell/reading.ts";
 import { usePresentSlug } from "../shell/use-present-slug.ts";
 import { Breadcrumbs } from "../ui/breadcrumbs.tsx";
 import { PageTitle } from "../ui/page-title.tsx";
+import { Stars, starsText } from "../ui/stars.tsx";
 import { Loading, Skeleton } from "../ui/states.tsx";
 import { BuyBox } from "./buy-box.tsx";
 import { Gallery } from "./gallery.tsx";
@@ -77,12 +80,22 @@ function ProductView({ product, variant }: ProductViewProps): ReactNode {
           <MakerLink product={product} />
           <h1 className="display-2 mt-2">{product.title}</h1>
           {product.subtitle && <p className="mt-3 text-lg text-ink-soft">{product.subtitle}</p>}
+          {product.rating.count > 0 && (
+            <a href="#reviews" className="mt-4 inline-flex min-h-9 items-center gap-2 text-sm">
+              <Stars
+                value={product.rating.average}
+                label={`${starsText(product.rating.average)} of 5 stars`}
+              />
+              <span className="link">{countedReviews(product.rating.count)}</span>
+            </a>
+          )}
           <div className="mt-6">
             <BuyBox product={product} variant={variant} onChoose={choose} />
           </div>
           <ProductFacts product={product} variant={variant} />
         </div>
       </div>
+      <ProductReviews key={product.id} product={product} />
       <ProductRelations product={product} />
       <RelatedProducts product={product} />
     </div>
