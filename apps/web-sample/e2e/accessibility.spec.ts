@@ -2,6 +2,7 @@
 import { newPerson } from "./support/api.ts";
 import { expectNoBarriers } from "./support/axe.ts";
 import { tabTo, tabToAndPress, tabToAndType } from "./support/keyboard.ts";
+import { buyAs } from "./support/purchases.ts";
 import {
   addToCart,
   confirmedOrder,
@@ -14,6 +15,8 @@ import { expect, test } from "./support/test.ts";
 const pages = [
   ["/", "Souk"],
   ["/c/kitchen-and-table", "Kitchen & table · Souk"],
+  ["/c/mugs-and-cups?attributes=colour:Chalk&min_rating=4", "Mugs & cups · Souk"],
+  ["/collections/front-window", "In the front window · Souk"],
   ["/p/tide-mug", "Tide Mug · Souk"],
   ["/search?q=linen", "Search: linen · Souk"],
   ["/search?q=zzqx", "Search: zzqx · Souk"],
@@ -24,6 +27,7 @@ const pages = [
   ["/forgot-password", "Forgotten your password? · Souk"],
   ["/check-your-mail", "Check your mail · Souk"],
   ["/verify-email/nothing", "This link is spent · Souk"],
+  ["/stock-alerts/unsubscribe/nothing", "Wait for nothing more? · Souk"],
   ["/orders/S-1", "Sign in to see this order · Souk"],
   ["/no/such/page", "Not found · Souk"],
 ] as const;
@@ -34,6 +38,8 @@ const alsoOnPhones: readonly string[] = ["/", "/c/kitchen-and-table", "/p/tide-m
 const accountPages = [
   ["/account", "Your account · Souk"],
   ["/account/orders", "Your orders · Souk"],
+  ["/account/reviews", "Your reviews · Souk"],
+  ["/account/waiting", "Waiting for · Souk"],
   ["/account/addresses", "Your addresses · Souk"],
   ["/account/profile", "Your profile · Souk"],
   ["/account/security", "Security · Souk"],
@@ -91,6 +97,25 @@ test.describe("without barriers and under a title of its own", () => {
     await expectNoBarriers(page);
     await page.goto(`/account/orders/${number}`);
     await expect(page).toHaveTitle(`Order ${number} · Souk`);
+    await expectNoBarriers(page);
+  });
+
+  test("are a picture at large, and the drawer where a review is written", {
+    tag: "@phone",
+  }, async ({ page, shop }) => {
+    const customer = await shop.newCustomer();
+    const { id } = await shop.api.variant("tide-mug", "MUG-TIDE-IND-S");
+    await buyAs(shop, customer, id);
+    await shop.signIn(page, customer);
+    await page.goto("/p/tide-mug");
+    await page.getByRole("button", { name: /^Enlarge/ }).click();
+    await expect(page.getByRole("dialog", { name: "Pictures of Tide Mug" })).toBeVisible();
+    await expectNoBarriers(page);
+    await page.keyboard.press("Escape");
+    await page.getByRole("button", { name: "Write a review" }).click();
+    const drawer = page.getByRole("dialog", { name: "Write a review" });
+    await drawer.getByRole("button", { name: "Send the review" }).click();
+    await expect(drawer.getByText("Choose how many stars")).toBeVisible();
     await expectNoBarriers(page);
   });
 
