@@ -6,6 +6,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { type ProcedureInfo, proceduresOf } from "../src/http/procedures.ts";
 import { catalogBelongings } from "./support/catalog-belongings.ts";
 import { openServer, type TestServer } from "./support/open-server.ts";
+import { productBelongings } from "./support/product-belongings.ts";
 import { type TrpcAnswer, told } from "./support/told.ts";
 
 const PASSWORD = "a long enough secret";
@@ -20,7 +21,8 @@ type Input = Readonly<Record<string, unknown>>;
 
 /** What everybody may look at, or holds the secret of. */
 const NOBODYS = [
-  ...["authentication.verifyEmail", "products.category", "products.get"],
+  ...["authentication.verifyEmail", "products.brand", "products.category"],
+  ...["products.collections.get", "products.get"],
   ...["reviews.list", "reviews.summary"],
 ];
 
@@ -115,6 +117,7 @@ describe.each(engines)("ids of others on %s", (engine) => {
     return {
       inputs: {
         ...(await catalogBelongings(ctx, me.id, variant ?? "")),
+        ...(await productBelongings((path, body) => mine("POST", `/admin/${path}`, body))),
         "access.deleteRole": { id: role.id },
         "access.revokeApiKey": { id: key.id },
         "access.updateRole": { id: role.id, name: "Mine" },
@@ -160,8 +163,9 @@ describe.each(engines)("ids of others on %s", (engine) => {
     const named = [...path.matchAll(/\{(\w+)\}/g)].map(([, field]) => field ?? "");
     const address = path.replace(/\{(\w+)\}/g, (_, field: string) => String(input[field]));
     const rest = Object.fromEntries(Object.entries(input).filter(([key]) => !named.includes(key)));
-    const query = method === "GET" ? `?${new URLSearchParams(rest as Record<string, string>)}` : "";
-    const body = method === "GET" || method === "DELETE" ? undefined : rest;
+    const bodiless = method === "GET" || method === "DELETE";
+    const query = bodiless ? `?${new URLSearchParams(rest as Record<string, string>)}` : "";
+    const body = bodiless ? undefined : rest;
     const answer = await send(at, token, method, `/api${address}${query}`, body);
     const text = await answer.text();
     return { status: answer.status, found: text === "" ? null : JSON.parse(text).items };

@@ -1,5 +1,5 @@
 /** What is left, in words and in colour. */
-import type { Stock } from "@souk/client/contracts/products";
+import type { Stock } from "@souk/client/contracts/inventory";
 import type { ReactNode } from "react";
 import { cx } from "../ui/cx.ts";
 

@@ -1,9 +1,10 @@
 /** What somebody is about to buy, and what is still missing before they can. */
 import * as z from "zod";
 import { Email } from "../authentication/contract.ts";
+import { Stock } from "../inventory/contract.ts";
 import { CurrencyCode, Id, Money, Quantity } from "../kernel/contract.ts";
 import { PriceSource } from "../prices/contract.ts";
-import { Picture, Stock } from "../products/contract.ts";
+import { Picture } from "../products/contract.ts";
 import { ShippingOption } from "../shipping/contract.ts";
 import { PostalAddress } from "../users/contract.ts";
 

@@ -1,4 +1,4 @@
-/** Stock as staff sees and changes it: levels, movements, and what explains them. */
+/** Stock as shoppers are told of it, and as staff sees and changes it: levels, movements, what explains them. */
 import * as z from "zod";
 import { Id, PageInput, pageOf, Text, Timestamp } from "../kernel/contract.ts";
 import { BundleComponent } from "./bundles/contract.ts";
@@ -33,6 +33,24 @@ const StockedVariant = z.object({
   product_id: Id,
   product_title: z.string(),
 });
+
+export const StockStatus = z.enum([
+  "in_stock",
+  "low_stock",
+  "preorder",
+  "backorder",
+  "out_of_stock",
+]);
+export type StockStatus = z.infer<typeof StockStatus>;
+
+export const Stock = z
+  .object({
+    status: StockStatus,
+    available: z.int().min(0).nullable().describe("Units to be had now; null when not counted"),
+    ships_at: Timestamp.nullable().describe("Of a pre-order: when it is sent; else null"),
+  })
+  .meta({ id: "Stock" });
+export type Stock = z.infer<typeof Stock>;
 
 export const StockLevel = z
   .object({

@@ -261,7 +261,7 @@ describe.each(engines)("stock on %s", (engine) => {
     await inTransaction(shop.ctx(), (ctx) =>
       inventory.reserve(ctx, uuid7(), [{ variantId, quantity: 3 }]),
     );
-    const counting = inventory.setOnHand(shop.ctx(), { variantId, onHand: 2, reference: "count" });
+    const counting = inventory.setOnHand(shop.ctx(), "count", [{ variantId, onHand: 2 }]);
     await expect(counting).rejects.toMatchObject({ reason: "stock_is_promised" });
   });
 

@@ -1,6 +1,7 @@
 /** Publishing: an event is written with the change it tells of, and nothing is sent from here. */
 import { events } from "@souk/db/schema";
 import type { Context } from "./context.ts";
+import { chunked } from "./personal-records.ts";
 
 /** What a domain's `events.ts` makes. Payloads hold facts and ids, never secrets. */
 export interface DomainEvent {
@@ -9,12 +10,12 @@ export interface DomainEvent {
   readonly payload: object;
 }
 
-export async function publish(ctx: Context, event: DomainEvent): Promise<void> {
-  await ctx.db.insert(events).values({
+/** In their order, by one statement. */
+export async function publish(ctx: Context, ...told: readonly DomainEvent[]): Promise<void> {
+  const occurredAt = ctx.now();
+  const rows = told.map(({ type, subjectId, payload }) => ({
+    ...{ type, subjectId, payload, occurredAt },
     storeId: ctx.store.id,
-    type: event.type,
-    subjectId: event.subjectId,
-    payload: event.payload,
-    occurredAt: ctx.now(),
-  });
+  }));
+  for (const chunk of chunked(rows)) await ctx.db.insert(events).values([...chunk]);
 }

@@ -1,6 +1,7 @@
 /** The catalogue as shoppers see it. */
 import * as z from "zod";
 import { BundleComponent } from "../inventory/bundles/contract.ts";
+import { Stock } from "../inventory/contract.ts";
 import {
   CurrencyCode,
   Id,
@@ -12,6 +13,7 @@ import {
 } from "../kernel/contract.ts";
 import { PictureSource } from "../media/contract.ts";
 import { PriceSource, PriceStep } from "../prices/contract.ts";
+import { Highlight } from "../search/contract.ts";
 import { ProductCustomFields, VariantCustomFields } from "./custom-fields.ts";
 import { RelationKind, Seo } from "./fields.ts";
 import { AttributeType, ProductAttribute } from "./types/contract.ts";
@@ -39,24 +41,6 @@ export const Rating = z
   .meta({ id: "Rating" });
 export type Rating = z.infer<typeof Rating>;
 
-export const StockStatus = z.enum([
-  "in_stock",
-  "low_stock",
-  "preorder",
-  "backorder",
-  "out_of_stock",
-]);
-export type StockStatus = z.infer<typeof StockStatus>;
-
-export const Stock = z
-  .object({
-    status: StockStatus,
-    available: z.int().min(0).nullable().describe("Units to be had now; null when not counted"),
-    ships_at: Timestamp.nullable().describe("Of a pre-order: when it is sent; else null"),
-  })
-  .meta({ id: "Stock" });
-export type Stock = z.infer<typeof Stock>;
-
 export const ProductSummary = z
   .object({
     id: Id,
@@ -75,8 +59,13 @@ export const ProductSummary = z
   .meta({ id: "ProductSummary" });
 export type ProductSummary = z.infer<typeof ProductSummary>;
 
+export const ProductHit = ProductSummary.extend({
+  highlight: Highlight.nullable().describe("Where the words of `q` stand; null without words"),
+}).meta({ id: "ProductHit" });
+export type ProductHit = z.infer<typeof ProductHit>;
+
 export const ProductPage = z.object({
-  ...pageOf(ProductSummary).shape,
+  ...pageOf(ProductHit).shape,
   searched_for: z
     .string()
     .nullable()

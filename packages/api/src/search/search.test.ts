@@ -154,6 +154,27 @@ describe.each(engines)("search on %s", (engine) => {
     expect(await find("the fig candle for a gift")).toEqual(["candle"]);
   });
 
+  it("shows where the words stand, misspelt or not, in two statements whatever is found", async () => {
+    const read = (segments: readonly { text: string; match: boolean }[] | null | undefined) =>
+      segments?.map(({ text, match }) => (match ? `[${text}]` : text)).join("");
+    const shown = async (q: string, slug: string) => {
+      const { result, statements } = await statementsOf(() => page(q));
+      const highlight = result.items.find((item) => item.slug === slug)?.highlight;
+      const { title, vendor, excerpt } = highlight ?? {};
+      return [read(title), read(vendor), read(excerpt), statements.length];
+    };
+    expect(await shown("candle", "candle")).toEqual(["Fig [Candle]", "Café Crème", undefined, 2]);
+    expect(await shown("candles", "lantern")).toEqual([
+      ...["Garden Lantern", ""],
+      "Hang it in a tree. A [candle] goes inside, one [candle], any [candle].",
+      2,
+    ]);
+    expect(await shown("creme", "candle")).toEqual(["Fig Candle", "Café [Crème]", undefined, 1]);
+    expect((await shown("gaarden lantrn", "lantern"))[0]).toBe("[Garden] [Lantern]");
+    const listed = (await catalogue.list(shop.ctx(), { limit: 3 })).items;
+    expect(listed.map(({ highlight }) => highlight)).toEqual([null, null, null]);
+  });
+
   it("lists everything, newest first, when nothing is left to search for", async () => {
     const everything = await find("");
     expect(everything).toHaveLength(8);

@@ -95,6 +95,7 @@ export const productsTable = defineTable(
     indexes: {
       slug_unique: { on: ["storeId", "slug"], unique: true },
       newest: { on: ["storeId", "publishedAt", "id"], where: "status = 'active'" },
+      unpublish: { on: ["storeId", "unpublishAt"], where: "unpublish_at is not null" },
       price: { on: ["storeId", "minPrice", "id"], where: "status = 'active'" },
       title: { on: ["storeId", "title", "id"], where: "status = 'active'" },
       category_newest: {
@@ -238,6 +239,7 @@ export const variantsTable = defineTable(
       sku_unique: { on: ["storeId", "sku"], unique: true, where: "sku is not null" },
       options_unique: { on: ["productId", "optionKey"], unique: true },
       product: { on: ["storeId", "productId", "position"] },
+      preorder: { on: ["storeId", "preorderShipsAt"], where: "preorder_ships_at is not null" },
       barcode: { on: ["storeId", "barcode"], where: "barcode is not null" },
     },
     checks: {

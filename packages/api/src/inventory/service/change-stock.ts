@@ -1,9 +1,10 @@
 /** Changing stock: locked before, explained by movements, and told to whom it concerns afterwards. */
+import { byEngine } from "@souk/db";
 import { stockLevels, stockMovements } from "@souk/db/schema";
 import { and, eq, type SQL, sql } from "drizzle-orm";
 import type { Context } from "../../kernel/context.ts";
 import { conflict } from "../../kernel/errors.ts";
-import { publish } from "../../kernel/events.ts";
+import { type DomainEvent, publish } from "../../kernel/events.ts";
 import { chunked } from "../../kernel/personal-records.ts";
 import { backInStock, lowStock, outOfStock } from "../events.ts";
 import { refreshAvailability } from "./availability.ts";
@@ -46,18 +47,20 @@ async function tell(
   before: ReadonlyMap<string, Marked>,
 ): Promise<void> {
   const turned: string[] = [];
+  const marks: DomainEvent[] = [];
   for (const [variantId, now] of standings(ctx, stock)) {
     const was = before.get(variantId);
     const productId = stock.variants.get(variantId)?.productId;
     if (was === undefined || productId === undefined) continue;
     const facts = { variantId, productId, available: now.available };
     if (was.onShelf >= was.threshold && now.onShelf < now.threshold) {
-      await publish(ctx, lowStock(facts, now.onShelf, now.threshold));
+      marks.push(lowStock(facts, now.onShelf, now.threshold));
     }
     if (was.available > 0 === now.available > 0) continue;
-    await publish(ctx, now.available > 0 ? backInStock(facts) : outOfStock(facts));
+    marks.push(now.available > 0 ? backInStock(facts) : outOfStock(facts));
     turned.push(productId);
   }
+  await publish(ctx, ...marks);
   await refreshAvailability(ctx, turned);
 }
 
@@ -90,29 +93,51 @@ export async function moveStock(ctx: Context, stock: Stock, moves: readonly Move
   }
 }
 
-/** Each level in the order of the ids, and never below what is promised of it, whoever else wrote it. */
+/** All levels by one statement, and none below what is promised of it, whoever else wrote it. */
 export async function move(ctx: Context, moves: readonly Move[]): Promise<void> {
   const effective = moves.filter(
     ({ onHand, reserved, allocated }) => onHand || reserved || allocated,
   );
-  const inOrder = effective.toSorted((a, b) => (a.levelId < b.levelId ? -1 : 1));
-  for (const { levelId, onHand = 0, reserved = 0, allocated = 0 } of inOrder) {
-    const next = {
-      onHand: sql`${stockLevels.onHand} + ${onHand}`,
-      reserved: sql`${stockLevels.reserved} + ${reserved}`,
-      allocated: sql`${stockLevels.allocated} + ${allocated}`,
-    };
-    const moved = await ctx.db
-      .update(stockLevels)
-      .set(next)
-      .where(
-        and(eq(stockLevels.storeId, ctx.store.id), eq(stockLevels.id, levelId), holdsAfter(next)),
-      )
-      .returning({ id: stockLevels.id });
-    if (moved.length === 0) throw promised();
-  }
-  await record(ctx, inOrder);
+  if (effective.length === 0) return;
+  const sums = sumsOf(effective);
+  const next = {
+    onHand: sql<number>`${stockLevels.onHand} + by.on_hand`,
+    reserved: sql<number>`${stockLevels.reserved} + by.reserved`,
+    allocated: sql<number>`${stockLevels.allocated} + by.allocated`,
+  };
+  const moved = await ctx.db
+    .update(stockLevels)
+    .set(next)
+    .from(byLevel(JSON.stringify(sums)))
+    .where(
+      and(eq(stockLevels.storeId, ctx.store.id), sql`${stockLevels.id} = by.id`, holdsAfter(next)),
+    )
+    .returning({ id: stockLevels.id });
+  if (moved.length < sums.length) throw promised();
+  await record(ctx, effective);
 }
+
+/** One row a level, since a statement changes a row once. */
+function sumsOf(moves: readonly Move[]) {
+  const byLevel = Map.groupBy(moves, ({ levelId }) => levelId);
+  const sum = (of: readonly Move[], field: "onHand" | "reserved" | "allocated") =>
+    of.reduce((total, one) => total + (one[field] ?? 0), 0);
+  return [...byLevel].map(([id, of]) => ({
+    id,
+    on_hand: sum(of, "onHand"),
+    reserved: sum(of, "reserved"),
+    allocated: sum(of, "allocated"),
+  }));
+}
+
+const byLevel = (sums: string): SQL =>
+  byEngine({
+    postgres: sql`jsonb_to_recordset(${sums}::jsonb)
+      as by(id uuid, on_hand integer, reserved integer, allocated integer)`,
+    sqlite: sql`(select value ->> 'id' as id, value ->> 'on_hand' as on_hand,
+      value ->> 'reserved' as reserved, value ->> 'allocated' as allocated
+      from json_each(${sums})) as by`,
+  });
 
 const holdsAfter = (next: Readonly<Record<"onHand" | "reserved" | "allocated", SQL>>): SQL =>
   sql`${next.onHand} >= 0 and ${next.reserved} >= 0 and ${next.allocated} >= 0
@@ -134,25 +159,46 @@ async function record(ctx: Context, moves: readonly Move[]): Promise<void> {
   for (const chunk of chunked(rows)) await ctx.db.insert(stockMovements).values([...chunk]);
 }
 
+interface Place {
+  readonly id: string;
+  readonly position: number;
+  readonly isActive: boolean;
+}
+
 /** The variant's level at a location; made, empty, where there is none. */
 export async function levelAt(
   ctx: Context,
   stock: Stock,
   variantId: string,
-  location: { readonly id: string; readonly position: number; readonly isActive: boolean },
+  place: Place,
 ): Promise<Level> {
-  const levels = stock.levels.get(variantId) ?? [];
-  const known = levels.find(({ locationId }) => locationId === location.id);
+  const known = knownAt(stock, variantId, place);
   if (known !== undefined) return known;
-  const own = { locationId: location.id, variantId };
-  const [row] = await ctx.db
-    .insert(stockLevels)
-    .values({ ...own, storeId: ctx.store.id, onHand: 0 })
-    .returning({ id: stockLevels.id });
-  if (row === undefined) throw new Error("the stock level was not stored");
-  const { position, isActive } = location;
-  const level = { ...own, id: row.id, position, isActive, onHand: 0, reserved: 0, allocated: 0 };
-  const made: Level = { ...level, backorderLimit: 0 };
-  stock.levels.set(variantId, [...levels, made]);
-  return made;
+  await makeLevels(ctx, stock, [variantId], place);
+  return levelAt(ctx, stock, variantId, place);
+}
+
+export const knownAt = ({ levels }: Stock, variantId: string, { id }: Place): Level | undefined =>
+  levels.get(variantId)?.find(({ locationId }) => locationId === id);
+
+/** Empty ones, for variants that have none there. */
+export async function makeLevels(
+  ctx: Context,
+  stock: Stock,
+  variantIds: readonly string[],
+  { id: locationId, position, isActive }: Place,
+): Promise<void> {
+  for (const chunk of chunked(variantIds)) {
+    const rows = await ctx.db
+      .insert(stockLevels)
+      .values(
+        chunk.map((variantId) => ({ storeId: ctx.store.id, locationId, variantId, onHand: 0 })),
+      )
+      .returning({ id: stockLevels.id, variantId: stockLevels.variantId });
+    for (const { id, variantId } of rows) {
+      const made = { id, variantId, locationId, position, isActive };
+      const empty = { onHand: 0, reserved: 0, allocated: 0, backorderLimit: 0 };
+      stock.levels.set(variantId, [...(stock.levels.get(variantId) ?? []), { ...made, ...empty }]);
+    }
+  }
 }

@@ -15,7 +15,7 @@ export { createLocation } from "../locations/service.ts";
 export { refreshAvailability } from "./availability.ts";
 export { batch } from "./batch.ts";
 export { adjust, count, receive } from "./changes.ts";
-export { type SetOnHandInput, setOnHand } from "./levels.ts";
+export { type Count, setOnHand } from "./levels.ts";
 export { levelsOfVariant, listLevels } from "./list-levels.ts";
 export { listMovements } from "./movements.ts";
 export { defaultPlace } from "./places.ts";

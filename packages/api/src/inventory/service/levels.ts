@@ -3,42 +3,58 @@ import { stockLevels } from "@souk/db/schema";
 import { and, eq } from "drizzle-orm";
 import { type Context, inTransaction } from "../../kernel/context.ts";
 import { DomainError } from "../../kernel/errors.ts";
-import { changeStock, levelAt, moveStock } from "./change-stock.ts";
+import { changeStock, knownAt, type Move, makeLevels, moveStock } from "./change-stock.ts";
 import { defaultPlace } from "./places.ts";
 import type { Level } from "./stock.ts";
 
-export interface SetOnHandInput {
+export interface Count {
   readonly variantId: string;
   readonly onHand: number;
-  /** What the count comes from, such as an import. */
-  readonly reference: string;
   /** Units that may be sold beyond what is on hand; 0 unless said. */
-  readonly backorderLimit?: number;
+  readonly backorderLimit?: number | undefined;
 }
 
 /**
- * Sets what is on the shelf at the default location. Answers whether anything changed; of a bundle, which
- * has no shelf, nothing does.
+ * Sets what is on the shelf at the default location, of each variant once. Answers whether anything
+ * changed; of a bundle, which has no shelf, nothing does. `reference`: what the counts come from, such as
+ * an import. As many statements for many as for one, but for those whose limit of back-orders changes.
  */
-export function setOnHand(ctx: Context, input: SetOnHandInput): Promise<boolean> {
-  const { variantId, onHand, reference, backorderLimit = 0 } = input;
+export function setOnHand(
+  ctx: Context,
+  reference: string,
+  counts: readonly Count[],
+): Promise<boolean> {
+  if (counts.length === 0) return Promise.resolve(false);
   return inTransaction(ctx, async (ctx) => {
     const place = await defaultPlace(ctx);
-    return changeStock(ctx, [variantId], async (stock) => {
-      if (stock.variants.get(variantId)?.isBundle === true) return false;
-      const known = stock.levels.get(variantId) ?? [];
-      const isNew = known.every(({ locationId }) => locationId !== place.id);
-      const level = await levelAt(ctx, stock, variantId, place);
-      if (level.onHand === onHand && level.backorderLimit === backorderLimit) return isNew;
-      refuseBelowPromised(level, onHand, backorderLimit);
-      // The larger limit first and the smaller one last, so that the level holds in between.
-      const first = Math.max(level.backorderLimit, backorderLimit);
-      await setBackorderLimit(ctx, level, first);
-      const type = isNew ? "receive" : "adjust";
-      const by = onHand - level.onHand;
-      await moveStock(ctx, stock, [{ levelId: level.id, type, onHand: by, reference }]);
-      await setBackorderLimit(ctx, level, backorderLimit);
-      return true;
+    const ids = counts.map(({ variantId }) => variantId);
+    return changeStock(ctx, ids, async (stock) => {
+      const shelved = counts.filter((one) => stock.variants.get(one.variantId)?.isBundle !== true);
+      const added = shelved
+        .map(({ variantId }) => variantId)
+        .filter((id) => knownAt(stock, id, place) === undefined);
+      await makeLevels(ctx, stock, added, place);
+      const changes = shelved.flatMap(({ variantId, onHand, backorderLimit = 0 }) => {
+        const level = knownAt(stock, variantId, place);
+        if (level === undefined) return [];
+        if (level.onHand === onHand && level.backorderLimit === backorderLimit) return [];
+        return [{ level, onHand, backorderLimit }];
+      });
+      for (const { level, onHand, backorderLimit } of changes) {
+        refuseBelowPromised(level, onHand, backorderLimit);
+        // The larger limit first and the smaller one last, so that the level holds in between.
+        await setBackorderLimit(ctx, level, Math.max(level.backorderLimit, backorderLimit));
+      }
+      const fresh = new Set(added);
+      const moves = changes.map(({ level, onHand }): Move => {
+        const type = fresh.has(level.variantId) ? "receive" : "adjust";
+        return { levelId: level.id, type, onHand: onHand - level.onHand, reference };
+      });
+      await moveStock(ctx, stock, moves);
+      for (const { level, backorderLimit } of changes) {
+        await setBackorderLimit(ctx, level, backorderLimit);
+      }
+      return added.length + changes.length > 0;
     });
   });
 }

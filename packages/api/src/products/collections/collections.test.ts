@@ -82,6 +82,7 @@ describe.each(engines)("collections on %s", (engine) => {
       const { count } = await collections().preview({ rules: [each.rule] });
       expect([each.rule, count]).toEqual([each.rule, items.filter(each.test).length]);
     }
+    await collections().delete({ id });
   });
 
   it("by rules follow every change at once", async () => {

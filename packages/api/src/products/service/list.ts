@@ -1,4 +1,4 @@
-/** Product lists: one statement a page, whatever its size, and one for their translations. */
+/** Product lists: one statement a page, whatever its size; one for their translations, one for excerpts. */
 import { byEngine, defineQuery } from "@souk/db";
 import { productPrices, products } from "@souk/db/schema";
 import { and, type Column, eq, type SQL, sql } from "drizzle-orm";
@@ -19,6 +19,7 @@ import {
   namedBy,
 } from "./filters.ts";
 import { isPublished } from "./fragments.ts";
+import { withHighlights } from "./highlights.ts";
 import { currencyOf, type ListedPrices } from "./listed-prices.ts";
 import { pictureOrNull } from "./pictures.ts";
 import { ratingOf } from "./ratings.ts";
@@ -71,8 +72,9 @@ export async function list(ctx: Context, input: ListProductsInput): Promise<Prod
   const last = shown.at(-1);
   const ids = shown.map(({ id }) => id);
   const translate = await translateFor(ctx, input.locale, { ids });
+  const items = shown.map((row) => summaryOf(row, currency, translate));
   return {
-    items: shown.map((row) => summaryOf(row, currency, translate)),
+    items: await withHighlights(ctx, items, asked, translate),
     next_cursor: rows.length > limit && last !== undefined ? cursorAfter(sort, last) : null,
     searched_for: asked?.corrected ?? null,
     match: asked?.every === false ? "some" : "all",

@@ -1,5 +1,6 @@
 /** Storing products and categories, on both engines. */
 
+import { statementsOf } from "@souk/db";
 import {
   media,
   prices,
@@ -115,6 +116,22 @@ describe.each(engines)("storing the catalogue on %s", (engine) => {
     const before = await everyRow();
     expect(await save({ ...lamp, category: "lighting" })).toBe("unchanged");
     expect(await everyRow()).toEqual(before);
+  });
+
+  it("costs as many statements with fifty variants as with two", async () => {
+    const save = (slug: string, count: number) => {
+      const values = Array.from({ length: count }, (_, i) => `S${i}`);
+      return statementsOf(() =>
+        catalogue.saveProduct(shop.ctx(), {
+          ...{ slug, title: slug, status: "draft", options: [{ name: "Size", values }] },
+          variants: values.map((value) => ({ values: [value], price: 100, onHand: 3 })),
+        }),
+      );
+    };
+    const few = (await save("in-two-sizes", 2)).statements;
+    const many = (await save("in-fifty-sizes", 50)).statements;
+    expect(many.length).toBe(few.length);
+    expect((await save("in-fifty-sizes", 50)).statements.length).toBeLessThan(many.length);
   });
 
   it("says of each kind of change that the product was updated", async () => {

@@ -162,21 +162,18 @@ async function freeOptions(
     .where(and(eq(variants.storeId, ctx.store.id), inArray(variants.id, ids)));
 }
 
-async function saveStock(
+function saveStock(
   ctx: Context,
   wanted: readonly Wanted[],
-  { variants: drafts, stockReference: reference }: ReadyProduct,
+  { variants: drafts, stockReference }: ReadyProduct,
   known: ReadonlyMap<string, VariantRow>,
 ): Promise<boolean> {
-  let changed = false;
-  for (const [i, { id: variantId }] of wanted.entries()) {
+  const counts = wanted.flatMap(({ id: variantId }, i): inventory.Count[] => {
     const draft = drafts[i];
     // A new variant has none until somebody counts; of an old one the count stands.
     const onHand = draft?.onHand ?? (known.has(variantId) ? undefined : 0);
-    if (draft === undefined || onHand === undefined) continue;
-    const { backorderLimit } = draft;
-    const moved = await inventory.setOnHand(ctx, { variantId, onHand, reference, backorderLimit });
-    changed ||= moved;
-  }
-  return changed;
+    if (draft === undefined || onHand === undefined) return [];
+    return [{ variantId, onHand, backorderLimit: draft.backorderLimit }];
+  });
+  return inventory.setOnHand(ctx, stockReference, counts);
 }

@@ -81,12 +81,7 @@ describe.each(engines)("what can be sold on %s", (engine) => {
 
   it("counts what is reserved as gone, and back-orders as there", async () => {
     const { variantId } = await addProduct(shop, { stock: 3 });
-    await inventory.setOnHand(shop.ctx(), {
-      variantId,
-      onHand: 3,
-      backorderLimit: 2,
-      reference: "t",
-    });
+    await inventory.setOnHand(shop.ctx(), "t", [{ variantId, onHand: 3, backorderLimit: 2 }]);
     await inTransaction(shop.ctx(), (ctx) =>
       inventory.reserve(ctx, uuid7(), [{ variantId, quantity: 4 }]),
     );

@@ -1,6 +1,7 @@
 /** How stock is told to shoppers. */
+
+import type { Stock } from "../../inventory/contract.ts";
 import type { Context } from "../../kernel/context.ts";
-import type { Stock } from "../contract.ts";
 
 export interface StockCount {
   readonly tracksInventory: boolean;

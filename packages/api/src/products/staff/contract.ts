@@ -1,5 +1,6 @@
 /** Products as staff keeps them: all that a form needs, whatever shoppers may see of it. */
 import * as z from "zod";
+import { Stock } from "../../inventory/contract.ts";
 import {
   CurrencyCode,
   Id,
@@ -10,7 +11,7 @@ import {
   Text,
   Timestamp,
 } from "../../kernel/contract.ts";
-import { Picture, ProductOption, Stock } from "../contract.ts";
+import { Picture, ProductOption } from "../contract.ts";
 import {
   ProductCustomFields,
   ProductCustomFieldsInput,
@@ -44,9 +45,7 @@ const OtherPrice = z.strictObject({
 });
 
 export const StaffVariantInput = z.strictObject({
-  id: Id.optional().describe(
-    "Of a variant that the product has; one without is known by its option values",
-  ),
+  id: Id.optional().describe("Of a variant it has; one without is known by its option values"),
   values: z.array(Text(255)).default([]).describe("One for each option, in their order"),
   sku: Text(255).nullable().default(null),
   barcode: Text(255).nullable().default(null).describe("8, 12, 13 or 14 digits must be a GTIN"),
