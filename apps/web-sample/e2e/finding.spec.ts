@@ -27,7 +27,9 @@ test.describe("search", () => {
     await box.press("Enter");
     await expect(page).toHaveURL(/\/search\?q=teapot$/);
     await expect(page.getByRole("heading", { level: 1 })).toHaveText("“teapot”");
-    await expect(cardsOf(page).filter({ hasText: "Kestrel Teapot" })).toBeVisible();
+    const found = cardsOf(page).filter({ hasText: "Kestrel Teapot" });
+    await expect(found.getByRole("link", { name: "Kestrel Teapot" })).toBeVisible();
+    await expect(found.getByRole("heading").locator("mark")).toHaveText("Teapot");
     await expect(box).toHaveValue("teapot");
   });
 
