@@ -22,6 +22,18 @@ test("prices are read in other money on every page, and paid in the shop's own",
   await expect(page.getByText("You pay in EUR at the checkout.")).toBeHidden();
 });
 
+test("names and stories are read in another language, on the next page too", async ({ page }) => {
+  await page.goto("/c/mugs-and-cups");
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("Mugs & cups");
+  await page.getByLabel("Catalogue in").selectOption("fr");
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("Mugs & tasses");
+  await page.getByRole("link", { name: "Mug Marée" }).click();
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("Mug Marée");
+  await page.reload();
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("Mug Marée");
+  await expect(page.getByLabel("Catalogue in")).toHaveValue("fr");
+});
+
 test("what the shop no longer sells in is forgotten", async ({ page }) => {
   await page.goto("/cart");
   await page.evaluate(() => localStorage.setItem("souk-reading", '{"currency":"MAD"}'));

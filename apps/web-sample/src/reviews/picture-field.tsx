@@ -4,7 +4,7 @@ import { UploadInput } from "@souk/client/contracts/media";
 import { MAX_PICTURES, type ReviewPicture } from "@souk/client/contracts/reviews";
 import { useSouk } from "@souk/client/react";
 import { ImageUp, LoaderCircle, X } from "lucide-react";
-import { type ReactNode, useId, useState } from "react";
+import { type ReactNode, useEffect, useId, useState } from "react";
 import { cx } from "../ui/cx.ts";
 import { explainFault } from "../ui/use-submission.ts";
 
@@ -15,6 +15,8 @@ export type SentPicture = Pick<ReviewPicture, "id" | "url">;
 interface PictureFieldProps {
   readonly pictures: readonly SentPicture[];
   readonly onChange: (change: (before: readonly SentPicture[]) => readonly SentPicture[]) => void;
+  /** Whether some are still under way: a review sent now would go without them. */
+  readonly onBusy: (busy: boolean) => void;
 }
 
 function useSending(onChange: PictureFieldProps["onChange"]) {
@@ -46,9 +48,10 @@ function useSending(onChange: PictureFieldProps["onChange"]) {
   return { sending, problems, send };
 }
 
-export function PictureField({ pictures, onChange }: PictureFieldProps): ReactNode {
+export function PictureField({ pictures, onChange, onBusy }: PictureFieldProps): ReactNode {
   const id = useId();
   const { sending, problems, send } = useSending(onChange);
+  useEffect(() => onBusy(sending > 0), [sending > 0]);
   const room = MAX_PICTURES - pictures.length - sending;
   return (
     <fieldset aria-describedby={`${id}-hint`}>

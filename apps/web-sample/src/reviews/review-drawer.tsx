@@ -51,6 +51,7 @@ function useSave(onDone: () => void) {
 function ReviewForm({ subject, onDone }: ReviewFormProps): ReactNode {
   const before = subject.kind === "written" ? subject.review : null;
   const [pictures, setPictures] = useState<readonly SentPicture[]>(before?.pictures ?? []);
+  const [sending, setSending] = useState(false);
   const save = useSave(onDone);
   const words = (form: FormData) => ({
     rating: Number(form.get("rating") ?? 0),
@@ -91,7 +92,7 @@ function ReviewForm({ subject, onDone }: ReviewFormProps): ReactNode {
         defaultValue={before?.body}
         hint="What is it like to use? What should others know?"
       />
-      <PictureField pictures={pictures} onChange={setPictures} />
+      <PictureField pictures={pictures} onChange={setPictures} onBusy={setSending} />
       <TextField
         name="display_name"
         label="Your name, as others see it"
@@ -100,7 +101,7 @@ function ReviewForm({ subject, onDone }: ReviewFormProps): ReactNode {
         defaultValue={before?.author_name}
         hint="Left empty, it is your first name and an initial."
       />
-      <Button type="submit" pending={submission.pending}>
+      <Button type="submit" pending={submission.pending || sending}>
         {before === null ? "Send the review" : "Save the review"}
       </Button>
     </Form>

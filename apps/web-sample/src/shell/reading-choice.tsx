@@ -57,13 +57,19 @@ function withChoice(reading: Reading, key: keyof Reading, value: string, own: st
   return value === own ? rest : { ...rest, [key]: value };
 }
 
+/** What the server answers in unless asked: the first of the browser's languages that it has. */
+function browserLanguage(locales: readonly string[]): string {
+  const spoken = navigator.languages.map((tag) => tag.split("-", 1)[0]);
+  const known = spoken.flatMap((tag) => locales.find((locale) => locale === tag) ?? []);
+  return known[0] ?? locales[0] ?? "en";
+}
+
 export function ReadingChoice(): ReactNode {
   const { data: store } = useStore();
   const reading = useReading();
   const navigate = useNavigate();
   if (store === undefined) return null;
   const { currency, currencies, locales } = store;
-  const [language = "en"] = locales;
 
   const chooseCurrency = (value: string): void => {
     changeReading(withChoice(reading, "currency", value, currency));
@@ -88,7 +94,7 @@ export function ReadingChoice(): ReactNode {
       {locales.length > 1 && (
         <Choice
           label="Catalogue in"
-          value={reading.locale ?? language}
+          value={reading.locale ?? browserLanguage(locales)}
           options={locales.map((one) => [one, languageName(one)])}
           onChange={(value) => changeReading({ ...reading, locale: value })}
         />
