@@ -70,6 +70,11 @@ describe.each(engines)("the settings on several nodes on %s", (engine) => {
     expect(working.store.currencies).toEqual(["USD"]);
   });
 
+  test("tell shoppers the languages of the catalogue, its own first", async () => {
+    const store = await told<{ locales: string[] }>(await first.fetch("/api/v1/store/"));
+    expect(store.locales).toEqual(["en", "fr"]);
+  });
+
   test("name the field where a currency is not sold in, by both faces", async () => {
     const rest = await first.fetch("/api/v1/products/mug/?currency=GBP");
     expect(rest.status).toBe(400);

@@ -1,8 +1,9 @@
 /** The shop for everybody: judged by axe, and walked through without a mouse. */
 import { newPerson } from "./support/api.ts";
-import { expectNoBarriers } from "./support/axe.ts";
+import { expectNoBarriers, expectToFit } from "./support/axe.ts";
 import { tabTo, tabToAndPress, tabToAndType } from "./support/keyboard.ts";
 import { buyAs } from "./support/purchases.ts";
+import { owner } from "./support/staff.ts";
 import {
   addToCart,
   confirmedOrder,
@@ -46,6 +47,32 @@ const accountPages = [
   ["/account/privacy", "Privacy · Souk"],
 ] as const;
 
+const staffPages = [
+  ["/staff/reviews", "All reviews · Souk"],
+  ["/staff/inventory", "Stock levels · Souk"],
+  ["/staff/inventory/transfers", "Transfers · Souk"],
+  ["/staff/inventory/transfers/new", "New transfer · Souk"],
+  ["/staff/inventory/holds", "Holds · Souk"],
+  ["/staff/inventory/bundles", "Bundles · Souk"],
+  ["/staff/inventory/waiting", "Waited for · Souk"],
+  ["/staff/inventory/warehouses", "Warehouses · Souk"],
+  ["/staff/prices", "Price lists · Souk"],
+  ["/staff/prices/history", "Price history · Souk"],
+  ["/staff/prices/groups", "Customer groups · Souk"],
+  ["/staff/imports", "Imports and exports · Souk"],
+  ["/staff/settings", "Store settings · Souk"],
+] as const;
+
+/** Of the staff, for the catalogue. */
+const cataloguePages = [
+  ["/staff/products", "All products · Souk"],
+  ["/staff/products/new", "New product · Souk"],
+  ["/staff/categories", "All categories · Souk"],
+  ["/staff/collections", "All collections · Souk"],
+  ["/staff/product-types", "Product types · Souk"],
+  ["/staff/brands", "All brands · Souk"],
+] as const;
+
 test.describe("without barriers and under a title of its own", () => {
   for (const [path, title] of pages) {
     const tag = alsoOnPhones.includes(path) ? "@phone" : [];
@@ -58,6 +85,8 @@ test.describe("without barriers and under a title of its own", () => {
   }
 
   test("are the pages of an account", async ({ page, shop }) => {
+    // Every one of them is looked at whole.
+    test.slow();
     const customer = await shop.newCustomer();
     await shop.api.saveAddress(customer);
     await shop.signIn(page, customer);
@@ -70,6 +99,39 @@ test.describe("without barriers and under a title of its own", () => {
     await page.getByRole("button", { name: "Add an address" }).click();
     await page.getByRole("button", { name: "Save the address" }).click();
     await expect(page.getByText("This field may not be blank.").first()).toBeVisible();
+    await expectNoBarriers(page);
+  });
+
+  test("are the pages of whoever keeps the catalogue", { tag: "@phone" }, async ({
+    page,
+    shop,
+  }) => {
+    // Nine pages, each looked at whole.
+    test.setTimeout(180_000);
+    await shop.signIn(page, owner);
+    for (const [path, title] of cataloguePages) {
+      await page.goto(path);
+      await expect(page).toHaveTitle(title);
+      await expectNoBarriers(page);
+      await expectToFit(page);
+    }
+    await page.goto("/staff/categories");
+    await page
+      .getByRole("main")
+      .getByRole("button", { name: /^Lighting \d/ })
+      .click();
+    await expect(page.getByRole("button", { name: "Move to…" })).toBeVisible();
+    await expectNoBarriers(page);
+    await page.goto("/staff/products?q=tide+mug");
+    await page.getByRole("link", { name: "Tide Mug", exact: true }).click();
+    await expect(page).toHaveTitle("Product: Tide Mug · Souk");
+    await expect(page.getByRole("table", { name: "Stock by variant and warehouse" })).toBeVisible();
+    await page.getByRole("button", { name: "More about Indigo / Small" }).click();
+    await expectNoBarriers(page);
+    await expectToFit(page);
+    await page.goto("/staff/collections");
+    await page.getByRole("link", { name: "Just in" }).click();
+    await expect(page.getByText(/^\d+ products? now$/)).toBeVisible();
     await expectNoBarriers(page);
   });
 
@@ -119,6 +181,34 @@ test.describe("without barriers and under a title of its own", () => {
     await expectNoBarriers(page);
   });
 
+  test("are the pages of the staff's daily work", { tag: "@phone" }, async ({ page, shop }) => {
+    // A dozen pages, each looked at whole.
+    test.setTimeout(180_000);
+    await shop.signIn(page, owner);
+    for (const [path, title] of staffPages) {
+      await page.goto(path);
+      await expect(page).toHaveTitle(title);
+      await expectNoBarriers(page);
+      await expectToFit(page);
+    }
+    await page.goto("/staff/inventory?q=TEA-QUIET");
+    await page.getByRole("link", { name: "Quiet Hours Infusion" }).first().click();
+    await expect(page.getByRole("heading", { name: "Movements" })).toBeVisible();
+    await expectNoBarriers(page);
+    await page.getByRole("button", { name: "Receive" }).click();
+    await page.getByRole("button", { name: "Receive the units" }).click();
+    await expect(page.getByText("Use a whole number.")).toBeVisible();
+    await expectNoBarriers(page);
+    await page.goto("/staff/reviews?view=published");
+    await page.getByRole("list", { name: "Reviews" }).getByRole("link").first().click();
+    await expect(page.getByRole("heading", { name: "What was written" })).toBeVisible();
+    await expectNoBarriers(page);
+    await page.goto("/staff/prices");
+    await page.getByRole("link", { name: "Wholesale" }).click();
+    await expect(page.getByRole("heading", { name: "Prices", exact: true })).toBeVisible();
+    await expectNoBarriers(page);
+  });
+
   test("are the drawers of a phone", { tag: "@only-phone" }, async ({ page }) => {
     await page.goto("/");
     await page.getByRole("button", { name: "Menu" }).click();
@@ -132,7 +222,8 @@ test.describe("without barriers and under a title of its own", () => {
 });
 
 test("no two pages have the same title", () => {
-  const titles = [...pages, ...accountPages].map(([, title]) => title);
+  const lists = [pages, accountPages, staffPages, cataloguePages];
+  const titles = lists.flat().map(([, title]) => title);
   expect(new Set(titles).size).toBe(titles.length);
 });
 

@@ -1,6 +1,6 @@
 /** Narrowing a list by what its products are, and coming to it by collections and former addresses. */
 import type { Locator, Page } from "@playwright/test";
-import { asOwner, newName, newProduct } from "./support/catalog.ts";
+import { asOwner, newName, newProduct } from "./support/stocked.ts";
 import { expect, test } from "./support/test.ts";
 
 const cardsOf = (page: Page) => page.getByRole("main").getByRole("article");

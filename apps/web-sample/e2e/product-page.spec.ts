@@ -1,14 +1,14 @@
 /** A product from all sides: its pictures, its stock, its facts; and word when it is back. */
 import type { Page } from "@playwright/test";
 import { newPerson } from "./support/api.ts";
-import { asOwner, type MadeProduct, newProduct } from "./support/catalog.ts";
+import { asOwner, newProduct, type StockedProduct } from "./support/stocked.ts";
 import { chooseOption } from "./support/storefront.ts";
 import { expect, type Shop, test } from "./support/test.ts";
 
 const section = (page: Page) => page.getByRole("region", { name: "When it is back" });
 
 /** Of two sizes, the larger is sold out. */
-const soldOut = (shop: Shop): Promise<MadeProduct> =>
+const soldOut = (shop: Shop): Promise<StockedProduct> =>
   newProduct(shop, {
     options: [{ name: "Size", values: ["Small", "Large"] }],
     variants: [
@@ -17,14 +17,14 @@ const soldOut = (shop: Shop): Promise<MadeProduct> =>
     ],
   });
 
-async function restock(shop: Shop, { variants }: MadeProduct): Promise<void> {
+async function restock(shop: Shop, { variants }: StockedProduct): Promise<void> {
   const variantId = variants[1]?.id;
   await asOwner(shop, "POST", "inventory/receive/", {
     ...{ variant_id: variantId, quantity: 5, note: "A new batch" },
   });
 }
 
-const wish = (shop: Shop, { variants }: MadeProduct, email: string): Promise<unknown> =>
+const wish = (shop: Shop, { variants }: StockedProduct, email: string): Promise<unknown> =>
   shop.api.post("/api/v1/stock-alerts/", { variant_id: variants[1]?.id, email });
 
 test.describe("the pictures", () => {

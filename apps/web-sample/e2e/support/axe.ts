@@ -16,3 +16,11 @@ export async function expectNoBarriers(page: Page): Promise<void> {
     .map(({ id, help, nodes }) => ({ id, help, at: nodes.map(({ target }) => target.join(" ")) }));
   expect(barriers, `barriers at ${page.url()}`).toEqual([]);
 }
+
+/** Nobody has to scroll sideways. */
+export async function expectToFit(page: Page): Promise<void> {
+  const spare = await page.evaluate(
+    () => document.documentElement.clientWidth - document.documentElement.scrollWidth,
+  );
+  expect(spare, page.url()).toBeGreaterThanOrEqual(0);
+}

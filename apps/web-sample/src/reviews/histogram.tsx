@@ -37,7 +37,6 @@ export function Histogram({ summary, chosen, onChange }: HistogramProps): ReactN
               <button
                 type="button"
                 aria-pressed={pressed}
-                aria-label={`${stars === 1 ? "1 star" : `${stars} stars`}: ${countedReviews(histogram[key])}`}
                 disabled={histogram[key] === 0 && !pressed}
                 onClick={() => toggle(stars)}
                 className={cx(
@@ -54,7 +53,10 @@ export function Histogram({ summary, chosen, onChange }: HistogramProps): ReactN
                     style={{ width: `${count === 0 ? 0 : (histogram[key] / count) * 100}%` }}
                   />
                 </span>
-                <span className="tabular text-right text-ink-soft">{histogram[key]}</span>
+                <span className="tabular text-right text-ink-soft">
+                  <span className="sr-only">, reviews: </span>
+                  {histogram[key]}
+                </span>
               </button>
             </li>
           );

@@ -1,20 +1,14 @@
 /** The addresses of the staff console. Its code is asked for by nobody who stays in the shop. */
 import { createRoute, lazyRouteComponent } from "@tanstack/react-router";
-import { root } from "../root-route.ts";
-import { NotFoundPage } from "../shell/not-found-page.tsx";
+import { catalogue } from "./catalogue-routes.ts";
+import { operations } from "./operations-routes.ts";
 import {
   readAuditSearch,
   readSecuritySearch,
   readStaffOrdersSearch,
   readUsersSearch,
 } from "./search.ts";
-
-const staff = createRoute({
-  getParentRoute: () => root,
-  path: "/staff",
-  component: lazyRouteComponent(() => import("./staff-layout.tsx"), "StaffLayout"),
-  notFoundComponent: NotFoundPage,
-});
+import { staff } from "./staff-route.ts";
 
 const overview = createRoute({
   getParentRoute: () => staff,
@@ -81,7 +75,9 @@ export const staffRoutes = staff.addChildren([
   user,
   orders,
   order,
+  ...catalogue,
   team,
   apiKeys,
   audit,
+  ...operations,
 ]);

@@ -78,6 +78,11 @@ function FieldFrame({ id, label, optional, hint, errors, ...rest }: FieldFramePr
   );
 }
 
+/** The errors of the fields whose names begin so: for what must open to show them. */
+export function useErrorsUnder(prefix: string): boolean {
+  return Object.keys(useContext(FieldErrorsContext)).some((name) => name.startsWith(prefix));
+}
+
 interface CommonFieldProps {
   readonly name: string;
   readonly label: string;

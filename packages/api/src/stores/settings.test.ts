@@ -25,6 +25,14 @@ describe.each(engines)("the settings of a store on %s", (engine) => {
     return { staff, calls: shop.as(staff.actor).stores };
   }
 
+  it("tell shoppers what they may choose among, the store's own first", async () => {
+    const { calls } = await opened();
+    expect(await calls.current()).toMatchObject({
+      currencies: ["EUR", "USD"],
+      locales: ["en", "fr"],
+    });
+  });
+
   it("are shown, with the reason of what cannot be changed", async () => {
     const { calls } = await opened();
     expect(await calls.settings()).toEqual({

@@ -25,7 +25,7 @@ export function Badge({ tone, children, icon }: BadgeProps): ReactNode {
   return (
     <span
       className={cx(
-        "inline-flex items-center gap-1.5 rounded-full px-2.5 py-0.5 text-[0.8125rem] font-semibold",
+        "inline-flex items-center gap-1.5 rounded-full px-2.5 py-0.5 text-[0.8125rem] font-semibold whitespace-nowrap",
         look,
       )}
     >

@@ -104,7 +104,12 @@ export function FilterText(props: FilterTextProps): ReactNode {
         value={typed}
         placeholder={placeholder}
         onChange={({ target }) => change(target.value)}
-        onKeyDown={({ key }) => key === "Enter" && settle(typed)}
+        onKeyDown={(event) => {
+          if (event.key !== "Enter") return;
+          // It may stand in a form, which is not what is asked for here.
+          event.preventDefault();
+          settle(typed);
+        }}
         // A link that is followed meanwhile must not be undone by the change of address.
         onBlur={() => timer.current !== undefined && settle(typed)}
         className={fieldClass}

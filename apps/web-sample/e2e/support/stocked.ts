@@ -1,5 +1,6 @@
 /** Things on the shelves that no other test knows, put there by the owner beside the browser. */
 import { randomUUID } from "node:crypto";
+import { type MadeProduct, makeProduct } from "./catalogue.ts";
 import { headersOf, owner } from "./staff.ts";
 import type { Shop } from "./test.ts";
 
@@ -8,11 +9,7 @@ export interface MadeVariant {
   readonly sku: string;
 }
 
-export interface MadeProduct {
-  readonly id: string;
-  readonly slug: string;
-  readonly title: string;
-  readonly version: string;
+export interface StockedProduct extends MadeProduct {
   readonly variants: readonly MadeVariant[];
 }
 
@@ -34,14 +31,14 @@ interface ProductWish {
 }
 
 /** On sale at once; ten of each variant unless said. */
-export async function newProduct(shop: Shop, wish: ProductWish = {}): Promise<MadeProduct> {
+export async function newProduct(shop: Shop, wish: ProductWish = {}): Promise<StockedProduct> {
   const { title = newName("Thing"), variants = [{}], ...fields } = wish;
   const made = variants.map((variant) => ({
     ...{ price: 2000, on_hand: 10, sku: `E2E-${randomUUID()}` },
     ...variant,
   }));
-  const body = { ...fields, title, status: "active", variants: made };
-  return shop.api.post("/api/v1/admin/products/", body, await headersOf(shop, owner));
+  const { id } = await makeProduct(shop, { ...fields, title, variants: made });
+  return asOwner(shop, "GET", `products/${id}/`);
 }
 
 export async function asOwner<T>(

@@ -1,0 +1,2 @@
+/** Texts in other languages, as the server judges and tells them: safe in a browser. */
+export * from "@souk/api/contracts/products/translations";
