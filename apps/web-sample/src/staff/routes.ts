@@ -1,7 +1,7 @@
 /** The addresses of the staff console. Its code is asked for by nobody who stays in the shop. */
 import { createRoute, lazyRouteComponent } from "@tanstack/react-router";
-import { operations } from "./operations-routes.ts";
 import { catalogue } from "./catalogue-routes.ts";
+import { operations } from "./operations-routes.ts";
 import {
   readAuditSearch,
   readSecuritySearch,
