@@ -78,12 +78,12 @@ test.describe("without barriers and under a title of its own", () => {
     await expectNoBarriers(page);
   });
 
-  test("are the pages of whoever keeps the catalogue", { tag: "@phone" }, async ({
+  test("are the lists of whoever keeps the catalogue", { tag: "@phone" }, async ({
     page,
     shop,
   }) => {
-    // Nine pages, each looked at whole.
-    test.setTimeout(180_000);
+    // Six pages, each looked at whole.
+    test.slow();
     await shop.signIn(page, owner);
     for (const [path, title] of cataloguePages) {
       await page.goto(path);
@@ -91,6 +91,12 @@ test.describe("without barriers and under a title of its own", () => {
       await expectNoBarriers(page);
       await expectToFit(page);
     }
+  });
+
+  test("are what they open in those lists", { tag: "@phone" }, async ({ page, shop }) => {
+    // A product with all its fields is the largest page there is.
+    test.slow();
+    await shop.signIn(page, owner);
     await page.goto("/staff/categories");
     await page
       .getByRole("main")

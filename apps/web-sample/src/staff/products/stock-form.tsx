@@ -60,9 +60,9 @@ export function StockForm({ stocks, locations, readOnly, onCount }: StockFormPro
       .finally(() => setPending(false));
   };
   const fill = (location: StockLocation): void => {
-    const first = stocks[0];
-    const text = first && typed[keyOf(first.id, location.id)];
-    if (text === undefined) return;
+    const [first] = stocks;
+    if (first === undefined) return;
+    const text = typed[keyOf(first.id, location.id)] ?? String(onHandAt(first, location));
     setTyped((now) => ({
       ...now,
       ...Object.fromEntries(stocks.map(({ id }) => [keyOf(id, location.id), text])),
