@@ -51,6 +51,22 @@ const cataloguePages = [
   ["/staff/brands", "All brands · Souk"],
 ] as const;
 
+const staffPages = [
+  ["/staff/reviews", "All reviews · Souk"],
+  ["/staff/inventory", "Stock levels · Souk"],
+  ["/staff/inventory/transfers", "Transfers · Souk"],
+  ["/staff/inventory/transfers/new", "New transfer · Souk"],
+  ["/staff/inventory/holds", "Holds · Souk"],
+  ["/staff/inventory/bundles", "Bundles · Souk"],
+  ["/staff/inventory/waiting", "Waited for · Souk"],
+  ["/staff/inventory/warehouses", "Warehouses · Souk"],
+  ["/staff/prices", "Price lists · Souk"],
+  ["/staff/prices/history", "Price history · Souk"],
+  ["/staff/prices/groups", "Customer groups · Souk"],
+  ["/staff/imports", "Imports and exports · Souk"],
+  ["/staff/settings", "Store settings · Souk"],
+] as const;
+
 test.describe("without barriers and under a title of its own", () => {
   for (const [path, title] of pages) {
     const tag = alsoOnPhones.includes(path) ? "@phone" : [];
@@ -144,6 +160,34 @@ test.describe("without barriers and under a title of its own", () => {
     await expectNoBarriers(page);
   });
 
+  test("are the pages of the staff's daily work", { tag: "@phone" }, async ({ page, shop }) => {
+    // A dozen pages, each looked at whole.
+    test.setTimeout(180_000);
+    await shop.signIn(page, owner);
+    for (const [path, title] of staffPages) {
+      await page.goto(path);
+      await expect(page).toHaveTitle(title);
+      await expectNoBarriers(page);
+      await expectToFit(page);
+    }
+    await page.goto("/staff/inventory?q=TEA-QUIET");
+    await page.getByRole("link", { name: "Quiet Hours Infusion" }).first().click();
+    await expect(page.getByRole("heading", { name: "Movements" })).toBeVisible();
+    await expectNoBarriers(page);
+    await page.getByRole("button", { name: "Receive" }).click();
+    await page.getByRole("button", { name: "Receive the units" }).click();
+    await expect(page.getByText("Use a whole number.")).toBeVisible();
+    await expectNoBarriers(page);
+    await page.goto("/staff/reviews?view=published");
+    await page.getByRole("list", { name: "Reviews" }).getByRole("link").first().click();
+    await expect(page.getByRole("heading", { name: "What was written" })).toBeVisible();
+    await expectNoBarriers(page);
+    await page.goto("/staff/prices");
+    await page.getByRole("link", { name: "Wholesale" }).click();
+    await expect(page.getByRole("heading", { name: "Prices", exact: true })).toBeVisible();
+    await expectNoBarriers(page);
+  });
+
   test("are the drawers of a phone", { tag: "@only-phone" }, async ({ page }) => {
     await page.goto("/");
     await page.getByRole("button", { name: "Menu" }).click();
@@ -157,7 +201,8 @@ test.describe("without barriers and under a title of its own", () => {
 });
 
 test("no two pages have the same title", () => {
-  const titles = [...pages, ...accountPages, ...cataloguePages].map(([, title]) => title);
+  const shown = [...pages, ...accountPages, ...cataloguePages, ...staffPages];
+  const titles = shown.map(([, title]) => title);
   expect(new Set(titles).size).toBe(titles.length);
 });
 

@@ -42,11 +42,12 @@ function SectionLinks({ className }: ItemsProps): ReactNode {
           Overview
         </Link>
       </li>
-      {open.map(({ to, label, Icon }) => (
+      {open.map(({ to, label, Icon, Count }) => (
         <li key={to}>
           <Link to={to} activeOptions={{ includeSearch: false }} className={className}>
             <Icon aria-hidden className="size-[1.15rem] shrink-0" strokeWidth={1.75} />
             {label}
+            {Count && <Count />}
           </Link>
         </li>
       ))}

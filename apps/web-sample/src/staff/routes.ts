@@ -1,6 +1,7 @@
 /** The addresses of the staff console. Its code is asked for by nobody who stays in the shop. */
 import { createRoute, lazyRouteComponent } from "@tanstack/react-router";
 import { catalogue } from "./catalogue-routes.ts";
+import { operations } from "./operations-routes.ts";
 import {
   readAuditSearch,
   readSecuritySearch,
@@ -78,4 +79,5 @@ export const staffRoutes = staff.addChildren([
   team,
   apiKeys,
   audit,
+  ...operations,
 ]);

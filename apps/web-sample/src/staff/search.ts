@@ -1,7 +1,7 @@
 /** What the addresses of the staff pages carry: filters that can be kept and shared. */
 import { judged, type RawSearch, textOf } from "../shell/search-params.ts";
 
-function oneOf<T extends string>(known: readonly T[], value: unknown): T | undefined {
+export function oneOf<T extends string>(known: readonly T[], value: unknown): T | undefined {
   const text = textOf(value);
   return known.find((item) => item === text);
 }

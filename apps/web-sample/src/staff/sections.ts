@@ -1,19 +1,26 @@
 /** The parts of the staff console, and what one needs to enter each. */
 import type { PermissionName } from "@souk/client/contracts/access";
 import {
+  ArrowDownUp,
   FolderTree,
   KeyRound,
   type LucideIcon,
+  MessageSquareText,
   Package,
   Ruler,
   ScrollText,
+  Settings,
   Shapes,
   ShieldCheck,
+  ShoppingBasket,
   Stamp,
-  Tag,
+  Tags,
   UserRoundCog,
   Users,
+  Warehouse,
 } from "lucide-react";
+import type { ComponentType } from "react";
+import { ReviewsCount } from "./reviews/reviews-count.tsx";
 
 export interface Section {
   readonly to:
@@ -25,6 +32,11 @@ export interface Section {
     | "/staff/collections"
     | "/staff/product-types"
     | "/staff/brands"
+    | "/staff/reviews"
+    | "/staff/inventory"
+    | "/staff/prices"
+    | "/staff/imports"
+    | "/staff/settings"
     | "/staff/team"
     | "/staff/api-keys"
     | "/staff/audit";
@@ -32,6 +44,8 @@ export interface Section {
   readonly about: string;
   readonly needs: PermissionName;
   readonly Icon: LucideIcon;
+  /** How much waits there. */
+  readonly Count?: ComponentType;
 }
 
 export const sections: readonly Section[] = [
@@ -61,7 +75,7 @@ export const sections: readonly Section[] = [
     label: "Products",
     about: "What is sold, its variants, prices and pictures",
     needs: "products:read",
-    Icon: Tag,
+    Icon: ShoppingBasket,
   },
   {
     to: "/staff/categories",
@@ -92,6 +106,35 @@ export const sections: readonly Section[] = [
     Icon: Stamp,
   },
   {
+    to: "/staff/reviews",
+    label: "Reviews",
+    about: "What buyers say, and what waits for a verdict",
+    needs: "reviews:read",
+    Icon: MessageSquareText,
+    Count: ReviewsCount,
+  },
+  {
+    to: "/staff/inventory",
+    label: "Stock",
+    about: "What lies where, what moves, and what is promised",
+    needs: "inventory:read",
+    Icon: Warehouse,
+  },
+  {
+    to: "/staff/prices",
+    label: "Prices",
+    about: "Price lists, their groups, and what things cost before",
+    needs: "products:read",
+    Icon: Tags,
+  },
+  {
+    to: "/staff/imports",
+    label: "Imports",
+    about: "Products from files and into files",
+    needs: "products:read",
+    Icon: ArrowDownUp,
+  },
+  {
     to: "/staff/team",
     label: "Team and roles",
     about: "Who works here, and what they may do",
@@ -111,5 +154,12 @@ export const sections: readonly Section[] = [
     about: "Who did what, and proof that it was not changed",
     needs: "audit:read",
     Icon: ScrollText,
+  },
+  {
+    to: "/staff/settings",
+    label: "Settings",
+    about: "Currencies, languages, and what holds for the whole shop",
+    needs: "settings:read",
+    Icon: Settings,
   },
 ];

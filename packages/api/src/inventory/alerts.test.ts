@@ -9,6 +9,7 @@ import type { Mail } from "../ports/mailer.ts";
 import { freshClient, registerCustomer } from "../testing/accounts.ts";
 import { addProduct } from "../testing/catalog.ts";
 import { openShop, type Shop } from "../testing/index.ts";
+import { registerWith } from "../testing/staff.ts";
 import * as inventory from "./service/index.ts";
 
 const DAY_MS = 86_400_000;
@@ -42,6 +43,28 @@ describe.each(engines)("waiting for stock on %s", (engine) => {
     await tellAll(mails);
     return mails.filter(({ subject }) => subject.includes("is back at"));
   };
+
+  it("is counted for staff, the most wanted first, without an address", async () => {
+    const { actor } = await registerWith(shop, "inventory:read");
+    const staff = shop.as(actor, freshClient()).inventory;
+    const { variantId: little } = await addProduct(shop, { stock: 0 });
+    const { variantId: much } = await addProduct(shop, { stock: 0 });
+    await guest().subscribe({ variant_id: little, email: "lea@example.com" });
+    for (const email of ["mo@example.com", "nour@example.com"]) {
+      await guest().subscribe({ variant_id: much, email });
+    }
+    const { items } = await staff.alerts.wanted();
+    expect(items).toMatchObject([
+      { variant: { id: much }, waiting: 2 },
+      { variant: { id: little }, waiting: 1 },
+    ]);
+    expect(JSON.stringify(items)).not.toContain("@example.com");
+    expect(await staff.variant({ variant_id: much })).toMatchObject({ waiting: 2 });
+    await receive(much);
+    await alertMails();
+    expect((await staff.alerts.wanted()).items).toMatchObject([{ variant: { id: little } }]);
+    expect(await staff.variant({ variant_id: much })).toMatchObject({ waiting: 0 });
+  });
 
   it("brings one mail to each, in the order in which they asked", async () => {
     const { variantId: variant_id, slug } = await addProduct(shop, { stock: 0, title: "Salt" });

@@ -19,14 +19,14 @@ export const SomeUnits = z
 
 export const Note = Text(500).describe("Why, in words; it stands in the history");
 
-const LocationName = z.object({
+export const LocationName = z.object({
   id: Id,
   code: z.string(),
   name: z.string(),
   is_active: z.boolean(),
 });
 
-const StockedVariant = z.object({
+export const StockedVariant = z.object({
   id: Id,
   sku: z.string().nullable(),
   title: z.string(),
@@ -91,9 +91,25 @@ export const VariantStock = z
     preorder_ships_at: Timestamp.nullable(),
     components: z.array(BundleComponent).describe("Of a bundle; it has no levels of its own"),
     levels: z.array(StockLevel),
+    waiting: z.int().describe("People who want a mail when it is back"),
   })
   .meta({ id: "VariantStock" });
 export type VariantStock = z.infer<typeof VariantStock>;
+
+export const BundleStock = z
+  .object({
+    variant: StockedVariant,
+    available: z.int().describe("As many as its scarcest component allows"),
+    components: z.array(BundleComponent),
+  })
+  .meta({ id: "BundleStock" });
+export type BundleStock = z.infer<typeof BundleStock>;
+
+export const ListBundlesInput = z.strictObject(PageInput.shape);
+export type ListBundlesInput = z.infer<typeof ListBundlesInput>;
+
+export const BundlePage = pageOf(BundleStock);
+export type BundlePage = z.infer<typeof BundlePage>;
 
 export const VariantStockRef = z.strictObject({ variant_id: Id });
 export type VariantStockRef = z.infer<typeof VariantStockRef>;
@@ -202,6 +218,7 @@ export const StockMovement = z
     change: Three,
     balance: Three.describe("What the level held after it"),
     reference: z.string(),
+    order_number: z.string().nullable().describe("Of the order that it was moved for"),
     note: z.string(),
     actor: z.string().nullable().describe("Who moved it; null: the shop itself, or somebody gone"),
     created_at: Timestamp,

@@ -1,5 +1,5 @@
 /** Holds end once, by hand or by themselves; transfers leave in one step and arrive in another. */
-import { uuid7 } from "@souk/db";
+import { statementsOf, uuid7 } from "@souk/db";
 import { stockMovements, stockReservations } from "@souk/db/schema";
 import { engines } from "@souk/db/testing";
 import { and, eq } from "drizzle-orm";
@@ -72,6 +72,28 @@ describe.each(engines)("stock set aside on %s", (engine) => {
         .from(stockReservations)
         .where(eq(stockReservations.paymentId, paymentId));
       expect(row).toMatchObject({ status: "held", expiresAt: null });
+    });
+
+    it("is listed while it lasts, newest first, in as many statements as one", async () => {
+      const { variantId } = await addProduct(shop, { stock: 9 });
+      const before = (await staff().holds.list({ limit: 100 })).items.length;
+      const first = await holding(variantId, 1);
+      const one = await statementsOf(() => staff().holds.list({ limit: 1 }));
+      const second = await holding(variantId, 2);
+      const all = await statementsOf(() => staff().holds.list({ limit: 100 }));
+      expect(all.result.items).toHaveLength(before + 2);
+      expect(all.statements).toHaveLength(one.statements.length);
+      const page = await staff().holds.list({ limit: 1 });
+      expect(page.items).toMatchObject([
+        {
+          ...{ id: second.id, reference: "Quote 12", expires_at: second.expires_at },
+          lines: [{ variant: { id: variantId }, quantity: 2 }],
+        },
+      ]);
+      const next = await staff().holds.list({ limit: 1, cursor: page.next_cursor ?? "" });
+      expect(next.items).toMatchObject([{ id: first.id }]);
+      await staff().holds.release({ id: second.id });
+      expect((await staff().holds.list({ limit: 1 })).items).toMatchObject([{ id: first.id }]);
     });
 
     it("names the lines that nothing can be held of, and lasts a day at most", async () => {

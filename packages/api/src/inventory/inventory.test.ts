@@ -10,7 +10,7 @@ import { DomainError } from "../kernel/errors.ts";
 import { addProduct } from "../testing/catalog.ts";
 import { openShop, type Shop } from "../testing/index.ts";
 import { addLocation, availableOf, stockRows } from "../testing/stock.ts";
-import { hold, releaseHold } from "./holds/service.ts";
+import { hold, releaseHold } from "./holds/service/index.ts";
 import * as inventory from "./service/index.ts";
 import {
   FIRST,

@@ -1,5 +1,5 @@
 /** What shoppers see and buy: bundles, pre-orders and back-orders, up to the last unit that there is. */
-import { uuid7 } from "@souk/db";
+import { statementsOf, uuid7 } from "@souk/db";
 import { bundleComponents } from "@souk/db/schema";
 import { engines } from "@souk/db/testing";
 import { eq } from "drizzle-orm";
@@ -68,6 +68,25 @@ describe.each(engines)("selling on %s", (engine) => {
       expect((await shown(mug.slug)).components).toEqual([]);
       const inStock = await products.list(shop.ctx(), { limit: 100, in_stock: true });
       expect(inStock.items.some(({ id }) => id === set.productId)).toBe(true);
+    });
+
+    it("is listed for staff, newest first, in as many statements as one", async () => {
+      const { set: first } = await giftSet({ mugs: 5 });
+      const one = await statementsOf(() => staff().bundles.list({ limit: 1 }));
+      const { mug, tea, set: second } = await giftSet({ mugs: 9, teas: 3 });
+      const all = await statementsOf(() => staff().bundles.list({ limit: 100 }));
+      expect(all.statements).toHaveLength(one.statements.length);
+      expect(all.result.items.length).toBeGreaterThan(1);
+      const page = await staff().bundles.list({ limit: 1 });
+      expect(page.items).toMatchObject([
+        {
+          variant: { id: second.variantId },
+          available: 3,
+          components: [{ variant_id: mug.variantId }, { variant_id: tea.variantId }],
+        },
+      ]);
+      const next = await staff().bundles.list({ limit: 1, cursor: page.next_cursor ?? "" });
+      expect(next.items).toMatchObject([{ variant: { id: first.variantId }, available: 2 }]);
     });
 
     it("draws on its components, together with lines of the same component", async () => {

@@ -225,6 +225,13 @@ describe.each(engines)("stock for staff on %s", (engine) => {
     await expect(back(2)).rejects.toMatchObject(because("not_shipped"));
     await back(1);
     await expect(back(1)).rejects.toMatchObject(because("not_shipped"));
+    const { items } = await as(reader).movements({ variant_id, limit: 100 });
+    const { number } = order;
+    expect(items.filter(({ type }) => type === "return")).toMatchObject([
+      { reference: paymentId, order_number: number },
+      { reference: paymentId, order_number: number },
+    ]);
+    expect(items.at(-1)).toMatchObject({ type: "receive", order_number: null });
     await expect(
       as(keeper).returnUnits({ order: "T-999999", variant_id, quantity: 1 }),
     ).rejects.toMatchObject({ code: "NOT_FOUND" });

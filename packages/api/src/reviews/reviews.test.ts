@@ -61,7 +61,12 @@ describe.each(engines)("reviews on %s", (engine) => {
 
     const { items } = await staff.reviews.moderation.queue({ status: "pending", limit: 10 });
     expect(items.map(({ id }) => id)).toEqual([review.id]);
+    expect(await staff.reviews.moderation.counts()).toEqual({ pending: 1, reported: 0 });
+    expect((await staff.reviews.moderation.get({ id: review.id })).order).toMatchObject({
+      ...{ number: expect.stringMatching(/^T-\d+$/), quantity: 1 },
+    });
     await staff.reviews.moderation.publish({ id: review.id, updated_at: review.updated_at });
+    expect(await staff.reviews.moderation.counts()).toEqual({ pending: 0, reported: 0 });
     await staff.reviews.moderation.reply({ id: review.id, body: "Thank you." });
     expect((await anybody().reviews.list({ id: slug, limit: 10 })).items).toMatchObject([
       { id: review.id, title: "Fine", reply: { body: "Thank you." }, my_vote: null },
@@ -157,6 +162,7 @@ describe.each(engines)("reviews on %s", (engine) => {
     ).rejects.toMatchObject({ code: "CONFLICT" });
     const reported = await staff.reviews.moderation.queue({ reported: true, limit: 10 });
     expect(reported.items).toMatchObject([{ id, open_reports: 1 }]);
+    expect(await staff.reviews.moderation.counts()).toMatchObject({ reported: 1 });
     expect(await staff.reviews.moderation.closeReports({ id })).toMatchObject({ open_reports: 0 });
   });
 

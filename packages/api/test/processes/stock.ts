@@ -4,7 +4,7 @@
  */
 import { openDatabase, uuid7 } from "@souk/db";
 import fc from "fast-check";
-import { hold, releaseHold } from "../../src/inventory/holds/service.ts";
+import { hold, releaseHold } from "../../src/inventory/holds/service/index.ts";
 import * as inventory from "../../src/inventory/service/index.ts";
 import * as transfers from "../../src/inventory/transfers/service/index.ts";
 import { type Context, inTransaction } from "../../src/kernel/context.ts";

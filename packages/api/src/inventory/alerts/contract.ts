@@ -2,6 +2,7 @@
 import * as z from "zod";
 import { Email } from "../../authentication/contract.ts";
 import { Id, Timestamp } from "../../kernel/contract.ts";
+import { StockedVariant } from "../contract.ts";
 
 /** Wishes of one address that wait at once. */
 export const MAX_WAITING = 50;
@@ -32,3 +33,18 @@ export type StockAlertList = z.infer<typeof StockAlertList>;
 
 export const StockAlertRef = z.strictObject({ id: Id });
 export type StockAlertRef = z.infer<typeof StockAlertRef>;
+
+/** Variants of which staff is told how many wait, the most wanted ones. */
+export const MAX_WANTED = 100;
+
+export const WantedVariant = z
+  .object({
+    variant: StockedVariant,
+    waiting: z.int().describe("People who want a mail when it is back"),
+    since: Timestamp.describe("When the first of them asked"),
+  })
+  .meta({ id: "WantedVariant" });
+export type WantedVariant = z.infer<typeof WantedVariant>;
+
+export const WantedVariantList = z.object({ items: z.array(WantedVariant) });
+export type WantedVariantList = z.infer<typeof WantedVariantList>;

@@ -2,8 +2,14 @@
 import * as z from "zod";
 import { Message, NoInput } from "../../kernel/contract.ts";
 import { rest } from "../../kernel/rest.ts";
-import { customerProcedure, publicProcedure, router } from "../../kernel/trpc.ts";
-import { StockAlertList, StockAlertRef, SubscribeInput, UnsubscribeInput } from "./contract.ts";
+import { customerProcedure, publicProcedure, router, staffProcedure } from "../../kernel/trpc.ts";
+import {
+  StockAlertList,
+  StockAlertRef,
+  SubscribeInput,
+  UnsubscribeInput,
+  WantedVariantList,
+} from "./contract.ts";
 import * as alerts from "./service/index.ts";
 
 const TAG = "inventory";
@@ -40,4 +46,14 @@ export const stockAlertsRouter = router({
     .input(StockAlertRef)
     .output(z.void())
     .mutation(({ ctx, input }) => alerts.removeMine(ctx, input)),
+
+  wanted: staffProcedure("inventory:read")
+    .meta(
+      rest("GET /v1/admin/inventory/stock-alerts/", TAG, "Count who waits for what", {
+        description: "The 100 most wanted variants. Nobody's address is told.",
+      }),
+    )
+    .input(NoInput)
+    .output(WantedVariantList)
+    .query(({ ctx }) => alerts.wanted(ctx)),
 });

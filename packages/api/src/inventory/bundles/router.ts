@@ -2,13 +2,19 @@
 import * as z from "zod";
 import { rest } from "../../kernel/rest.ts";
 import { router, staffProcedure } from "../../kernel/trpc.ts";
-import { VariantStock } from "../contract.ts";
+import { BundlePage, ListBundlesInput, VariantStock } from "../contract.ts";
 import { BundleRef, SetBundleInput } from "./contract.ts";
 import * as bundles from "./service.ts";
 
 const TAG = "inventory";
 
 export const bundlesRouter = router({
+  list: staffProcedure("inventory:read")
+    .meta(rest("GET /v1/admin/inventory/bundles/", TAG, "List bundles, newest first"))
+    .input(ListBundlesInput)
+    .output(BundlePage)
+    .query(({ ctx, input }) => bundles.listBundles(ctx, input)),
+
   set: staffProcedure("inventory:write")
     .meta(
       rest("PUT /v1/admin/inventory/bundles/{variant_id}/", TAG, "Say what a bundle is made of", {

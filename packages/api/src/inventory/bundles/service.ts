@@ -1,14 +1,57 @@
-/** Making a variant a bundle of others, and an ordinary one again. */
-import { bundleComponents, stockLevels, variants } from "@souk/db/schema";
-import { and, eq, gt } from "drizzle-orm";
+/** Making a variant a bundle of others, and an ordinary one again; which ones there are. */
+import { bundleComponents, products, stockLevels, variants } from "@souk/db/schema";
+import { and, desc, eq, gt, lt } from "drizzle-orm";
 import { record } from "../../kernel/audit.ts";
 import { type Context, inTransaction } from "../../kernel/context.ts";
+import { decodeCursor, encodeCursor } from "../../kernel/cursor.ts";
 import { conflict, type DomainError, invalidField, notFound } from "../../kernel/errors.ts";
-import type { VariantStock } from "../contract.ts";
+import type { BundlePage, ListBundlesInput, VariantStock } from "../contract.ts";
 import { changeStock } from "../service/change-stock.ts";
+import { availableUnits } from "../service/fragments.ts";
 import type { Stock } from "../service/stock.ts";
 import { variantStock } from "../service/variant-stock.ts";
+import { componentsOf } from "./components.ts";
 import type { BundleRef, SetBundleInput } from "./contract.ts";
+
+const CURSOR_ORDER = "bundles";
+
+/** They have no levels, so no list of those names them. Two statements a page. */
+export async function listBundles(ctx: Context, input: ListBundlesInput): Promise<BundlePage> {
+  const { cursor, limit } = input;
+  const after = cursor === undefined ? null : decodeCursor(CURSOR_ORDER, "string", cursor);
+  const rows = await ctx.db
+    .select({
+      variant: {
+        id: variants.id,
+        sku: variants.sku,
+        title: variants.title,
+        product_id: products.id,
+        product_title: products.title,
+      },
+      available: availableUnits(ctx.store.id).mapWith(Number),
+    })
+    .from(variants)
+    .innerJoin(products, eq(products.id, variants.productId))
+    .where(
+      and(
+        eq(variants.storeId, ctx.store.id),
+        eq(variants.isBundle, true),
+        after === null ? undefined : lt(variants.id, after.id),
+      ),
+    )
+    .orderBy(desc(variants.id))
+    .limit(limit + 1);
+  const page = rows.slice(0, limit);
+  const last = rows.length > limit ? page.at(-1)?.variant.id : undefined;
+  const components = await componentsOf(
+    ctx,
+    page.map(({ variant }) => variant.id),
+  );
+  return {
+    items: page.map((row) => ({ ...row, components: components.get(row.variant.id) ?? [] })),
+    next_cursor: last === undefined ? null : encodeCursor(CURSOR_ORDER, { key: "", id: last }),
+  };
+}
 
 type Wanted = SetBundleInput["components"];
 

@@ -1,6 +1,7 @@
 /** Units held for a while: for somebody at the counter, a quote, a program's own checkout. */
 import * as z from "zod";
-import { Id, Quantity, Text, Timestamp } from "../../kernel/contract.ts";
+import { Id, PageInput, pageOf, Quantity, Text, Timestamp } from "../../kernel/contract.ts";
+import { LocationName, StockedVariant } from "../contract.ts";
 
 export const MAX_HOLD_MINUTES = 1440;
 const MAX_LINES = 100;
@@ -30,3 +31,21 @@ export type Hold = z.infer<typeof Hold>;
 
 export const HoldRef = z.strictObject({ id: Id });
 export type HoldRef = z.infer<typeof HoldRef>;
+
+export const OpenHold = z
+  .object({
+    id: Id,
+    expires_at: Timestamp,
+    reference: z.string(),
+    lines: z.array(
+      z.object({ variant: StockedVariant, location: LocationName, quantity: z.int() }),
+    ),
+  })
+  .meta({ id: "OpenStockHold" });
+export type OpenHold = z.infer<typeof OpenHold>;
+
+export const OpenHoldPage = pageOf(OpenHold);
+export type OpenHoldPage = z.infer<typeof OpenHoldPage>;
+
+export const ListHoldsInput = z.strictObject(PageInput.shape);
+export type ListHoldsInput = z.infer<typeof ListHoldsInput>;

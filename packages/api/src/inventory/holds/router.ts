@@ -2,12 +2,18 @@
 import * as z from "zod";
 import { rest } from "../../kernel/rest.ts";
 import { router, staffProcedure } from "../../kernel/trpc.ts";
-import { Hold, HoldInput, HoldRef } from "./contract.ts";
-import * as holds from "./service.ts";
+import { Hold, HoldInput, HoldRef, ListHoldsInput, OpenHoldPage } from "./contract.ts";
+import * as holds from "./service/index.ts";
 
 const TAG = "inventory";
 
 export const holdsRouter = router({
+  list: staffProcedure("inventory:read")
+    .meta(rest("GET /v1/admin/inventory/holds/", TAG, "List what is held, newest first"))
+    .input(ListHoldsInput)
+    .output(OpenHoldPage)
+    .query(({ ctx, input }) => holds.listHolds(ctx, input)),
+
   create: staffProcedure("inventory:write")
     .meta(
       rest("POST /v1/admin/inventory/holds/", TAG, "Hold units for a while", {

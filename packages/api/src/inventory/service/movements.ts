@@ -1,6 +1,14 @@
 /** The history of a variant's stock, newest first, with what each level held after each movement. */
-import { apiKeys, stockLevels, stockLocations, stockMovements, users } from "@souk/db/schema";
-import { and, type Column, desc, eq, lt, type SQL, sql } from "drizzle-orm";
+import {
+  apiKeys,
+  orders,
+  payments,
+  stockLevels,
+  stockLocations,
+  stockMovements,
+  users,
+} from "@souk/db/schema";
+import { and, type Column, desc, eq, inArray, lt, type SQL, sql } from "drizzle-orm";
 import type { Context } from "../../kernel/context.ts";
 import { decodeCursor, encodeCursor } from "../../kernel/cursor.ts";
 import type { ListMovementsInput, StockMovement, StockMovementPage } from "../contract.ts";
@@ -25,8 +33,9 @@ export async function listMovements(
   );
   const page = rows.slice(0, limit);
   const last = rows.length > limit ? page.at(-1) : undefined;
+  const numbers = await orderNumbers(ctx, page);
   return {
-    items: page.map(movementOf),
+    items: page.map((row) => movementOf(row, numbers)),
     next_cursor: last === undefined ? null : encodeCursor(CURSOR_ORDER, { key: "", id: last.id }),
   };
 }
@@ -74,7 +83,24 @@ const movementRows = (ctx: Context, which: SQL | undefined, limit: number) =>
 
 type MovementRow = Awaited<ReturnType<typeof movementRows>>[number];
 
-const movementOf = (row: MovementRow): StockMovement => ({
+const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
+
+/** Stock goes by the payment; people know the order by its number. */
+async function orderNumbers(
+  ctx: Context,
+  rows: readonly MovementRow[],
+): Promise<ReadonlyMap<string, string>> {
+  const ids = new Set(rows.map(({ reference }) => reference).filter((text) => UUID.test(text)));
+  if (ids.size === 0) return new Map();
+  const found = await ctx.db
+    .select({ id: payments.id, number: orders.number })
+    .from(payments)
+    .innerJoin(orders, eq(orders.id, payments.orderId))
+    .where(and(eq(payments.storeId, ctx.store.id), inArray(payments.id, [...ids])));
+  return new Map(found.map(({ id, number }) => [id, number]));
+}
+
+const movementOf = (row: MovementRow, numbers: ReadonlyMap<string, string>): StockMovement => ({
   id: row.id,
   level_id: row.levelId,
   location: { id: row.locationId, code: row.code, name: row.name, is_active: row.isActive },
@@ -82,6 +108,7 @@ const movementOf = (row: MovementRow): StockMovement => ({
   change: { on_hand: row.onHandDelta, reserved: row.reservedDelta, allocated: row.allocatedDelta },
   balance: { on_hand: row.onHand, reserved: row.reserved, allocated: row.allocated },
   reference: row.reference,
+  order_number: numbers.get(row.reference) ?? null,
   note: row.note,
   actor: row.email ?? row.keyName,
   created_at: row.createdAt.toISOString(),

@@ -4,6 +4,7 @@ import { and, eq } from "drizzle-orm";
 import { record } from "../../kernel/audit.ts";
 import { type Context, inTransaction } from "../../kernel/context.ts";
 import { notFound } from "../../kernel/errors.ts";
+import { waitingCount } from "../alerts/service/wanted.ts";
 import { componentsOf } from "../bundles/components.ts";
 import type {
   StockLevel,
@@ -49,6 +50,7 @@ export async function variantStock(ctx: Context, ref: VariantStockRef): Promise<
     preorder_ships_at: row.preorderShipsAt?.toISOString() ?? null,
     components: (await componentsOf(ctx, [id])).get(id) ?? [],
     levels: await levelsOfVariant(ctx, id),
+    waiting: await waitingCount(ctx, id),
   };
 }
 

@@ -54,13 +54,24 @@ export const ReviewReport = z
   .meta({ id: "ReviewReport" });
 export type ReviewReport = z.infer<typeof ReviewReport>;
 
+const ReviewedOrder = z.object({ number: z.string(), placed_at: Timestamp, quantity: z.int() });
+
 export const ReviewDetail = z
   .object({
     ...ReviewForStaff.shape,
+    order: ReviewedOrder.nullable().describe("What it was bought with; null for an imported one"),
     reports: z.array(ReviewReport).describe("The newest, open ones first"),
   })
   .meta({ id: "ReviewDetail" });
 export type ReviewDetail = z.infer<typeof ReviewDetail>;
+
+export const ReviewCounts = z
+  .object({
+    pending: z.int(),
+    reported: z.int().describe("With reports nobody has looked at yet"),
+  })
+  .meta({ id: "ReviewCounts" });
+export type ReviewCounts = z.infer<typeof ReviewCounts>;
 
 const seen = {
   updated_at: Timestamp.optional().describe(

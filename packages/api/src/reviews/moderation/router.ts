@@ -1,4 +1,5 @@
 /** The moderation of reviews on the wire. */
+import { NoInput } from "../../kernel/contract.ts";
 import { rest } from "../../kernel/rest.ts";
 import { router, staffProcedure } from "../../kernel/trpc.ts";
 import { ReviewRef } from "../contract.ts";
@@ -10,6 +11,7 @@ import {
   RejectManyInput,
   RejectReviewInput,
   ReplyInput,
+  ReviewCounts,
   ReviewDetail,
   ReviewQueue,
 } from "./contract.ts";
@@ -23,6 +25,12 @@ export const moderationRouter = router({
     .input(ListQueueInput)
     .output(ReviewQueue)
     .query(({ ctx, input }) => moderation.queue(ctx, input)),
+
+  counts: staffProcedure("reviews:read")
+    .meta(rest("GET /v1/admin/review-counts/", "reviews", "Count what waits for staff"))
+    .input(NoInput)
+    .output(ReviewCounts)
+    .query(({ ctx }) => moderation.counts(ctx)),
 
   get: staffProcedure("reviews:read")
     .meta(rest(`GET ${ONE}`, "reviews", "Get any review, with the reports of it"))

@@ -1,4 +1,4 @@
 /** Staff and reviews: the queue, verdicts, answers. */
 export { closeReports, publish, publishMany, reject, rejectMany } from "./decide.ts";
-export { get, queue } from "./queue.ts";
+export { counts, get, queue } from "./queue.ts";
 export { removeReply, reply } from "./reply.ts";

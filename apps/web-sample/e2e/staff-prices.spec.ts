@@ -1,0 +1,108 @@
+/** Staff sets prices: lists for groups of customers, steps by quantity, and what things cost before. */
+import { randomUUID } from "node:crypto";
+import type { Page } from "@playwright/test";
+import type { Customer, Money } from "./support/api.ts";
+import { newStaff } from "./support/staff.ts";
+import { newProduct, type StockedProduct } from "./support/stock.ts";
+import { expect, type Shop, test } from "./support/test.ts";
+
+const priceStaff = ["products:read", "products:write", "users:read", "users:write"] as const;
+
+interface Priced {
+  readonly variants: readonly { readonly price: Money }[];
+}
+
+/** What one unit costs this customer, or anybody. */
+async function priceOf(shop: Shop, { slug }: StockedProduct, customer?: Customer) {
+  const headers: Record<string, string> =
+    customer === undefined ? {} : { Authorization: `Bearer ${customer.access}` };
+  const product = await shop.api.call<Priced>(`/api/v1/products/${slug}/`, { headers });
+  return product.variants[0]?.price.amount;
+}
+
+async function makeGroup(page: Page, name: string, member: Customer): Promise<void> {
+  await page.goto("/staff/prices/groups");
+  await page.getByRole("button", { name: "New group" }).click();
+  await page.getByRole("textbox", { name: "Name" }).fill(name);
+  await page.getByRole("button", { name: "Make the group" }).click();
+  await page.getByRole("link", { name }).click();
+  await page.getByLabel("Add a customer").fill(member.email);
+  await page.getByRole("button", { name: `Add ${member.email}` }).click();
+  const members = page.getByRole("table", { name: "Members" });
+  await expect(members.getByRole("row", { name: member.email })).toBeVisible();
+}
+
+test("a list gives a group a lower price, from a quantity on, and nobody else", {
+  tag: "@core",
+}, async ({ page, shop }) => {
+  // A group, a list and its prices, each by hand.
+  test.slow();
+  const name = `Club ${randomUUID().slice(0, 8)}`;
+  const product = await newProduct(shop, 50);
+  const member = await shop.newCustomer();
+  await shop.signIn(page, await newStaff(shop, priceStaff));
+  await makeGroup(page, name, member);
+
+  await page.goto("/staff/prices");
+  await page.getByRole("button", { name: "New price list" }).click();
+  const drawer = page.getByRole("dialog", { name: "New price list" });
+  await drawer.getByRole("button", { name: "Make the price list" }).click();
+  await expect(drawer.getByText("This field may not be blank.")).toBeVisible();
+  await drawer.getByRole("textbox", { name: "Name" }).fill(name);
+  await drawer.getByLabel("For whom").selectOption(name);
+  await drawer.getByRole("button", { name: "Make the price list" }).click();
+  await page.getByRole("link", { name }).click();
+
+  await page.getByRole("button", { name: "Add prices" }).click();
+  const adding = page.getByRole("dialog", { name: "Add prices" });
+  await adding.getByLabel("Find a product").fill(product.sku);
+  await adding.getByRole("button", { name: `Choose ${product.title}` }).click();
+  await adding.getByLabel("Percent off").fill("12.5");
+  await adding.getByRole("button", { name: "Save the prices" }).click();
+  const prices = page.getByRole("table", { name: "Prices of the list" });
+  const row = prices.getByRole("row", { name: product.title });
+  await expect(row).toContainText("€8.75");
+  await expect(row).toContainText("−12.5 %");
+  expect(await priceOf(shop, product, member)).toBe(875);
+  expect(await priceOf(shop, product)).toBe(1000);
+
+  await row.getByRole("button", { name: "Edit" }).click();
+  const editing = page.getByRole("dialog", { name: product.title });
+  await editing.getByLabel("Price in EUR").fill("much");
+  await editing.getByRole("button", { name: "Save the price" }).click();
+  await expect(editing.getByRole("alert")).toContainText("whole number of minor units");
+  await editing.getByLabel("Price in EUR").fill("8,20");
+  await editing.getByRole("button", { name: "Save the price" }).click();
+  await expect(row).toContainText("€8.20");
+  expect(await priceOf(shop, product, member)).toBe(820);
+
+  await page.getByRole("button", { name: "Edit the terms" }).click();
+  await page.getByLabel("It holds").uncheck();
+  await page.getByRole("button", { name: "Save the price list" }).click();
+  await expect(page.getByText("Off", { exact: true })).toBeVisible();
+  expect(await priceOf(shop, product, member)).toBe(1000);
+  await page.getByRole("button", { name: "Delete" }).click();
+  await page.getByRole("button", { name: "Delete the price list" }).click();
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("Prices");
+  await expect(page.getByRole("link", { name })).toHaveCount(0);
+});
+
+test("what something cost before is shown with the lowest price of 30 days", async ({
+  page,
+  shop,
+}) => {
+  await shop.signIn(page, await newStaff(shop, ["products:read"]));
+  await page.goto("/staff/prices/history");
+  await page.getByLabel("Find a product").fill("lighthouse mug");
+  await page.getByRole("button", { name: "Choose Lighthouse Mug" }).click();
+  const chart = page.getByRole("img", { name: /Lowest in the 30 days before this price: €34\.00/ });
+  await expect(chart).toBeVisible();
+  const before = page.getByRole("table", { name: "Prices of before" });
+  await expect(before.getByRole("rowheader")).toHaveCount(2);
+  await page.reload();
+  await expect(chart).toBeVisible();
+  await page.getByLabel("Currency").selectOption("USD");
+  await expect(
+    page.getByRole("img", { name: /Lowest in the 30 days before this price: US\$/ }),
+  ).toBeVisible();
+});

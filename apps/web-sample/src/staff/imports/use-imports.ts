@@ -1,0 +1,24 @@
+/** Starting imports, and asking again after a change. */
+import type { ImportJob, StartImportInput } from "@souk/client/contracts/imports";
+import { useSouk, useTRPC } from "@souk/client/react";
+import { useQueryClient } from "@tanstack/react-query";
+import { useNavigate } from "@tanstack/react-router";
+import { keepSource } from "./sources.ts";
+
+export function useImportsChanged(): () => Promise<void> {
+  const trpc = useTRPC();
+  const cache = useQueryClient();
+  return () => cache.invalidateQueries({ queryKey: trpc.imports.pathKey() });
+}
+
+/** Leads to the page that tells how far it is. */
+export function useStart(): (input: StartImportInput) => Promise<ImportJob> {
+  const souk = useSouk();
+  const navigate = useNavigate();
+  return async ({ dry_run, ...source }) => {
+    const job = await souk.imports.start.mutate({ ...source, dry_run });
+    keepSource(job.id, source);
+    await navigate({ to: "/staff/imports/$id", params: { id: job.id } });
+    return job;
+  };
+}

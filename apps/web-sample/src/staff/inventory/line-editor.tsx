@@ -1,0 +1,134 @@
+/** Variants with a quantity each, found by what their SKU or title begins with. */
+import type { StockLevel } from "@souk/client/contracts/inventory";
+import { useTRPC } from "@souk/client/react";
+import { keepPreviousData, useQuery } from "@tanstack/react-query";
+import { Plus, X } from "lucide-react";
+import { type ReactNode, useId, useState } from "react";
+import { IconButton } from "../../ui/button.tsx";
+import { CompactButton } from "../ui/compact-button.tsx";
+import { FilterText } from "../ui/filters.tsx";
+import { variantName } from "./words.ts";
+
+const FOUND = 8;
+
+export interface EditedLine {
+  readonly variant_id: string;
+  readonly name: string;
+  readonly sku: string | null;
+  /** As it is typed. */
+  readonly quantity: string;
+}
+
+/** What the contracts of transfers, holds and bundles take. */
+export const linesToSend = (lines: readonly EditedLine[]) =>
+  lines.map(({ variant_id, quantity }) => ({ variant_id, quantity: Number(quantity) }));
+
+interface LineEditorProps {
+  readonly lines: readonly EditedLine[];
+  readonly onChange: (lines: readonly EditedLine[]) => void;
+  /** Only what lies there is found. */
+  readonly locationId?: string | undefined;
+  /** What cannot be a line, such as the bundle itself. */
+  readonly without?: string;
+}
+
+/** One variant lies in several warehouses. */
+function variantsOf(levels: readonly StockLevel[]): readonly StockLevel["variant"][] {
+  const byId = new Map(levels.map(({ variant }) => [variant.id, variant]));
+  return [...byId.values()].slice(0, FOUND);
+}
+
+function Finder(props: LineEditorProps): ReactNode {
+  const { lines, onChange, locationId, without } = props;
+  const [q, setQ] = useState<string>();
+  const found = useQuery({
+    ...useTRPC().inventory.levels.queryOptions({ q, location_id: locationId, limit: 30 }),
+    enabled: q !== undefined,
+    placeholderData: keepPreviousData,
+  });
+  const taken = new Set([...lines.map(({ variant_id }) => variant_id), without]);
+  const offered =
+    q === undefined ? [] : variantsOf(found.data?.items ?? []).filter(({ id }) => !taken.has(id));
+  return (
+    <>
+      <FilterText
+        label="Find a variant"
+        placeholder="How its SKU or title begins"
+        value={q}
+        onChange={setQ}
+        className="max-w-md"
+      />
+      {q !== undefined && found.isSuccess && offered.length === 0 && (
+        <p role="status" className="text-sm text-ink-soft">
+          Nothing more begins like this.
+        </p>
+      )}
+      {offered.length > 0 && (
+        <ul aria-label="Found variants" className="divide-y divide-line border-y border-line">
+          {offered.map((variant) => (
+            <li key={variant.id} className="flex items-center justify-between gap-3 py-1.5 text-sm">
+              <span className="min-w-0 break-words">
+                {variantName(variant)}
+                <span className="block text-ink-soft">{variant.sku ?? "No SKU"}</span>
+              </span>
+              <CompactButton
+                onClick={() =>
+                  onChange([
+                    ...lines,
+                    {
+                      variant_id: variant.id,
+                      name: variantName(variant),
+                      sku: variant.sku,
+                      quantity: "1",
+                    },
+                  ])
+                }
+              >
+                <Plus aria-hidden className="size-4" />
+                Add<span className="sr-only">{` ${variantName(variant)}`}</span>
+              </CompactButton>
+            </li>
+          ))}
+        </ul>
+      )}
+    </>
+  );
+}
+
+export function LineEditor(props: LineEditorProps): ReactNode {
+  const { lines, onChange } = props;
+  const id = useId();
+  const set = (variantId: string, quantity: string): void =>
+    onChange(lines.map((line) => (line.variant_id === variantId ? { ...line, quantity } : line)));
+  return (
+    <div className="grid gap-3">
+      {lines.length > 0 && (
+        <ul aria-label="Lines" className="divide-y divide-line border-y border-line">
+          {lines.map(({ variant_id, name, sku, quantity }) => (
+            <li key={variant_id} className="flex items-center gap-3 py-1.5 text-sm">
+              <label htmlFor={`${id}-${variant_id}`} className="min-w-0 flex-1 break-words">
+                <span className="font-semibold">{name}</span>
+                <span className="block text-ink-soft">{sku ?? "No SKU"}</span>
+              </label>
+              <input
+                id={`${id}-${variant_id}`}
+                inputMode="numeric"
+                autoComplete="off"
+                value={quantity}
+                onChange={({ target }) => set(variant_id, target.value)}
+                className="tabular min-h-10 w-20 rounded-lg border border-line-strong bg-paper-raised px-3 text-right focus:border-clay focus:outline-none focus:ring-3 focus:ring-clay/20"
+              />
+              <IconButton
+                label={`Take ${name} out`}
+                onClick={() => onChange(lines.filter((line) => line.variant_id !== variant_id))}
+              >
+                <X aria-hidden className="size-4" />
+              </IconButton>
+            </li>
+          ))}
+        </ul>
+      )}
+      <Finder {...props} />
+    </div>
+  );
+}

@@ -1,0 +1,127 @@
+/** Adding prices to a list: a product, its variants, from how many units on, and what they cost then. */
+import { type PriceList, SetEntriesInput } from "@souk/client/contracts/prices";
+import type { StaffProduct } from "@souk/client/contracts/product-admin";
+import { useSouk, useTRPC } from "@souk/client/react";
+import { useQuery } from "@tanstack/react-query";
+import { type ReactNode, useState } from "react";
+import { CheckField, TextField } from "../../ui/form.tsx";
+import { Price } from "../../ui/price.tsx";
+import { typed } from "../../ui/use-submission.ts";
+import { ActForm, numberTyped } from "../ui/act-form.tsx";
+import { Loaded } from "../ui/loaded.tsx";
+import { amountMeant } from "./entry-amount.ts";
+import { ProductFinder } from "./product-finder.tsx";
+import { useCurrencies, usePricesChanged } from "./use-prices.ts";
+
+interface AddEntriesProps {
+  readonly list: PriceList;
+  readonly onDone: () => void;
+}
+
+type Variant = StaffProduct["variants"][number];
+
+/** Null: the variant is not sold in that currency. */
+function basePrice(variant: Variant, currency: string, own: string | undefined): number | null {
+  if (currency === own) return variant.price;
+  return variant.prices.find((price) => price.currency === currency)?.amount ?? null;
+}
+
+interface EntriesFormProps extends AddEntriesProps {
+  readonly product: StaffProduct;
+}
+
+function EntriesForm({ list, product, onDone }: EntriesFormProps): ReactNode {
+  const souk = useSouk();
+  const [own] = useCurrencies();
+  const { currency } = list;
+  return (
+    <ActForm
+      label="Prices"
+      action="Save the prices"
+      contract={SetEntriesInput}
+      read={(form) => {
+        const meant = { price: typed(form, "price"), percent: typed(form, "percent") };
+        return {
+          id: list.id,
+          entries: product.variants
+            .filter(({ id }) => form.get(id) === "on")
+            .map((variant) => ({
+              variant_id: variant.id,
+              min_quantity: numberTyped(form, "min_quantity"),
+              // What is no price is told as one: null would remove the entry.
+              amount:
+                amountMeant(meant, { base: basePrice(variant, currency, own), currency }) ??
+                Number.NaN,
+            })),
+        };
+      }}
+      run={(input) => souk.prices.setEntries.mutate(input)}
+      said="The prices are saved."
+      changed={usePricesChanged()}
+      onDone={onDone}
+    >
+      <fieldset className="grid gap-1">
+        <legend className="mb-1.5 text-sm font-semibold">{product.title}</legend>
+        {product.variants.map((variant) => {
+          const base = basePrice(variant, currency, own);
+          return (
+            <CheckField
+              key={variant.id}
+              name={variant.id}
+              defaultChecked={base !== null}
+              label={
+                <span className="flex justify-between gap-3">
+                  <span>{variant.title || variant.sku || "The only one"}</span>
+                  <span className="text-ink-soft">
+                    {base === null ? (
+                      `Not sold in ${currency}`
+                    ) : (
+                      <Price money={{ amount: base, currency }} />
+                    )}
+                  </span>
+                </span>
+              }
+            />
+          );
+        })}
+      </fieldset>
+      <TextField
+        name="min_quantity"
+        label="From so many units on"
+        required
+        inputMode="numeric"
+        defaultValue="1"
+      />
+      <TextField
+        name="percent"
+        label="Percent off"
+        inputMode="decimal"
+        hint="Off what everybody pays for each variant."
+      />
+      <TextField
+        name="price"
+        label={`Or the price in ${currency}`}
+        inputMode="decimal"
+        hint="Of each unit, such as 12.50. It goes before the percentage."
+      />
+    </ActForm>
+  );
+}
+
+export function AddEntries({ list, onDone }: AddEntriesProps): ReactNode {
+  const [chosen, setChosen] = useState<string>();
+  const product = useQuery({
+    ...useTRPC().products.staff.get.queryOptions({ id: chosen ?? "" }),
+    enabled: chosen !== undefined,
+  });
+  return (
+    <div className="grid gap-5">
+      <ProductFinder onChoose={({ id }) => setChosen(id)} />
+      {chosen !== undefined && (
+        <Loaded query={product} label="The product is loading">
+          {(found) => <EntriesForm key={found.id} list={list} product={found} onDone={onDone} />}
+        </Loaded>
+      )}
+    </div>
+  );
+}

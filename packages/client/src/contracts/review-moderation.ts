@@ -1,0 +1,2 @@
+/** Reviews as staff judges them, as the server judges and tells them: safe in a browser. */
+export * from "@souk/api/contracts/reviews/moderation";
