@@ -2,6 +2,7 @@
 import { newPerson } from "./support/api.ts";
 import { expectNoBarriers, expectToFit } from "./support/axe.ts";
 import { tabTo, tabToAndPress, tabToAndType } from "./support/keyboard.ts";
+import { buyAs } from "./support/purchases.ts";
 import { owner } from "./support/staff.ts";
 import {
   addToCart,
@@ -15,6 +16,8 @@ import { expect, test } from "./support/test.ts";
 const pages = [
   ["/", "Souk"],
   ["/c/kitchen-and-table", "Kitchen & table · Souk"],
+  ["/c/mugs-and-cups?attributes=colour:Chalk&min_rating=4", "Mugs & cups · Souk"],
+  ["/collections/front-window", "In the front window · Souk"],
   ["/p/tide-mug", "Tide Mug · Souk"],
   ["/search?q=linen", "Search: linen · Souk"],
   ["/search?q=zzqx", "Search: zzqx · Souk"],
@@ -25,6 +28,7 @@ const pages = [
   ["/forgot-password", "Forgotten your password? · Souk"],
   ["/check-your-mail", "Check your mail · Souk"],
   ["/verify-email/nothing", "This link is spent · Souk"],
+  ["/stock-alerts/unsubscribe/nothing", "Wait for nothing more? · Souk"],
   ["/orders/S-1", "Sign in to see this order · Souk"],
   ["/no/such/page", "Not found · Souk"],
 ] as const;
@@ -35,10 +39,22 @@ const alsoOnPhones: readonly string[] = ["/", "/c/kitchen-and-table", "/p/tide-m
 const accountPages = [
   ["/account", "Your account · Souk"],
   ["/account/orders", "Your orders · Souk"],
+  ["/account/reviews", "Your reviews · Souk"],
+  ["/account/waiting", "Waiting for · Souk"],
   ["/account/addresses", "Your addresses · Souk"],
   ["/account/profile", "Your profile · Souk"],
   ["/account/security", "Security · Souk"],
   ["/account/privacy", "Privacy · Souk"],
+] as const;
+
+/** Of the staff, for the catalogue. */
+const cataloguePages = [
+  ["/staff/products", "All products · Souk"],
+  ["/staff/products/new", "New product · Souk"],
+  ["/staff/categories", "All categories · Souk"],
+  ["/staff/collections", "All collections · Souk"],
+  ["/staff/product-types", "Product types · Souk"],
+  ["/staff/brands", "All brands · Souk"],
 ] as const;
 
 const staffPages = [
@@ -57,16 +73,6 @@ const staffPages = [
   ["/staff/settings", "Store settings · Souk"],
 ] as const;
 
-/** Of the staff, for the catalogue. */
-const cataloguePages = [
-  ["/staff/products", "All products · Souk"],
-  ["/staff/products/new", "New product · Souk"],
-  ["/staff/categories", "All categories · Souk"],
-  ["/staff/collections", "All collections · Souk"],
-  ["/staff/product-types", "Product types · Souk"],
-  ["/staff/brands", "All brands · Souk"],
-] as const;
-
 test.describe("without barriers and under a title of its own", () => {
   for (const [path, title] of pages) {
     const tag = alsoOnPhones.includes(path) ? "@phone" : [];
@@ -79,6 +85,8 @@ test.describe("without barriers and under a title of its own", () => {
   }
 
   test("are the pages of an account", async ({ page, shop }) => {
+    // Every one of them is looked at whole.
+    test.slow();
     const customer = await shop.newCustomer();
     await shop.api.saveAddress(customer);
     await shop.signIn(page, customer);
@@ -94,12 +102,12 @@ test.describe("without barriers and under a title of its own", () => {
     await expectNoBarriers(page);
   });
 
-  test("are the pages of whoever keeps the catalogue", { tag: "@phone" }, async ({
+  test("are the lists of whoever keeps the catalogue", { tag: "@phone" }, async ({
     page,
     shop,
   }) => {
-    // Nine pages, each looked at whole.
-    test.setTimeout(180_000);
+    // Six pages, each looked at whole.
+    test.slow();
     await shop.signIn(page, owner);
     for (const [path, title] of cataloguePages) {
       await page.goto(path);
@@ -107,6 +115,12 @@ test.describe("without barriers and under a title of its own", () => {
       await expectNoBarriers(page);
       await expectToFit(page);
     }
+  });
+
+  test("are what they open in those lists", { tag: "@phone" }, async ({ page, shop }) => {
+    // A product with all its fields is the largest page there is.
+    test.slow();
+    await shop.signIn(page, owner);
     await page.goto("/staff/categories");
     await page
       .getByRole("main")
@@ -154,6 +168,25 @@ test.describe("without barriers and under a title of its own", () => {
     await expectNoBarriers(page);
   });
 
+  test("are a picture at large, and the drawer where a review is written", {
+    tag: "@phone",
+  }, async ({ page, shop }) => {
+    const customer = await shop.newCustomer();
+    const { id } = await shop.api.variant("tide-mug", "MUG-TIDE-IND-S");
+    await buyAs(shop, customer, id);
+    await shop.signIn(page, customer);
+    await page.goto("/p/tide-mug");
+    await page.getByRole("button", { name: /^Enlarge/ }).click();
+    await expect(page.getByRole("dialog", { name: "Pictures of Tide Mug" })).toBeVisible();
+    await expectNoBarriers(page);
+    await page.keyboard.press("Escape");
+    await page.getByRole("button", { name: "Write a review" }).click();
+    const drawer = page.getByRole("dialog", { name: "Write a review" });
+    await drawer.getByRole("button", { name: "Send the review" }).click();
+    await expect(drawer.getByText("Choose how many stars")).toBeVisible();
+    await expectNoBarriers(page);
+  });
+
   test("are the pages of the staff's daily work", { tag: "@phone" }, async ({ page, shop }) => {
     // A dozen pages, each looked at whole.
     test.setTimeout(180_000);
@@ -195,8 +228,8 @@ test.describe("without barriers and under a title of its own", () => {
 });
 
 test("no two pages have the same title", () => {
-  const lists = [pages, accountPages, staffPages, cataloguePages];
-  const titles = lists.flat().map(([, title]) => title);
+  const shown = [...pages, ...accountPages, ...cataloguePages, ...staffPages];
+  const titles = shown.map(([, title]) => title);
   expect(new Set(titles).size).toBe(titles.length);
 });
 

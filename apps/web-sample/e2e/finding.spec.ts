@@ -27,7 +27,9 @@ test.describe("search", () => {
     await box.press("Enter");
     await expect(page).toHaveURL(/\/search\?q=teapot$/);
     await expect(page.getByRole("heading", { level: 1 })).toHaveText("“teapot”");
-    await expect(cardsOf(page).filter({ hasText: "Kestrel Teapot" })).toBeVisible();
+    const found = cardsOf(page).filter({ hasText: "Kestrel Teapot" });
+    await expect(found.getByRole("link", { name: "Kestrel Teapot" })).toBeVisible();
+    await expect(found.getByRole("heading").locator("mark")).toHaveText("Teapot");
     await expect(box).toHaveValue("teapot");
   });
 
@@ -118,7 +120,8 @@ test.describe("filters", () => {
   test("count what they would leave", async ({ page }) => {
     await page.goto("/c/clothing");
     const filters = page.getByRole("complementary", { name: "Filters" });
-    const maker = filters.locator("label").filter({ hasText: "Maison Orle" });
+    const makers = filters.getByRole("group", { name: "Maker" });
+    const maker = makers.locator("label").filter({ hasText: "Maison Orle" });
     const count = Number(/\d+$/.exec((await maker.textContent()) ?? "")?.[0]);
     await maker.getByRole("checkbox").check();
     await expect(cardsOf(page)).toHaveCount(count);
@@ -169,6 +172,7 @@ test.describe("the way through the shop", () => {
   const nowhere = [
     ["page", "/no/such/page"],
     ["category", "/c/no-such-category"],
+    ["collection", "/collections/no-such-collection"],
     ["product", "/p/no-such-product"],
   ] as const;
   for (const [what, path] of nowhere) {

@@ -4,6 +4,7 @@ import { guestOrders } from "./orders/guest-orders.ts";
 import { orderKey } from "./orders/order-key.ts";
 import { readListingSearch } from "./products/listing-search.ts";
 import { root } from "./root-route.ts";
+import { localeOf, readingNow } from "./shell/reading.ts";
 import {
   judged,
   localPathOf,
@@ -27,10 +28,28 @@ const category = createRoute({
   validateSearch: readListingSearch,
   loader: ({ context, params }) => {
     void context.queryClient.prefetchQuery(
-      context.queries.products.category.queryOptions({ slug: params.slug }),
+      context.queries.products.category.queryOptions({
+        slug: params.slug,
+        ...localeOf(readingNow()),
+      }),
     );
   },
   component: lazyRouteComponent(() => import("./products/category-page.tsx"), "CategoryPage"),
+});
+
+const collection = createRoute({
+  getParentRoute: () => root,
+  path: "/collections/$slug",
+  validateSearch: readListingSearch,
+  loader: ({ context, params }) => {
+    void context.queryClient.prefetchQuery(
+      context.queries.products.collections.get.queryOptions({
+        slug: params.slug,
+        ...localeOf(readingNow()),
+      }),
+    );
+  },
+  component: lazyRouteComponent(() => import("./products/collection-page.tsx"), "CollectionPage"),
 });
 
 const product = createRoute({
@@ -40,10 +59,19 @@ const product = createRoute({
     judged({ variant: textOf(raw.variant) }),
   loader: ({ context, params }) => {
     void context.queryClient.prefetchQuery(
-      context.queries.products.get.queryOptions({ id: params.slug }),
+      context.queries.products.get.queryOptions({ id: params.slug, ...readingNow() }),
     );
   },
   component: lazyRouteComponent(() => import("./products/product-page.tsx"), "ProductPage"),
+});
+
+/** As mails and other storefronts name it. */
+const productByItsLongName = createRoute({
+  getParentRoute: () => root,
+  path: "/products/$slug",
+  beforeLoad: ({ params }) => {
+    throw redirect({ to: "/p/$slug", params, replace: true });
+  },
 });
 
 const search = createRoute({
@@ -144,6 +172,12 @@ const confirmEmail = createRoute({
   ),
 });
 
+const stopAlerts = createRoute({
+  getParentRoute: () => root,
+  path: "/stock-alerts/unsubscribe/$token",
+  component: lazyRouteComponent(() => import("./inventory/stop-alerts-page.tsx"), "StopAlertsPage"),
+});
+
 const account = createRoute({
   getParentRoute: () => root,
   path: "/account",
@@ -169,6 +203,18 @@ const accountOrder = createRoute({
     () => import("./orders/account-order-page.tsx"),
     "AccountOrderPage",
   ),
+});
+
+const accountReviews = createRoute({
+  getParentRoute: () => account,
+  path: "/reviews",
+  component: lazyRouteComponent(() => import("./reviews/own-reviews-page.tsx"), "OwnReviewsPage"),
+});
+
+const accountWaiting = createRoute({
+  getParentRoute: () => account,
+  path: "/waiting",
+  component: lazyRouteComponent(() => import("./inventory/waiting-page.tsx"), "WaitingPage"),
 });
 
 const accountAddresses = createRoute({
@@ -198,7 +244,9 @@ const accountPrivacy = createRoute({
 const routeTree = root.addChildren([
   home,
   category,
+  collection,
   product,
+  productByItsLongName,
   search,
   cart,
   checkout,
@@ -210,10 +258,13 @@ const routeTree = root.addChildren([
   forgotPassword,
   resetPassword,
   confirmEmail,
+  stopAlerts,
   account.addChildren([
     accountOverview,
     accountOrders,
     accountOrder,
+    accountReviews,
+    accountWaiting,
     accountAddresses,
     accountProfile,
     accountSecurity,

@@ -1,6 +1,7 @@
 /** A purchase and what its buyer says of it, made beside the browser. */
 import { randomUUID } from "node:crypto";
-import { address, type Customer } from "./api.ts";
+import type { Customer } from "./api.ts";
+import { buyAs } from "./purchases.ts";
 import type { Shop } from "./test.ts";
 
 export interface WrittenReview {
@@ -22,11 +23,7 @@ export async function writeReview(
   const author = await shop.newCustomer();
   const as = { Authorization: `Bearer ${author.access}` };
   const { id: variantId } = await shop.api.variant(product, sku);
-  await shop.api.putIntoCart(author, variantId);
-  await shop.api.put("/api/v1/cart/addresses/", { shipping_address: address }, as);
-  await shop.api.put("/api/v1/cart/shipping-method/", { code: "standard" }, as);
-  const payment = { gateway: "test", token: "tok_visa" };
-  await shop.api.post("/api/v1/orders/", { payment }, { ...as, "Idempotency-Key": randomUUID() });
+  await buyAs(shop, author, variantId);
   const { items } = await shop.api.call<Reviewable>("/api/v1/reviews/eligible/", { headers: as });
   const [line] = items;
   if (line === undefined) throw new Error(`${author.email} has nothing to review.`);

@@ -3,6 +3,7 @@ import { errorStatus } from "@souk/client";
 import { getRouteApi, Link } from "@tanstack/react-router";
 import { ChevronLeft } from "lucide-react";
 import type { ReactNode } from "react";
+import { ReviewLine } from "../reviews/review-line.tsx";
 import { NotFound } from "../shell/not-found-page.tsx";
 import { PageTitle } from "../ui/page-title.tsx";
 import { ErrorState, Loading, Skeleton } from "../ui/states.tsx";
@@ -39,7 +40,7 @@ export function AccountOrderPage(): ReactNode {
         <OrderStatus order={order.data} />
         <p className="w-full text-ink-soft">Placed on {dayOf(order.data.placed_at)}</p>
       </div>
-      <OrderView order={order.data} />
+      <OrderView order={order.data} lineAction={(lineId) => <ReviewLine lineId={lineId} />} />
     </>
   );
 }

@@ -8,7 +8,13 @@ import { Price } from "../ui/price.tsx";
 import { AddressText } from "../users/address-card.tsx";
 import { daysText } from "./checkout/delivery-step.tsx";
 
-function Lines({ order }: { readonly order: Order }): ReactNode {
+interface OrderViewProps {
+  readonly order: Order;
+  /** What else there is to do about a line. */
+  readonly lineAction?: (lineId: string) => ReactNode;
+}
+
+function Lines({ order, lineAction }: OrderViewProps): ReactNode {
   return (
     <ul aria-label="What was bought" className="divide-y divide-line border-y border-line">
       {order.lines.map((line) => (
@@ -27,6 +33,7 @@ function Lines({ order }: { readonly order: Order }): ReactNode {
             <p className="text-sm text-ink-soft">
               {[...Object.values(line.options), `Quantity ${line.quantity}`].join(", ")}
             </p>
+            {lineAction?.(line.id)}
           </div>
           <Price money={line.total} className="font-semibold" />
         </li>
@@ -47,13 +54,14 @@ function Fact({ title, children }: { readonly title: string; readonly children: 
 /** "Visa ···· 4242" as one would say it. */
 const spoken = (method: string): string => method.replace(/\s*·+\s*/, " ending in ");
 
-export function OrderView({ order }: { readonly order: Order }): ReactNode {
+export function OrderView(props: OrderViewProps): ReactNode {
+  const { order } = props;
   const { shipping_method: method, payment } = order;
   return (
     <div className="grid items-start gap-x-16 gap-y-10 lg:grid-cols-[1fr_22rem]">
       <div>
         <h2 className="sr-only">What was bought</h2>
-        <Lines order={order} />
+        <Lines {...props} />
         <div className="mt-8 grid gap-8 sm:grid-cols-2">
           <Fact title="Goes to">
             <AddressText address={order.shipping_address} />

@@ -6,14 +6,15 @@ import { useQueryClient } from "@tanstack/react-query";
 import { type ReactNode, useEffect, useState } from "react";
 import { miniCart } from "../cart/mini-cart-state.ts";
 import { useAddLine } from "../cart/use-cart.ts";
+import { BackInStock } from "../inventory/back-in-stock.tsx";
 import { Button } from "../ui/button.tsx";
 import { Notice } from "../ui/notice.tsx";
-import { PriceTag } from "../ui/price.tsx";
 import { QuantityStepper } from "../ui/quantity-stepper.tsx";
 import { explainFault } from "../ui/use-submission.ts";
 import { StockMessage } from "./stock-message.tsx";
 import { isBuyable } from "./variant-choice.ts";
 import { VariantPicker } from "./variant-picker.tsx";
+import { VariantPrice } from "./variant-price.tsx";
 
 const MAX_QUANTITY = 999;
 
@@ -22,6 +23,9 @@ interface BuyBoxProps {
   readonly variant: Variant;
   readonly onChoose: (variant: Variant) => void;
 }
+
+const addWords = ({ stock }: Variant): string =>
+  stock.status === "preorder" ? "Pre-order" : "Add to cart";
 
 function AddToCart({ product, variant }: Omit<BuyBoxProps, "onChoose">): ReactNode {
   const trpc = useTRPC();
@@ -64,7 +68,7 @@ function AddToCart({ product, variant }: Omit<BuyBoxProps, "onChoose">): ReactNo
           />
         )}
         <Button className="flex-1" pending={add.isPending} disabled={!buyable} onClick={addToCart}>
-          {buyable ? "Add to cart" : "Sold out"}
+          {buyable ? addWords(variant) : "Sold out"}
         </Button>
       </div>
     </div>
@@ -74,14 +78,11 @@ function AddToCart({ product, variant }: Omit<BuyBoxProps, "onChoose">): ReactNo
 export function BuyBox({ product, variant, onChoose }: BuyBoxProps): ReactNode {
   return (
     <div className="grid gap-7">
-      <PriceTag
-        price={variant.price}
-        before={variant.compare_at_price}
-        className="font-display text-[1.75rem]"
-      />
+      <VariantPrice variant={variant} />
       <VariantPicker product={product} variant={variant} onChoose={onChoose} />
       <StockMessage stock={variant.stock} />
       <AddToCart product={product} variant={variant} />
+      {!isBuyable(variant) && <BackInStock key={variant.id} variant={variant} />}
     </div>
   );
 }

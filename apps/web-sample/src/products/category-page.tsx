@@ -7,6 +7,8 @@ import { getRouteApi, Link } from "@tanstack/react-router";
 import type { ReactNode } from "react";
 import { PageError } from "../shell/error-page.tsx";
 import { NotFound } from "../shell/not-found-page.tsx";
+import { localeOf, useReading } from "../shell/reading.ts";
+import { usePresentSlug } from "../shell/use-present-slug.ts";
 import { Breadcrumbs } from "../ui/breadcrumbs.tsx";
 import { PageTitle } from "../ui/page-title.tsx";
 import { Loading, Skeleton } from "../ui/states.tsx";
@@ -66,7 +68,12 @@ export function CategoryPage(): ReactNode {
   const { slug } = route.useParams();
   const search = route.useSearch();
   const navigate = route.useNavigate();
-  const category = useQuery(useTRPC().products.category.queryOptions({ slug }));
+  const reading = useReading();
+  const trpc = useTRPC();
+  const category = useQuery(trpc.products.category.queryOptions({ slug, ...localeOf(reading) }));
+  usePresentSlug(slug, category.data?.slug, (present) => {
+    void navigate({ to: "/c/$slug", params: { slug: present }, search, replace: true });
+  });
 
   if (category.isPending) return <CategorySkeleton />;
   if (category.isError) {
@@ -81,7 +88,7 @@ export function CategoryPage(): ReactNode {
         <Listing
           key={slug}
           search={search}
-          within={slug}
+          within={{ category: slug }}
           onChange={(next) => void navigate({ search: next, replace: true, resetScroll: false })}
         />
       </div>

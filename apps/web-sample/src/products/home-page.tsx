@@ -2,9 +2,11 @@
 import { useTRPC } from "@souk/client/react";
 import { useQuery } from "@tanstack/react-query";
 import type { ReactNode } from "react";
+import { useReading } from "../shell/reading.ts";
 import { ButtonLink } from "../ui/button.tsx";
 import { PageTitle } from "../ui/page-title.tsx";
 import { EmptyState, ErrorState } from "../ui/states.tsx";
+import { Collections } from "./collections.tsx";
 import { DepartmentTiles } from "./department-tiles.tsx";
 import { Hero } from "./hero.tsx";
 import { Makers } from "./makers.tsx";
@@ -17,8 +19,10 @@ const HERO_PLACES: readonly number[] = [0, 4, 8];
 
 export function HomePage(): ReactNode {
   const trpc = useTRPC();
+  const reading = useReading();
   const newest = useQuery(
     trpc.products.list.queryOptions({
+      ...reading,
       sort: "newest",
       in_stock: true,
       limit: NEWEST_COUNT + HERO_PLACES.length,
@@ -54,6 +58,7 @@ export function HomePage(): ReactNode {
           <ProductGrid products={products.filter((product) => !inHero.includes(product))} />
         )}
       </section>
+      <Collections />
       <Makers />
       <Promises />
     </>

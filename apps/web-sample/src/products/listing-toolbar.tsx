@@ -1,4 +1,5 @@
 /** How many there are, in which order, and the way to the filters on small screens. */
+import type { ProductSort } from "@souk/client/contracts/products";
 import { ChevronDown, SlidersHorizontal } from "lucide-react";
 import { type ReactNode, useId } from "react";
 import { countFilters, type ListingSearch, sortLabels } from "./listing-search.ts";
@@ -7,12 +8,18 @@ interface ListingToolbarProps {
   readonly search: ListingSearch;
   readonly onChange: (next: ListingSearch) => void;
   readonly total: number | undefined;
+  /** Of a list that has an order of its own. */
+  readonly ownSort: ProductSort | undefined;
   readonly onOpenFilters: () => void;
 }
 
-function SortSelect({ search, onChange }: Pick<ListingToolbarProps, "search" | "onChange">) {
+type SortSelectProps = Pick<ListingToolbarProps, "search" | "onChange" | "ownSort">;
+
+function SortSelect({ search, onChange, ownSort }: SortSelectProps): ReactNode {
   const id = useId();
-  const standard = search.q === undefined ? "newest" : "relevance";
+  const standard = ownSort ?? (search.q === undefined ? "newest" : "relevance");
+  const offered = (sort: string): boolean =>
+    sort === "manual" ? ownSort === sort : sort !== "relevance" || search.q !== undefined;
   const choose = (value: string): void => {
     const { sort: _, ...rest } = search;
     const sort = Object.keys(sortLabels).find((key) => key === value && key !== standard);
@@ -30,7 +37,7 @@ function SortSelect({ search, onChange }: Pick<ListingToolbarProps, "search" | "
         className="h-11 appearance-none rounded-full border border-line-strong bg-paper-raised pr-10 pl-5 text-[0.95rem] font-medium"
       >
         {Object.entries(sortLabels)
-          .filter(([sort]) => sort !== "manual" && (sort !== "relevance" || search.q !== undefined))
+          .filter(([sort]) => offered(sort))
           .map(([sort, label]) => (
             <option key={sort} value={sort}>
               {label}

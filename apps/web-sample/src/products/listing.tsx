@@ -1,13 +1,17 @@
 /** A list of products, with all that narrows, sorts and extends it. The address holds its state. */
+import { errorReason } from "@souk/client";
+import type { ProductSort } from "@souk/client/contracts/products";
 import { useTRPC } from "@souk/client/react";
 import { keepPreviousData, useInfiniteQuery, useQuery } from "@tanstack/react-query";
 import { type ReactNode, useState } from "react";
+import { useReading } from "../shell/reading.ts";
 import { Button, ButtonLink } from "../ui/button.tsx";
 import { cx } from "../ui/cx.ts";
 import { Drawer } from "../ui/drawer.tsx";
 import { EmptyState, ErrorState } from "../ui/states.tsx";
 import { ActiveFilters } from "./active-filters.tsx";
 import { FilterPanel } from "./filter-panel.tsx";
+import { without, withoutFilters } from "./listing-changes.ts";
 import { countFilters, filtersOf, type ListingSearch, PAGE_SIZE } from "./listing-search.ts";
 import { ListingToolbar } from "./listing-toolbar.tsx";
 import { ProductGrid, ProductGridSkeleton } from "./product-grid.tsx";
@@ -15,13 +19,15 @@ import { ProductGrid, ProductGridSkeleton } from "./product-grid.tsx";
 export interface ListingProps {
   readonly search: ListingSearch;
   readonly onChange: (next: ListingSearch) => void;
-  /** The category of the page itself: it is no filter that one could take away. */
-  readonly within?: string;
+  /** What the page itself shows: it is no filter that one could take away. */
+  readonly within?: { readonly category: string } | { readonly collection: string };
+  /** The order that it has unless another one is chosen. */
+  readonly ownSort?: ProductSort;
 }
 
 function useListing({ search, within }: ListingProps) {
   const trpc = useTRPC();
-  const filters = { ...filtersOf(search), ...(within === undefined ? {} : { category: within }) };
+  const filters = { ...filtersOf(search), ...within, ...useReading() };
   const sort = search.sort === undefined ? {} : { sort: search.sort };
   const facets = useQuery(
     trpc.products.facets.queryOptions(filters, { placeholderData: keepPreviousData }),
@@ -87,7 +93,7 @@ function NothingFound({ search, onChange }: Pick<ListingProps, "search" | "onCha
       </EmptyState>
     );
   }
-  const clear = (): void => onChange(search.q === undefined ? {} : { q: search.q });
+  const clear = (): void => onChange(withoutFilters(search));
   const fewer = (
     <Button look="secondary" onClick={clear}>
       Clear the filters
@@ -96,6 +102,22 @@ function NothingFound({ search, onChange }: Pick<ListingProps, "search" | "onCha
   return (
     <EmptyState title="Nothing matches all of that" action={fewer}>
       <p>Try fewer filters, or other words.</p>
+    </EmptyState>
+  );
+}
+
+const strangers: readonly (string | null)[] = ["attribute_unknown", "attribute_value_invalid"];
+
+/** An old address may ask for an attribute that the shop has no more. */
+function UnknownFilter({ search, onChange }: Pick<ListingProps, "search" | "onChange">): ReactNode {
+  const onward = (
+    <Button look="secondary" onClick={() => onChange(without(search, "attributes"))}>
+      Leave it out
+    </Button>
+  );
+  return (
+    <EmptyState title="This filter is gone" action={onward}>
+      <p>The shop no longer sorts its shelves by what this address asks for.</p>
     </EmptyState>
   );
 }
@@ -119,7 +141,8 @@ function ReadAs({ first }: Pick<ReturnType<typeof useListing>, "first">): ReactN
 function Results(props: ListingProps & ReturnType<typeof useListing>): ReactNode {
   const { pages, products, facets, search, onChange } = props;
   if (pages.isPending) return <ProductGridSkeleton count={9} width="beside-filters" />;
-  if (pages.isError && products.length === 0) {
+  if (pages.isError && (products.length === 0 || pages.isPlaceholderData)) {
+    if (strangers.includes(errorReason(pages.error))) return <UnknownFilter {...props} />;
     return <ErrorState error={pages.error} onRetry={() => void pages.refetch()} />;
   }
   if (products.length === 0) {
@@ -137,11 +160,11 @@ function Results(props: ListingProps & ReturnType<typeof useListing>): ReactNode
 }
 
 export function Listing(props: ListingProps): ReactNode {
-  const { search, onChange, within } = props;
+  const { search, onChange, within = {}, ownSort } = props;
   const [drawerOpen, setDrawerOpen] = useState(false);
   const listing = useListing(props);
   const { facets } = listing;
-  const panel = <FilterPanel search={search} onChange={onChange} facets={facets} within={within} />;
+  const panel = <FilterPanel {...{ search, onChange, facets }} inCategory={"category" in within} />;
 
   return (
     <div className="grid gap-x-12 lg:grid-cols-[15rem_1fr]">
@@ -156,6 +179,7 @@ export function Listing(props: ListingProps): ReactNode {
           search={search}
           onChange={onChange}
           total={facets?.total}
+          ownSort={ownSort}
           onOpenFilters={() => setDrawerOpen(true)}
         />
         <ActiveFilters search={search} onChange={onChange} facets={facets} />

@@ -3,12 +3,13 @@ import { useTRPC } from "@souk/client/react";
 import { useQuery } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
 import type { ReactNode } from "react";
+import { useReading } from "../shell/reading.ts";
 
 const SHOWN = 14;
 
 export function Makers(): ReactNode {
   const trpc = useTRPC();
-  const { data } = useQuery(trpc.products.facets.queryOptions({}));
+  const { data } = useQuery(trpc.products.facets.queryOptions(useReading()));
   const makers = [...(data?.vendors ?? [])].sort((a, b) => b.count - a.count).slice(0, SHOWN);
   if (makers.length === 0) return null;
   return (

@@ -1,9 +1,8 @@
 /** Products in rows: two on a phone, up to four on a desk. */
-import type { ProductSummary } from "@souk/client/contracts/products";
 import type { ReactNode } from "react";
 import { cx } from "../ui/cx.ts";
 import { Loading } from "../ui/states.tsx";
-import { ProductCard, ProductCardSkeleton } from "./product-card.tsx";
+import { type CardProduct, ProductCard, ProductCardSkeleton } from "./product-card.tsx";
 
 /** With filters beside it the grid has room for one column less. */
 export type GridWidth = "full" | "beside-filters";
@@ -16,7 +15,7 @@ const columns: Record<GridWidth, string> = {
 const gridClass = "grid gap-x-4 gap-y-9 sm:gap-x-6 lg:gap-x-8 lg:gap-y-14";
 
 interface ProductGridProps {
-  readonly products: readonly ProductSummary[];
+  readonly products: readonly CardProduct[];
   readonly width?: GridWidth;
   /** How many of the first are above the fold. */
   readonly eagerCount?: number;

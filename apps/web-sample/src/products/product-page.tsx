@@ -5,14 +5,20 @@ import { useTRPC } from "@souk/client/react";
 import { useQuery } from "@tanstack/react-query";
 import { getRouteApi, Link } from "@tanstack/react-router";
 import type { ReactNode } from "react";
+import { ProductReviews } from "../reviews/product-reviews.tsx";
+import { countedReviews } from "../reviews/words.ts";
 import { PageError } from "../shell/error-page.tsx";
 import { NotFound } from "../shell/not-found-page.tsx";
+import { useReading } from "../shell/reading.ts";
+import { usePresentSlug } from "../shell/use-present-slug.ts";
 import { Breadcrumbs } from "../ui/breadcrumbs.tsx";
 import { PageTitle } from "../ui/page-title.tsx";
+import { Stars, starsText } from "../ui/stars.tsx";
 import { Loading, Skeleton } from "../ui/states.tsx";
 import { BuyBox } from "./buy-box.tsx";
 import { Gallery } from "./gallery.tsx";
 import { ProductFacts } from "./product-facts.tsx";
+import { ProductRelations } from "./product-relations.tsx";
 import { RelatedProducts } from "./related-products.tsx";
 import { chosenVariant } from "./variant-choice.ts";
 
@@ -35,6 +41,16 @@ function ProductSkeleton(): ReactNode {
         </div>
       </div>
     </Loading>
+  );
+}
+
+/** The brand where there is one; it is the maker under the name that people know. */
+function MakerLink({ product: { brand, vendor } }: { readonly product: Product }): ReactNode {
+  const search = brand ? { brand: [brand.slug] } : { vendor: [vendor] };
+  return (
+    <Link to="/search" search={search} className="link text-ink-soft">
+      {brand?.name ?? vendor}
+    </Link>
   );
 }
 
@@ -61,17 +77,26 @@ function ProductView({ product, variant }: ProductViewProps): ReactNode {
           preferred={variant.picture}
         />
         <div className="md:sticky md:top-8">
-          <Link to="/search" search={{ vendor: [product.vendor] }} className="link text-ink-soft">
-            {product.vendor}
-          </Link>
+          <MakerLink product={product} />
           <h1 className="display-2 mt-2">{product.title}</h1>
           {product.subtitle && <p className="mt-3 text-lg text-ink-soft">{product.subtitle}</p>}
+          {product.rating.count > 0 && (
+            <a href="#reviews" className="mt-4 inline-flex min-h-9 items-center gap-2 text-sm">
+              <Stars
+                value={product.rating.average}
+                label={`${starsText(product.rating.average)} of 5 stars`}
+              />
+              <span className="link">{countedReviews(product.rating.count)}</span>
+            </a>
+          )}
           <div className="mt-6">
             <BuyBox product={product} variant={variant} onChoose={choose} />
           </div>
           <ProductFacts product={product} variant={variant} />
         </div>
       </div>
+      <ProductReviews key={product.id} product={product} />
+      <ProductRelations product={product} />
       <RelatedProducts product={product} />
     </div>
   );
@@ -80,7 +105,17 @@ function ProductView({ product, variant }: ProductViewProps): ReactNode {
 export function ProductPage(): ReactNode {
   const { slug } = route.useParams();
   const { variant: variantId } = route.useSearch();
-  const product = useQuery(useTRPC().products.get.queryOptions({ id: slug }));
+  const navigate = route.useNavigate();
+  const reading = useReading();
+  const product = useQuery(useTRPC().products.get.queryOptions({ id: slug, ...reading }));
+  usePresentSlug(slug, product.data?.slug, (present) => {
+    void navigate({
+      to: "/p/$slug",
+      params: { slug: present },
+      search: (before) => before,
+      replace: true,
+    });
+  });
 
   if (product.isPending) return <ProductSkeleton />;
   if (product.isError) {

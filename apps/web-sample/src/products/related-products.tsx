@@ -5,16 +5,18 @@ import { useTRPC } from "@souk/client/react";
 import { useQuery } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
 import type { ReactNode } from "react";
+import { useReading } from "../shell/reading.ts";
 import { ProductGrid } from "./product-grid.tsx";
 
 const SHOWN = 4;
 
 export function RelatedProducts({ product }: { readonly product: Product }): ReactNode {
   const trpc = useTRPC();
+  const reading = useReading();
   const shelf = product.breadcrumbs.at(-1);
   const { data } = useQuery(
     trpc.products.list.queryOptions(
-      { category: shelf?.slug ?? "", in_stock: true, limit: SHOWN + 1 },
+      { category: shelf?.slug ?? "", in_stock: true, limit: SHOWN + 1, ...reading },
       { enabled: shelf !== undefined },
     ),
   );

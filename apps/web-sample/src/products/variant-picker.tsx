@@ -2,7 +2,7 @@
 import type { Product, Variant } from "@souk/client/contracts/products";
 import { type ReactNode, useId } from "react";
 import { cx } from "../ui/cx.ts";
-import { type ValueState, valueChoices } from "./variant-choice.ts";
+import { type ValueChoice, type ValueState, valueChoices } from "./variant-choice.ts";
 
 interface VariantPickerProps {
   readonly product: Product;
@@ -12,15 +12,19 @@ interface VariantPickerProps {
 
 const stateLooks: Record<ValueState, string> = {
   available: "border-line-strong/60",
-  sold_out: "border-line-strong/60 text-ink-soft line-through decoration-1",
+  sold_out: "border-line-strong/60 text-ink-soft *:first-of-type:line-through",
   elsewhere: "border-dashed border-line-strong/70 text-ink-soft",
 };
 
-const stateWords: Record<ValueState, string> = {
-  available: "",
-  sold_out: "(sold out)",
-  elsewhere: "(in another combination)",
-};
+/** What is worth knowing before one chooses it; nothing where there is plenty. */
+function noteOn({ state, variant }: ValueChoice): string {
+  if (state === "elsewhere") return "";
+  const { status, available } = variant.stock;
+  if (status === "low_stock") return available === null ? "Few left" : `${available} left`;
+  return { in_stock: "", preorder: "Pre-order", backorder: "To order", out_of_stock: "Sold out" }[
+    status
+  ];
+}
 
 export function VariantPicker({ product, variant, onChoose }: VariantPickerProps): ReactNode {
   const id = useId();
@@ -34,26 +38,34 @@ export function VariantPicker({ product, variant, onChoose }: VariantPickerProps
             <span className="text-ink-soft">{variant.options[name]}</span>
           </legend>
           <div className="flex flex-wrap gap-2">
-            {valueChoices(product, variant, name).map(({ value, state, variant: target }) => (
+            {valueChoices(product, variant, name).map((choice) => (
               <label
-                key={value}
+                key={choice.value}
                 className={cx(
-                  "relative inline-flex min-h-12 min-w-14 items-center justify-center rounded-full border bg-paper-raised px-5 transition-colors",
+                  "relative inline-flex min-h-12 min-w-14 flex-col items-center justify-center rounded-full border bg-paper-raised px-5 py-1 leading-tight transition-colors",
                   "hover:border-ink has-checked:border-ink has-checked:bg-ink has-checked:text-paper",
                   "has-focus-visible:outline-2 has-focus-visible:outline-offset-3 has-focus-visible:outline-clay",
-                  stateLooks[state],
+                  stateLooks[choice.state],
                 )}
               >
                 <input
                   type="radio"
                   name={`${id}-${name}`}
-                  value={value}
-                  checked={variant.options[name] === value}
-                  onChange={() => onChoose(target)}
+                  value={choice.value}
+                  checked={variant.options[name] === choice.value}
+                  onChange={() => onChoose(choice.variant)}
                   className="sr-only"
                 />
-                {value}
-                <span className="sr-only">{stateWords[state]}</span>
+                <span>{choice.value}</span>
+                {choice.state === "elsewhere" && (
+                  <span className="sr-only"> (in another combination)</span>
+                )}
+                {noteOn(choice) && (
+                  <span className="text-xs leading-tight opacity-85">
+                    <span className="sr-only">, </span>
+                    {noteOn(choice)}
+                  </span>
+                )}
               </label>
             ))}
           </div>

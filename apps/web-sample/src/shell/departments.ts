@@ -3,6 +3,7 @@
 import type { Category } from "@souk/client/contracts/products";
 import { useTRPC } from "@souk/client/react";
 import { useQuery } from "@tanstack/react-query";
+import { localeOf, useReading } from "./reading.ts";
 
 export interface Department extends Category {
   readonly children: readonly Category[];
@@ -12,8 +13,9 @@ const CATEGORIES_STALE_MS = 10 * 60_000;
 
 export function useDepartments() {
   const trpc = useTRPC();
+  const locale = localeOf(useReading());
   return useQuery(
-    trpc.products.categories.queryOptions(undefined, {
+    trpc.products.categories.queryOptions(locale, {
       staleTime: CATEGORIES_STALE_MS,
       select: ({ items }): Department[] =>
         items

@@ -3,6 +3,7 @@ import { Link } from "@tanstack/react-router";
 import type { ReactNode } from "react";
 import { Arcade } from "../ui/arch.tsx";
 import { useDepartments } from "./departments.ts";
+import { ReadingChoice } from "./reading-choice.tsx";
 
 function Column({ title, children }: { readonly title: string; readonly children: ReactNode }) {
   return (
@@ -58,6 +59,9 @@ export function Footer(): ReactNode {
               </a>
             </li>
           </Column>
+        </div>
+        <div className="frame pb-8">
+          <ReadingChoice />
         </div>
         <div className="frame">
           <p className="border-t border-paper/15 py-6 text-sm text-paper/70">

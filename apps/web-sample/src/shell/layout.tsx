@@ -6,6 +6,7 @@ import { MiniCart } from "../cart/mini-cart.tsx";
 import { Toasts } from "../ui/toast.tsx";
 import { Footer } from "./footer.tsx";
 import { Header } from "./header.tsx";
+import { useReadingOnOffer } from "./reading.ts";
 import { useFocusOnNavigation } from "./use-focus-on-navigation.ts";
 
 const STAFF = "/staff";
@@ -13,6 +14,7 @@ const STAFF = "/staff";
 /** The shop around a page: all but the staff console, which brings a shell of its own. */
 function Storefront(): ReactNode {
   const main = useFocusOnNavigation();
+  useReadingOnOffer();
   return (
     <>
       <Header />

@@ -3,6 +3,7 @@ import type { Suggestions } from "@souk/client/contracts/products";
 import { useTRPC } from "@souk/client/react";
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import { useEffect, useState } from "react";
+import { useReading } from "./reading.ts";
 
 export interface Suggestion {
   readonly kind: "product" | "category";
@@ -28,11 +29,12 @@ function useSettled(text: string): string {
 
 export function useSuggestions(words: string, wanted: boolean) {
   const trpc = useTRPC();
+  const reading = useReading();
   const q = useSettled(words.trim());
   const long = q.length >= FEWEST_LETTERS;
   const { data } = useQuery(
     trpc.products.suggest.queryOptions(
-      { q, limit: OF_EACH },
+      { q, limit: OF_EACH, ...reading },
       { enabled: wanted && long, staleTime: STALE_MS, placeholderData: keepPreviousData },
     ),
   );

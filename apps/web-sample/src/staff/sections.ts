@@ -12,8 +12,8 @@ import {
   Settings,
   Shapes,
   ShieldCheck,
+  ShoppingBasket,
   Stamp,
-  Tag,
   Tags,
   UserRoundCog,
   Users,
@@ -27,16 +27,16 @@ export interface Section {
     | "/staff/security"
     | "/staff/users"
     | "/staff/orders"
-    | "/staff/reviews"
-    | "/staff/inventory"
-    | "/staff/prices"
-    | "/staff/imports"
-    | "/staff/settings"
     | "/staff/products"
     | "/staff/categories"
     | "/staff/collections"
     | "/staff/product-types"
     | "/staff/brands"
+    | "/staff/reviews"
+    | "/staff/inventory"
+    | "/staff/prices"
+    | "/staff/imports"
+    | "/staff/settings"
     | "/staff/team"
     | "/staff/api-keys"
     | "/staff/audit";
@@ -75,7 +75,7 @@ export const sections: readonly Section[] = [
     label: "Products",
     about: "What is sold, its variants, prices and pictures",
     needs: "products:read",
-    Icon: Tag,
+    Icon: ShoppingBasket,
   },
   {
     to: "/staff/categories",

@@ -56,7 +56,15 @@ interface FieldFrameProps {
   readonly className: string | undefined;
 }
 
-function FieldFrame({ id, label, optional, hint, errors, ...rest }: FieldFrameProps): ReactNode {
+/** A label above, and a hint or the errors below whatever the field is. */
+export function FieldFrame({
+  id,
+  label,
+  optional,
+  hint,
+  errors,
+  ...rest
+}: FieldFrameProps): ReactNode {
   return (
     <div className={rest.className}>
       <label htmlFor={id} className="mb-1.5 block text-sm font-semibold">

@@ -97,11 +97,16 @@ export function PictureUpload<T>(props: PictureUploadProps<T>): ReactNode {
   );
 }
 
+const barClass =
+  "h-2 flex-1 appearance-none overflow-hidden rounded-full bg-paper-sunk " +
+  "[&::-moz-progress-bar]:bg-clay [&::-webkit-progress-bar]:bg-paper-sunk " +
+  "[&::-webkit-progress-value]:bg-clay";
+
 function Progress({ done, total }: { readonly done: number; readonly total: number }): ReactNode {
   const words = `${done} of ${total} uploaded`;
   return (
     <div className="mt-3 flex items-center gap-3 text-sm">
-      <progress value={done} max={total} aria-label="Uploaded" className="h-2 flex-1 accent-clay" />
+      <progress value={done} max={total} aria-label="Uploaded" className={barClass} />
       <span role="status" className="tabular text-ink-soft">
         {words}
       </span>

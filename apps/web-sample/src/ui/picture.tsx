@@ -3,8 +3,20 @@ import type { ReactNode } from "react";
 import { ArchPlaceholder } from "./arch.tsx";
 import { cx } from "./cx.ts";
 
+interface Sized {
+  readonly sources?: readonly { readonly url: string; readonly width: number }[] | undefined;
+}
+
+/** The browser takes the size that it needs. Pictures that were not uploaded have but one. */
+export function sourceSetOf({ sources = [] }: Sized, sizes: string) {
+  if (sources.length < 2) return {};
+  return { srcSet: sources.map(({ url, width }) => `${url} ${width}w`).join(", "), sizes };
+}
+
 interface PictureProps {
-  readonly picture: { readonly url: string; readonly alt: string } | null;
+  readonly picture: ({ readonly url: string; readonly alt: string } & Sized) | null;
+  /** How wide it is drawn, for the browser to choose by. */
+  readonly sizes?: string;
   /** Above the fold, and worth waiting for. */
   readonly eager?: boolean;
   /** The words beside it say the same: nothing to read out. */
@@ -12,11 +24,13 @@ interface PictureProps {
   readonly className?: string;
 }
 
-export function Picture({ picture, eager, decorative, className }: PictureProps): ReactNode {
+export function Picture(props: PictureProps): ReactNode {
+  const { picture, eager, decorative, className, sizes = "(min-width: 48rem) 25vw, 50vw" } = props;
   if (!picture) return <ArchPlaceholder {...(className === undefined ? {} : { className })} />;
   return (
     <img
       src={picture.url}
+      {...sourceSetOf(picture, sizes)}
       alt={decorative ? "" : picture.alt}
       width={800}
       height={800}

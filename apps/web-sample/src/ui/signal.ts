@@ -2,6 +2,8 @@
 import { useSyncExternalStore } from "react";
 
 export interface Signal<T> {
+  /** Outside of components. */
+  readonly get: () => T;
   readonly set: (value: T) => void;
   readonly use: () => T;
 }
@@ -16,6 +18,7 @@ export function createSignal<T>(initial: T): Signal<T> {
     };
   };
   return {
+    get: () => current,
     set: (value) => {
       current = value;
       for (const listener of listeners) listener();

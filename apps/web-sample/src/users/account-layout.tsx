@@ -42,6 +42,8 @@ function SignOutButton(): ReactNode {
 const pages = [
   { to: "/account", label: "Overview" },
   { to: "/account/orders", label: "Orders" },
+  { to: "/account/reviews", label: "Reviews" },
+  { to: "/account/waiting", label: "Waiting for" },
   { to: "/account/addresses", label: "Addresses" },
   { to: "/account/profile", label: "Profile" },
   { to: "/account/security", label: "Security" },

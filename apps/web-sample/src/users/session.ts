@@ -43,6 +43,10 @@ export function useSessionChanges(): SessionChanges {
     cache.removeQueries({ queryKey: trpc.authentication.pathKey() });
     cache.removeQueries({ queryKey: trpc.access.pathKey() });
     cache.removeQueries({ queryKey: trpc.core.pathKey() });
+    cache.removeQueries({ queryKey: trpc.inventory.pathKey() });
+    // Votes and prices are those of whoever looks.
+    await cache.invalidateQueries({ queryKey: trpc.reviews.pathKey() });
+    await cache.invalidateQueries({ queryKey: trpc.products.pathKey() });
     // A cart that is still under way was asked for as somebody else.
     await cache.cancelQueries({ queryKey: trpc.cart.pathKey() });
     await cache.invalidateQueries({ queryKey: trpc.cart.pathKey() });

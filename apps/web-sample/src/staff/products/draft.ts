@@ -6,6 +6,7 @@ import type {
   StaffVariant,
 } from "@souk/client/contracts/product-admin";
 import type { AttributeValues } from "@souk/client/contracts/product-types";
+import { localMoment } from "../ui/act-form.tsx";
 
 export interface PriceDraft {
   readonly amount: string;
@@ -147,8 +148,8 @@ export function draftOf(product: StaffProduct, currency: string): ProductDraft {
     description: product.description_html,
     category: product.category ?? "",
     status: product.status,
-    publishedAt: localOf(product.published_at),
-    unpublishAt: localOf(product.unpublish_at),
+    publishedAt: localMoment(product.published_at),
+    unpublishAt: localMoment(product.unpublish_at),
     tags: product.tags,
     options: product.options.map(({ name, values }) => ({ key: name, name, values })),
     pictures,
@@ -197,16 +198,6 @@ function variantDraftOf(
 const written = (amount: number | null, currency: string): string =>
   amount === null ? "" : toDecimalString({ amount, currency });
 
-const MINUTE_MS = 60_000;
-
-/** A moment as a field for a local date and time has it: to the minute. */
-export function localOf(moment: string | null): string {
-  if (moment === null) return "";
-  const date = new Date(moment);
-  const shifted = date.getTime() - date.getTimezoneOffset() * MINUTE_MS;
-  return new Date(shifted).toISOString().slice(0, 16);
-}
-
-/** Back to a moment; null when nothing is chosen. */
+/** From a field for a local date and time back to a moment; null when nothing is chosen. */
 export const momentOf = (local: string): string | null =>
   local === "" ? null : new Date(local).toISOString();

@@ -1,7 +1,8 @@
 /** From what was typed to what the contract takes, and back from its complaints to people's words. */
 import { toMinorUnits } from "@souk/client";
 import { CreateProductInput, type StaffProduct } from "@souk/client/contracts/product-admin";
-import { localOf, momentOf, type ProductDraft, type VariantDraft } from "./draft.ts";
+import { localMoment } from "../ui/act-form.tsx";
+import { momentOf, type ProductDraft, type VariantDraft } from "./draft.ts";
 
 /** In the order in which they are sent: their places are in the names of their fields. */
 export const soldVariants = ({ variants }: ProductDraft): readonly VariantDraft[] =>
@@ -45,7 +46,7 @@ export function inputOf(draft: ProductDraft, currency: string, stored?: StaffPro
 }
 
 function momentLike(local: string, stored: string | null | undefined): string | null {
-  return stored && localOf(stored) === local ? stored : momentOf(local);
+  return stored && localMoment(stored) === local ? stored : momentOf(local);
 }
 
 const variantInputOf = (

@@ -1,6 +1,7 @@
 /** A table of numbers: variants down, warehouses across. Only what was changed is sent. */
 import type { BatchResult, BatchRow, VariantStock } from "@souk/client/contracts/inventory";
 import type { StockLocation } from "@souk/client/contracts/stock-locations";
+import { Link } from "@tanstack/react-router";
 import { type ReactNode, useState } from "react";
 import { cx } from "../../ui/cx.ts";
 import { Notice } from "../../ui/notice.tsx";
@@ -60,9 +61,9 @@ export function StockForm({ stocks, locations, readOnly, onCount }: StockFormPro
       .finally(() => setPending(false));
   };
   const fill = (location: StockLocation): void => {
-    const first = stocks[0];
-    const text = first && typed[keyOf(first.id, location.id)];
-    if (text === undefined) return;
+    const [first] = stocks;
+    if (first === undefined) return;
+    const text = typed[keyOf(first.id, location.id)] ?? String(onHandAt(first, location));
     setTyped((now) => ({
       ...now,
       ...Object.fromEntries(stocks.map(({ id }) => [keyOf(id, location.id), text])),
@@ -114,7 +115,13 @@ export function StockForm({ stocks, locations, readOnly, onCount }: StockFormPro
             {stocks.map((stock) => (
               <tr key={stock.id}>
                 <th scope="row" className="py-2 pr-3 text-left font-normal">
-                  {nameOf(stock)}
+                  <Link
+                    to="/staff/inventory/variants/$id"
+                    params={{ id: stock.id }}
+                    className="link"
+                  >
+                    {nameOf(stock)}
+                  </Link>
                   {stock.sku && <span className="block text-xs text-ink-soft">{stock.sku}</span>}
                 </th>
                 {locations.map((location) => {

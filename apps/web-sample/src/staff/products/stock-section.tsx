@@ -7,11 +7,11 @@ import { useQueries, useQuery, useQueryClient } from "@tanstack/react-query";
 import { type ReactNode, useState } from "react";
 import { Loading, Skeleton } from "../../ui/states.tsx";
 import { useAccess } from "../access.ts";
+import { LimitForm, TermsForm } from "../inventory/terms.tsx";
 import { CompactButton } from "../ui/compact-button.tsx";
 import { Failure } from "../ui/failure.tsx";
 import { Panel } from "../ui/panel.tsx";
 import { StockForm } from "./stock-form.tsx";
-import { StockRules } from "./stock-rules.tsx";
 
 /** Variants whose stock is asked for at once; each is a question of its own. */
 const AT_ONCE = 40;
@@ -53,7 +53,7 @@ export function StockSection({ product }: { readonly product: StaffProduct }): R
           Show the other {counted.length - shown}
         </CompactButton>
       )}
-      {can("inventory:write") && <Rules stocks={loaded} onSaved={changed} />}
+      {can("inventory:write") && <Rules stocks={loaded} />}
     </div>
   );
   return (
@@ -73,14 +73,10 @@ export function StockSection({ product }: { readonly product: StaffProduct }): R
   );
 }
 
-interface RulesProps {
-  readonly stocks: readonly VariantStock[];
-  readonly onSaved: () => Promise<void>;
-}
-
 /** What is sold beyond the shelf, one variant at a time. */
-function Rules({ stocks, onSaved }: RulesProps): ReactNode {
+function Rules({ stocks }: { readonly stocks: readonly VariantStock[] }): ReactNode {
   const [chosen, setChosen] = useState<string | null>(null);
+  const done = (): void => setChosen(null);
   const stock = stocks.find(({ id }) => id === chosen);
   return (
     <details className="rounded-xl border border-line px-4 py-3">
@@ -101,7 +97,17 @@ function Rules({ stocks, onSaved }: RulesProps): ReactNode {
             ))}
           </select>
         </label>
-        {stock && <StockRules key={stock.id} stock={stock} onSaved={onSaved} />}
+        {stock && (
+          <div key={stock.id} className="grid gap-6">
+            <TermsForm stock={stock} onDone={done} />
+            {stock.levels.map((level) => (
+              <section key={level.id} aria-label={level.location.name}>
+                <h3 className="mb-2 font-semibold">{level.location.name}</h3>
+                <LimitForm level={level} onDone={done} />
+              </section>
+            ))}
+          </div>
+        )}
       </div>
     </details>
   );

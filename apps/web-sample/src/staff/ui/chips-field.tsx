@@ -1,7 +1,7 @@
 /** Several short texts, each a chip: typed one after the other, or pasted with commas between. */
 import { X } from "lucide-react";
 import { type ReactNode, useId, useRef, useState } from "react";
-import { useField } from "../../ui/form.tsx";
+import { FieldFrame, useField } from "../../ui/form.tsx";
 
 interface ChipsFieldProps {
   /** As the wire calls it. */
@@ -32,10 +32,7 @@ export function ChipsField(props: ChipsFieldProps): ReactNode {
   };
 
   return (
-    <div className="min-w-0">
-      <label htmlFor={id} className="mb-1.5 block text-sm font-semibold">
-        {label}
-      </label>
+    <FieldFrame {...{ id, label, hint, errors, className: "min-w-0" }} optional={false}>
       <div className="flex min-h-12 flex-wrap items-center gap-1.5 rounded-lg border border-line-strong bg-paper-raised px-2 py-1.5 focus-within:border-clay focus-within:ring-3 focus-within:ring-clay/20">
         {values.map((value) => (
           <span
@@ -79,16 +76,6 @@ export function ChipsField(props: ChipsFieldProps): ReactNode {
           ))}
         </datalist>
       </div>
-      {hint && errors.length === 0 && (
-        <p id={`${id}-hint`} className="mt-1.5 text-sm text-ink-soft">
-          {hint}
-        </p>
-      )}
-      {errors.length > 0 && (
-        <p id={`${id}-error`} className="mt-1.5 text-sm font-medium text-alarm">
-          {errors.join(" ")}
-        </p>
-      )}
-    </div>
+    </FieldFrame>
   );
 }

@@ -1,0 +1,45 @@
+/** What a variant costs, why, and what it cost before. */
+import { formatMoney } from "@souk/client";
+import type { Variant } from "@souk/client/contracts/products";
+import type { ReactNode } from "react";
+import { useReading, useStore } from "../shell/reading.ts";
+import { PriceTag } from "../ui/price.tsx";
+
+/** Carts are kept in the store's own money, whatever the shelves are read in. */
+function OtherMoney({ currency }: { readonly currency: string }): ReactNode {
+  const { data: store } = useStore();
+  const chosen = useReading().currency;
+  if (store === undefined || chosen === undefined || currency === store.currency) return null;
+  return <p className="text-sm text-ink-soft">You pay in {store.currency} at the checkout.</p>;
+}
+
+export function VariantPrice({ variant }: { readonly variant: Variant }): ReactNode {
+  const { price, base_price: base, compare_at_price: compared, price_source: source } = variant;
+  const lowest = variant.lowest_price_30_days;
+  const special = source.kind === "list" && base.amount > price.amount;
+  return (
+    <div className="grid gap-1.5">
+      <PriceTag
+        price={price}
+        before={special ? base : compared}
+        className="font-display text-[1.75rem]"
+      />
+      {special && <p className="text-sm text-ink-soft">Your price: {source.name}</p>}
+      {lowest && (
+        <p className="text-sm text-ink-soft">
+          Lowest price in the 30 days before: {formatMoney(lowest)}
+        </p>
+      )}
+      {variant.price_steps.length > 0 && (
+        <ul aria-label="Prices for more of it" className="mt-1 text-sm">
+          {variant.price_steps.map(({ min_quantity: quantity, price: each }) => (
+            <li key={quantity}>
+              From {quantity} on: <strong>{formatMoney(each)}</strong> each
+            </li>
+          ))}
+        </ul>
+      )}
+      <OtherMoney currency={price.currency} />
+    </div>
+  );
+}

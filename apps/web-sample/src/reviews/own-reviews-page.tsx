@@ -1,0 +1,127 @@
+/** What this person wrote of what they bought, and what they may still write. */
+import { useTRPC } from "@souk/client/react";
+import { useInfiniteQuery, useQuery } from "@tanstack/react-query";
+import { type ReactNode, useState } from "react";
+import { Button, ButtonLink } from "../ui/button.tsx";
+import { PageTitle } from "../ui/page-title.tsx";
+import { Picture } from "../ui/picture.tsx";
+import { EmptyState, ErrorState, Loading, Skeleton } from "../ui/states.tsx";
+import { AccountSection } from "../users/account-section.tsx";
+import { OwnReviewItem } from "./own-review-item.tsx";
+import { ReviewDrawer, type Subject } from "./review-drawer.tsx";
+
+const PAGE_SIZE = 10;
+const TO_REVIEW = 6;
+
+interface ListProps {
+  readonly onWrite: (subject: Subject) => void;
+}
+
+function ToReview({ onWrite }: ListProps): ReactNode {
+  const { data } = useQuery(useTRPC().reviews.eligible.queryOptions({ limit: TO_REVIEW }));
+  const lines = data?.items ?? [];
+  if (lines.length === 0) return null;
+  return (
+    <AccountSection
+      id="to-review"
+      title="What do you think of it?"
+      intro="You bought these, and have not said yet."
+    >
+      <ul className="grid gap-4 sm:grid-cols-2">
+        {lines.map((line) => (
+          <li
+            key={line.order_line_id}
+            className="flex items-center gap-4 rounded-2xl bg-paper-raised p-4 shadow-lift"
+          >
+            <Picture picture={line.picture} decorative sizes="4rem" className="!w-16 rounded-lg" />
+            <div className="min-w-0 flex-1">
+              <p className="font-display leading-snug break-words">{line.product.title}</p>
+              {line.variant_title && <p className="text-sm text-ink-soft">{line.variant_title}</p>}
+              <button
+                type="button"
+                onClick={() => onWrite({ kind: "new", line })}
+                className="link min-h-9 text-[0.95rem]"
+              >
+                Write a review<span className="sr-only"> of {line.product.title}</span>
+              </button>
+            </div>
+          </li>
+        ))}
+      </ul>
+    </AccountSection>
+  );
+}
+
+function Written({ onWrite }: ListProps): ReactNode {
+  const pages = useInfiniteQuery(
+    useTRPC().reviews.mine.infiniteQueryOptions(
+      { limit: PAGE_SIZE },
+      { getNextPageParam: ({ next_cursor }) => next_cursor },
+    ),
+  );
+  if (pages.isPending) {
+    return (
+      <Loading label="Your reviews are loading" className="grid gap-4">
+        <Skeleton className="h-32 w-full" />
+        <Skeleton className="h-32 w-full" />
+      </Loading>
+    );
+  }
+  if (pages.isError && !pages.data) {
+    return <ErrorState error={pages.error} onRetry={() => void pages.refetch()} />;
+  }
+  const reviews = pages.data.pages.flatMap(({ items }) => items);
+  if (reviews.length === 0) {
+    return (
+      <EmptyState
+        title="No reviews yet"
+        action={
+          <ButtonLink to="/account/orders" look="secondary">
+            See your orders
+          </ButtonLink>
+        }
+      >
+        <p>Whatever you bought and paid for, you can review.</p>
+      </EmptyState>
+    );
+  }
+  return (
+    <>
+      <ul className="divide-y divide-line border-y border-line">
+        {reviews.map((review) => (
+          <OwnReviewItem
+            key={review.id}
+            review={review}
+            onEdit={() => onWrite({ kind: "written", review })}
+          />
+        ))}
+      </ul>
+      {pages.hasNextPage && (
+        <div className="mt-8 flex justify-center">
+          <Button
+            look="secondary"
+            pending={pages.isFetchingNextPage}
+            onClick={() => void pages.fetchNextPage()}
+          >
+            Show older reviews
+          </Button>
+        </div>
+      )}
+    </>
+  );
+}
+
+export function OwnReviewsPage(): ReactNode {
+  const [subject, setSubject] = useState<Subject | null>(null);
+  return (
+    <>
+      <PageTitle title="Your reviews" />
+      <h1 className="display-2 mb-8">Your reviews</h1>
+      <ToReview onWrite={setSubject} />
+      <AccountSection id="written" title="What you wrote">
+        <Written onWrite={setSubject} />
+      </AccountSection>
+      {subject && <ReviewDrawer open subject={subject} onClose={() => setSubject(null)} />}
+    </>
+  );
+}
