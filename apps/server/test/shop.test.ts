@@ -163,6 +163,7 @@ describe("files", () => {
       expect(headers.get("cache-control")).toBe("no-cache");
       const policy = headers.get("content-security-policy");
       expect(policy).toContain("script-src 'self';");
+      expect(policy).toContain("img-src 'self' data: https:;");
       expect(policy).not.toContain("unsafe");
     },
   );

@@ -6,7 +6,10 @@ import { policyText } from "./headers.ts";
 import { page } from "./pages/page.ts";
 import { sendFile } from "./send-file.ts";
 
-const POLICY = policyText();
+/** A product may show pictures that lie elsewhere. */
+const PICTURES_FROM_ANYWHERE = { "img-src": "'self' data: https:" };
+
+const POLICY = policyText(PICTURES_FROM_ANYWHERE);
 const SERVER_PATHS = /^\/(api|trpc|media|dev|problems)(\/|$)/;
 
 export function storefrontRoutes(folder: string): Router {
