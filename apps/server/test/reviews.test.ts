@@ -79,7 +79,9 @@ describe.each(engines)("reviews over HTTP on %s", (engine) => {
     await bring("third", 3);
     for (const path of paths) {
       const answer = await server.fetch(path);
-      expect(answer.headers.get("x-cache"), path).toBe("miss");
+      // What the first face made anew serves the other.
+      const expected = path.startsWith("/trpc") ? "hit" : "miss";
+      expect(answer.headers.get("x-cache"), path).toBe(expected);
       expect(answer.headers.get("etag"), path).not.toBe(tags.get(path));
     }
     const { rating } = await told<{ rating: object }>(await server.fetch("/api/v1/products/mug/"));
