@@ -57,7 +57,7 @@ test.describe("what products are", () => {
     await expect(capacity.getByLabel("From (ml)")).toHaveValue("");
   });
 
-  test("narrows by yes or no, by brand and by stars", async ({ page }) => {
+  test("narrows by yes or no, by maker and by stars", async ({ page }) => {
     await page.goto("/search");
     const filters = filtersOf(page);
     await filters
@@ -66,7 +66,7 @@ test.describe("what products are", () => {
       .check();
     await expect(chipsOf(page)).toContainText("Handmade: Yes");
     await filters
-      .getByRole("group", { name: "Brand" })
+      .getByRole("group", { name: "Maker" })
       .getByRole("checkbox", { name: /^Halden Pottery/ })
       .check();
     await expect(chipsOf(page)).toContainText("Halden Pottery");

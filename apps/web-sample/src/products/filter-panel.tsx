@@ -86,6 +86,9 @@ function LoadedPanel(props: LoadedProps): ReactNode {
   const { search, onChange, facets, inCategory } = props;
   const [makers, brands, tags] = lists;
   const ratingName = useId();
+  // A brand that bears its maker's name would only say the same twice.
+  const makersNames = new Set(facets.vendors.map(({ label }) => label));
+  const branded = search.brand || facets.brands.some(({ label }) => !makersNames.has(label));
   const rated = facets.ratings.some(({ count }) => count > 0) || search.min_rating !== undefined;
   return (
     <div>
@@ -105,7 +108,7 @@ function LoadedPanel(props: LoadedProps): ReactNode {
         <AttributeFilter key={facet.code} {...{ facet, search, onChange }} />
       ))}
       <ListChoice {...props} list={makers} />
-      <ListChoice {...props} list={brands} />
+      {branded && <ListChoice {...props} list={brands} />}
       <ListChoice {...props} list={tags} />
     </div>
   );
