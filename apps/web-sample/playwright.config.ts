@@ -24,7 +24,6 @@ export default defineConfig<ShopOptions>({
     actionTimeout: 10_000,
     // Axe and the eye should meet colours at rest.
     contextOptions: { reducedMotion: "reduce" },
-    trace: "retain-on-failure",
     screenshot: "only-on-failure",
     launchOptions: {
       ...(executablePath ? { executablePath } : {}),
