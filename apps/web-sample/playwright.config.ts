@@ -13,7 +13,7 @@ export default defineConfig<ShopOptions>({
   fullyParallel: true,
   workers: 2,
   retries: 0,
-  timeout: 45_000,
+  timeout: 90_000,
   expect: { timeout: 10_000 },
   forbidOnly: Boolean(CI),
   reporter: CI ? "dot" : "list",

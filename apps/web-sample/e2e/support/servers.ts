@@ -11,7 +11,7 @@ import { fileURLToPath } from "node:url";
 import { openTestDatabase, setUpPostgres } from "@souk/db/testing";
 import { announce, announceSqliteFile, type Engine, engines } from "./engines.ts";
 
-const START_MS = 90_000;
+const START_MS = 180_000;
 const serverProgram = fileURLToPath(new URL("../../../server/dist/main.js", import.meta.url));
 
 type Close = () => Promise<void>;
