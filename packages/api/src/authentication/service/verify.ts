@@ -8,6 +8,7 @@ import { spend } from "../../kernel/limits.ts";
 import {
   confirmRegistration,
   findByEmail,
+  holdPassword,
   lockUser,
   type UserRow,
 } from "../../users/service/index.ts";
@@ -52,6 +53,10 @@ async function byLink(ctx: Context, token: string, holding: Holding): Promise<De
     if (link === null || user === null || !provesFor(link, user)) throw invalidLink();
     const { registration } = link;
     if (registration === null || !(await spendVerification(ctx, link.id))) throw invalidLink();
+    // Who registered last, and is not the owner, learns nothing of this from signing in.
+    const { username, passwordHash } = user;
+    const isLast = passwordHash === registration.passwordHash;
+    if (!isLast) await holdPassword(ctx, { username, passwordHash });
     // Whatever others registered with this address: its owner chose this one.
     const verified = await confirmRegistration(ctx, user.id, registration);
     await voidVerifications(ctx, user.id);
