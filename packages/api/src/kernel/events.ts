@@ -1,7 +1,7 @@
 /** Publishing: an event is written with the change it tells of, and nothing is sent from here. */
 import { events } from "@souk/db/schema";
+import { chunked } from "./chunked.ts";
 import type { Context } from "./context.ts";
-import { chunked } from "./personal-records.ts";
 
 /** What a domain's `events.ts` makes. Payloads hold facts and ids, never secrets. */
 export interface DomainEvent {

@@ -7,9 +7,9 @@ import { createHash } from "node:crypto";
 import { idempotencyRecords } from "@souk/db/schema";
 import { and, eq, inArray, lt } from "drizzle-orm";
 import { canonicalJson } from "./canonical-json.ts";
+import { chunked } from "./chunked.ts";
 import type { Context } from "./context.ts";
 import { DomainError, type ErrorKind } from "./errors.ts";
-import { chunked } from "./personal-records.ts";
 
 const KEEP_MS = 48 * 3_600_000;
 

@@ -1,9 +1,10 @@
 /** Payments: one for each attempt to buy a cart, moved by what the gateway says, never by a guess. */
 import { carts, orders, paymentEvents, payments } from "@souk/db/schema";
 import { and, asc, eq, inArray, isNull, lt, or, sql } from "drizzle-orm";
+import { chunked } from "../kernel/chunked.ts";
 import type { Context } from "../kernel/context.ts";
 import { DomainError, invalidField } from "../kernel/errors.ts";
-import { chunked, type PersonalRecords, personalRecord } from "../kernel/personal-records.ts";
+import { type PersonalRecords, personalRecord } from "../kernel/personal-records.ts";
 import type { ChargeOutcome, PaymentGateway } from "../ports/payment-gateway.ts";
 import type { Person } from "../users/service/index.ts";
 import type { PaymentMethodList } from "./contract.ts";

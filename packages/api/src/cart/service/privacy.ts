@@ -2,14 +2,10 @@
 import type { AddressCopy } from "@souk/db/schema";
 import { cartLines, carts, payments, products, variants } from "@souk/db/schema";
 import { and, asc, eq, inArray, isNull, notExists, or, sql } from "drizzle-orm";
+import { chunked } from "../../kernel/chunked.ts";
 import type { Context } from "../../kernel/context.ts";
 import { conflict } from "../../kernel/errors.ts";
-import {
-  byOwner,
-  chunked,
-  type PersonalRecords,
-  personalRecord,
-} from "../../kernel/personal-records.ts";
+import { byOwner, type PersonalRecords, personalRecord } from "../../kernel/personal-records.ts";
 import type { Person } from "../../users/service/index.ts";
 
 /** Addresses are ASCII, so both engines fold their case alike. */

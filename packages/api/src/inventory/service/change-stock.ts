@@ -2,10 +2,10 @@
 import { byEngine } from "@souk/db";
 import { stockLevels, stockMovements } from "@souk/db/schema";
 import { and, eq, type SQL, sql } from "drizzle-orm";
+import { chunked } from "../../kernel/chunked.ts";
 import type { Context } from "../../kernel/context.ts";
 import { conflict } from "../../kernel/errors.ts";
 import { type DomainEvent, publish } from "../../kernel/events.ts";
-import { chunked } from "../../kernel/personal-records.ts";
 import { backInStock, lowStock, outOfStock } from "../events.ts";
 import { refreshAvailability } from "./availability.ts";
 import { type Level, lockStock, type Standing, type Stock, standingOf } from "./stock.ts";
@@ -172,10 +172,12 @@ export async function levelAt(
   variantId: string,
   place: Place,
 ): Promise<Level> {
-  const known = knownAt(stock, variantId, place);
-  if (known !== undefined) return known;
-  await makeLevels(ctx, stock, [variantId], place);
-  return levelAt(ctx, stock, variantId, place);
+  if (knownAt(stock, variantId, place) === undefined) {
+    await makeLevels(ctx, stock, [variantId], place);
+  }
+  const level = knownAt(stock, variantId, place);
+  if (level === undefined) throw new Error("the stock level was not stored");
+  return level;
 }
 
 export const knownAt = ({ levels }: Stock, variantId: string, { id }: Place): Level | undefined =>

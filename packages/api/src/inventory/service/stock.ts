@@ -5,8 +5,8 @@
 import { bundleComponents, stockLevels, stockLocations, variants } from "@souk/db/schema";
 import { and, asc, eq, inArray, or } from "drizzle-orm";
 import { alias } from "drizzle-orm/pg-core";
+import { chunked } from "../../kernel/chunked.ts";
 import type { Context } from "../../kernel/context.ts";
-import { chunked } from "../../kernel/personal-records.ts";
 
 export interface StockedVariant {
   readonly id: string;

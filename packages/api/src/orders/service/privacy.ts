@@ -2,11 +2,11 @@
 import type { AddressCopy } from "@souk/db/schema";
 import { orderLines, orders } from "@souk/db/schema";
 import { and, asc, eq, inArray, isNull, or } from "drizzle-orm";
+import { chunked } from "../../kernel/chunked.ts";
 import type { Context } from "../../kernel/context.ts";
 import { money } from "../../kernel/money.ts";
 import {
   byOwner,
-  chunked,
   type PersonalRecord,
   type PersonalRecords,
   personalRecord,

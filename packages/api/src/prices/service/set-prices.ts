@@ -1,9 +1,9 @@
 /** The one way a base price is written: with its history, and with what lists of products show of it. */
 import { priceHistory, prices, products, variants } from "@souk/db/schema";
 import { and, asc, eq, inArray, max, sql } from "drizzle-orm";
+import { chunked } from "../../kernel/chunked.ts";
 import type { Context } from "../../kernel/context.ts";
 import { publish } from "../../kernel/events.ts";
-import { chunked } from "../../kernel/personal-records.ts";
 import { type ChangedPrice, pricesChanged } from "../events.ts";
 import { refreshSummaries } from "./summaries.ts";
 

@@ -1,10 +1,10 @@
 /** Reviews that were written elsewhere. Unless said they are published, and no purchase of ours stands behind them. */
 import { uuid7 } from "@souk/db";
 import * as z from "zod";
+import { chunked } from "../../kernel/chunked.ts";
 import { type Context, inTransaction } from "../../kernel/context.ts";
 import { DomainError } from "../../kernel/errors.ts";
 import { fieldErrorsOf } from "../../kernel/field-errors.ts";
-import { chunked } from "../../kernel/personal-records.ts";
 import { MAX_BODY, MAX_DISPLAY_NAME, MAX_REPLY, MAX_TITLE, Stars } from "../contract.ts";
 import { addNewReviews } from "./publication.ts";
 

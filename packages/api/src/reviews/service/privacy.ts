@@ -1,8 +1,9 @@
 /** What somebody wrote, voted and reported: handing it out, and taking it away or their name off it. */
 import { reviewReports, reviews, reviewVotes } from "@souk/db/schema";
 import { and, asc, eq, inArray, isNull, ne, sql } from "drizzle-orm";
+import { chunked } from "../../kernel/chunked.ts";
 import type { Context } from "../../kernel/context.ts";
-import { chunked, type PersonalRecords, personalRecord } from "../../kernel/personal-records.ts";
+import { type PersonalRecords, personalRecord } from "../../kernel/personal-records.ts";
 import type { Person } from "../../users/service/index.ts";
 import { detachReviewPictures } from "./pictures.ts";
 
