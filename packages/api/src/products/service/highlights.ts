@@ -17,42 +17,43 @@ export async function withHighlights(
 ): Promise<ProductHit[]> {
   if (asked === null) return items.map((item) => ({ ...item, highlight: null }));
   const { terms } = asked;
-  const unexplained = items.filter((item) => elsewhere(item, terms).length > 0);
-  const descriptions = await descriptionsOf(ctx, unexplained);
-  return items.map((item) => {
+  const found = items.map((item) => ({ item, elsewhere: elsewhereOf(item, terms) }));
+  const unexplained = found.filter(({ elsewhere }) => elsewhere.length > 0);
+  const descriptions = await descriptionsOf(
+    ctx,
+    unexplained.map(({ item }) => item.id),
+  );
+  return found.map(({ item, elsewhere }) => {
     const original = descriptions.get(item.id);
     const html = original === undefined ? "" : translate(item.id, "description_html", original);
-    return { ...item, highlight: highlightOf(item, terms, html) };
+    const excerpt = html === "" ? null : search.excerpt(plainText(html), elsewhere);
+    return { ...item, highlight: { ...marked(item, terms), excerpt } };
   });
 }
 
 type Terms = search.Understood["terms"];
 
-function highlightOf(item: ProductSummary, terms: Terms, descriptionHtml: string): Highlight {
-  const { title, vendor, subtitle } = item;
-  return {
-    title: search.highlighted(title, terms),
-    vendor: search.highlighted(vendor, terms),
-    subtitle: search.highlighted(subtitle, terms),
-    excerpt:
-      descriptionHtml === ""
-        ? null
-        : search.excerpt(plainText(descriptionHtml), elsewhere(item, terms)),
-  };
-}
+const marked = (
+  { title, vendor, subtitle }: ProductSummary,
+  terms: Terms,
+): Omit<Highlight, "excerpt"> => ({
+  title: search.highlighted(title, terms),
+  vendor: search.highlighted(vendor, terms),
+  subtitle: search.highlighted(subtitle, terms),
+});
 
-const elsewhere = ({ title, vendor, subtitle }: ProductSummary, terms: Terms): Terms =>
+/** The words that must stand in the description, since they do not stand in these. */
+const elsewhereOf = ({ title, vendor, subtitle }: ProductSummary, terms: Terms): Terms =>
   search.unanswered(`${title} ${vendor} ${subtitle}`, terms);
 
 async function descriptionsOf(
   { db, store }: Context,
-  items: readonly ProductSummary[],
+  ids: readonly string[],
 ): Promise<ReadonlyMap<string, string>> {
-  if (items.length === 0) return new Map();
-  const ids = items.map(({ id }) => id);
+  if (ids.length === 0) return new Map();
   const rows = await db
     .select({ id: products.id, descriptionHtml: products.descriptionHtml })
     .from(products)
-    .where(and(eq(products.storeId, store.id), inArray(products.id, ids)));
+    .where(and(eq(products.storeId, store.id), inArray(products.id, [...ids])));
   return new Map(rows.map(({ id, descriptionHtml }) => [id, descriptionHtml]));
 }
