@@ -2,10 +2,11 @@
 import { useTRPC } from "@souk/client/react";
 import { useInfiniteQuery, useQuery } from "@tanstack/react-query";
 import { type ReactNode, useState } from "react";
-import { Button, ButtonLink } from "../ui/button.tsx";
+import { ButtonLink } from "../ui/button.tsx";
+import { EndlessList } from "../ui/endless-list.tsx";
 import { PageTitle } from "../ui/page-title.tsx";
 import { Picture } from "../ui/picture.tsx";
-import { EmptyState, ErrorState, Loading, Skeleton } from "../ui/states.tsx";
+import { EmptyState, Loading, Skeleton } from "../ui/states.tsx";
 import { AccountSection } from "../users/account-section.tsx";
 import { OwnReviewItem } from "./own-review-item.tsx";
 import { ReviewDrawer, type Subject } from "./review-drawer.tsx";
@@ -59,55 +60,41 @@ function Written({ onWrite }: ListProps): ReactNode {
       { getNextPageParam: ({ next_cursor }) => next_cursor },
     ),
   );
-  if (pages.isPending) {
-    return (
-      <Loading label="Your reviews are loading" className="grid gap-4">
-        <Skeleton className="h-32 w-full" />
-        <Skeleton className="h-32 w-full" />
-      </Loading>
-    );
-  }
-  if (pages.isError && !pages.data) {
-    return <ErrorState error={pages.error} onRetry={() => void pages.refetch()} />;
-  }
-  const reviews = pages.data.pages.flatMap(({ items }) => items);
-  if (reviews.length === 0) {
-    return (
-      <EmptyState
-        title="No reviews yet"
-        action={
-          <ButtonLink to="/account/orders" look="secondary">
-            See your orders
-          </ButtonLink>
-        }
-      >
-        <p>Whatever you bought and paid for, you can review.</p>
-      </EmptyState>
-    );
-  }
   return (
-    <>
-      <ul className="divide-y divide-line border-y border-line">
-        {reviews.map((review) => (
-          <OwnReviewItem
-            key={review.id}
-            review={review}
-            onEdit={() => onWrite({ kind: "written", review })}
-          />
-        ))}
-      </ul>
-      {pages.hasNextPage && (
-        <div className="mt-8 flex justify-center">
-          <Button
-            look="secondary"
-            pending={pages.isFetchingNextPage}
-            onClick={() => void pages.fetchNextPage()}
-          >
-            Show older reviews
-          </Button>
-        </div>
+    <EndlessList
+      query={pages}
+      waiting={
+        <Loading label="Your reviews are loading" className="grid gap-4">
+          <Skeleton className="h-32 w-full" />
+          <Skeleton className="h-32 w-full" />
+        </Loading>
+      }
+      empty={
+        <EmptyState
+          title="No reviews yet"
+          action={
+            <ButtonLink to="/account/orders" look="secondary">
+              See your orders
+            </ButtonLink>
+          }
+        >
+          <p>Whatever you bought and paid for, you can review.</p>
+        </EmptyState>
+      }
+      more="Show older reviews"
+    >
+      {(reviews) => (
+        <ul className="divide-y divide-line border-y border-line">
+          {reviews.map((review) => (
+            <OwnReviewItem
+              key={review.id}
+              review={review}
+              onEdit={() => onWrite({ kind: "written", review })}
+            />
+          ))}
+        </ul>
       )}
-    </>
+    </EndlessList>
   );
 }
 

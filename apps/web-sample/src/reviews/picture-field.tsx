@@ -1,14 +1,11 @@
 /** Pictures that go with a review: chosen, sent at once, shown small, taken out again. */
-import { validate } from "@souk/client";
-import { UploadInput } from "@souk/client/contracts/media";
 import { MAX_PICTURES, type ReviewPicture } from "@souk/client/contracts/reviews";
 import { useSouk } from "@souk/client/react";
 import { ImageUp, LoaderCircle, X } from "lucide-react";
 import { type ReactNode, useEffect, useId, useState } from "react";
 import { cx } from "../ui/cx.ts";
+import { ACCEPTED_PICTURES, refusalOf } from "../ui/picture-file.ts";
 import { explainFault } from "../ui/use-submission.ts";
-
-const ACCEPTED = "image/jpeg,image/png,image/webp,image/avif,image/gif";
 
 export type SentPicture = Pick<ReviewPicture, "id" | "url">;
 
@@ -27,8 +24,8 @@ function useSending(onChange: PictureFieldProps["onChange"]) {
     setProblems((before) => [...before, `${name}: ${words}`]);
 
   const sendOne = async (file: File): Promise<void> => {
-    const judged = validate(UploadInput, { file });
-    if (!judged.ok) return complain(file, Object.values(judged.fields).flat().join(" "));
+    const refusal = refusalOf(file);
+    if (refusal !== null) return complain(file, refusal);
     try {
       const { id, url } = await souk.media.uploadForReview.mutate({ file });
       onChange((before) => [...before, { id, url }]);
@@ -94,7 +91,7 @@ export function PictureField({ pictures, onChange, onBusy }: PictureFieldProps):
             <input
               type="file"
               multiple
-              accept={ACCEPTED}
+              accept={ACCEPTED_PICTURES}
               disabled={room <= 0}
               onChange={({ target }) => {
                 void send([...(target.files ?? [])].slice(0, room));

@@ -5,8 +5,8 @@ import type { ListReviewsInput } from "@souk/client/contracts/reviews";
 import { useTRPC } from "@souk/client/react";
 import { keepPreviousData, useInfiniteQuery, useQuery } from "@tanstack/react-query";
 import { type ReactNode, useState } from "react";
-import { Button } from "../ui/button.tsx";
 import { cx } from "../ui/cx.ts";
+import { EndlessList } from "../ui/endless-list.tsx";
 import { ErrorState, Loading, Skeleton } from "../ui/states.tsx";
 import { Histogram } from "./histogram.tsx";
 import { ReviewItem } from "./review-item.tsx";
@@ -30,48 +30,37 @@ function ReviewList({ wish, onClear }: ListProps): ReactNode {
       },
     ),
   );
-  if (pages.isPending) {
-    return (
-      <Loading label="Reviews are loading" className="grid gap-6">
-        <Skeleton className="h-28 w-full" />
-        <Skeleton className="h-28 w-full" />
-      </Loading>
-    );
-  }
-  if (pages.isError && !pages.data) {
-    return <ErrorState error={pages.error} onRetry={() => void pages.refetch()} />;
-  }
-  const reviews = pages.data.pages.flatMap(({ items }) => items);
-  if (reviews.length === 0) {
-    return (
-      <p className="py-6 text-ink-soft">
-        No review is like that.{" "}
-        <button type="button" onClick={onClear} className="link">
-          Show all of them
-        </button>
-      </p>
-    );
-  }
   return (
-    <>
-      <ul
-        aria-label="Reviews"
-        className={cx("transition-opacity", pages.isPlaceholderData && "opacity-50")}
-      >
-        {reviews.map((review) => (
-          <ReviewItem key={review.id} review={review} />
-        ))}
-      </ul>
-      {pages.hasNextPage && (
-        <Button
-          look="secondary"
-          pending={pages.isFetchingNextPage}
-          onClick={() => void pages.fetchNextPage()}
+    <EndlessList
+      query={pages}
+      waiting={
+        <Loading label="Reviews are loading" className="grid gap-6">
+          <Skeleton className="h-28 w-full" />
+          <Skeleton className="h-28 w-full" />
+        </Loading>
+      }
+      empty={
+        <p className="py-6 text-ink-soft">
+          No review is like that.{" "}
+          <button type="button" onClick={onClear} className="link">
+            Show all of them
+          </button>
+        </p>
+      }
+      more="Show more reviews"
+      moreClassName="flex"
+    >
+      {(reviews) => (
+        <ul
+          aria-label="Reviews"
+          className={cx("transition-opacity", pages.isPlaceholderData && "opacity-50")}
         >
-          Show more reviews
-        </Button>
+          {reviews.map((review) => (
+            <ReviewItem key={review.id} review={review} />
+          ))}
+        </ul>
       )}
-    </>
+    </EndlessList>
   );
 }
 

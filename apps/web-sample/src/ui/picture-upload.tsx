@@ -1,13 +1,10 @@
 /** Where pictures are dropped or chosen, several at once, and how far each of them has come. */
-import { validate } from "@souk/client";
-import { UploadInput } from "@souk/client/contracts/media";
 import { CircleAlert, ImageUp, LoaderCircle, RotateCcw, X } from "lucide-react";
 import { type DragEvent, type ReactNode, useId, useRef, useState } from "react";
 import { IconButton } from "./button.tsx";
 import { cx } from "./cx.ts";
+import { ACCEPTED_PICTURES, refusalOf } from "./picture-file.ts";
 import { explainFault } from "./use-submission.ts";
-
-const ACCEPTED = "image/jpeg,image/png,image/webp,image/avif,image/gif";
 
 interface PictureUploadProps<T> {
   /** Sends one file, such as `(file) => souk.media.upload.mutate({ file })`. */
@@ -69,7 +66,7 @@ export function PictureUpload<T>(props: PictureUploadProps<T>): ReactNode {
           id={id}
           type="file"
           multiple={room !== 1}
-          accept={ACCEPTED}
+          accept={ACCEPTED_PICTURES}
           disabled={full}
           aria-describedby={`${id}-hint`}
           onChange={({ target }) => {
@@ -175,10 +172,8 @@ function useUploads<T>(
 
   const attempt = async (sending: Sending): Promise<void> => {
     const { file } = sending;
-    const judged = validate(UploadInput, { file });
-    if (!judged.ok) {
-      return mark(sending, "failed", Object.values(judged.fields).flat().join(" "));
-    }
+    const refusal = refusalOf(file);
+    if (refusal !== null) return mark(sending, "failed", refusal);
     mark(sending, "under way");
     try {
       const picture = await upload(file);

@@ -1,25 +1,16 @@
 /** Finds a product by its words, its SKU or its barcode. */
 import type { StaffProductSummary } from "@souk/client/contracts/product-admin";
-import { useTRPC } from "@souk/client/react";
-import { keepPreviousData, useQuery } from "@tanstack/react-query";
-import { type ReactNode, useState } from "react";
+import type { ReactNode } from "react";
+import { useProductSearch } from "../products/use-product-search.ts";
 import { CompactButton } from "../ui/compact-button.tsx";
 import { FilterText } from "../ui/filters.tsx";
-
-const FOUND = 6;
 
 interface ProductFinderProps {
   readonly onChoose: (product: StaffProductSummary) => void;
 }
 
 export function ProductFinder({ onChoose }: ProductFinderProps): ReactNode {
-  const [q, setQ] = useState<string>();
-  const found = useQuery({
-    ...useTRPC().products.staff.list.queryOptions({ q, limit: FOUND }),
-    enabled: q !== undefined,
-    placeholderData: keepPreviousData,
-  });
-  const items = q === undefined ? [] : (found.data?.items ?? []);
+  const { q, setQ, items, isVain } = useProductSearch();
   return (
     <div className="grid gap-3">
       <FilterText
@@ -29,7 +20,7 @@ export function ProductFinder({ onChoose }: ProductFinderProps): ReactNode {
         onChange={setQ}
         className="max-w-md"
       />
-      {q !== undefined && found.isSuccess && items.length === 0 && (
+      {isVain && (
         <p role="status" className="text-sm text-ink-soft">
           No product matches.
         </p>

@@ -1,15 +1,12 @@
 /** Finding products by name or SKU, to put one of them somewhere. */
 import type { StaffProductSummary } from "@souk/client/contracts/product-admin";
-import { useTRPC } from "@souk/client/react";
-import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import { Plus } from "lucide-react";
-import { type ReactNode, useState } from "react";
+import type { ReactNode } from "react";
 import { CompactButton } from "../ui/compact-button.tsx";
 import { FilterText } from "../ui/filters.tsx";
 import { Thumb } from "../ui/thumb.tsx";
 import { ProductBadge } from "./standing.tsx";
-
-const SHOWN = 6;
+import { useProductSearch } from "./use-product-search.ts";
 
 interface ProductSearchProps {
   readonly label: string;
@@ -19,17 +16,11 @@ interface ProductSearchProps {
 }
 
 export function ProductSearch({ label, except, onChoose }: ProductSearchProps): ReactNode {
-  const [q, setQ] = useState<string | undefined>();
-  const found = useQuery({
-    ...useTRPC().products.staff.list.queryOptions({ q, limit: SHOWN }),
-    enabled: q !== undefined,
-    placeholderData: keepPreviousData,
-  });
-  const items = q === undefined ? [] : (found.data?.items ?? []);
+  const { q, setQ, items, isVain } = useProductSearch();
   return (
     <div>
       <FilterText label={label} value={q} onChange={setQ} className="w-full" />
-      {q !== undefined && found.data && items.length === 0 && (
+      {isVain && (
         <p role="status" className="mt-2 text-sm text-ink-soft">
           No product is found by that.
         </p>
