@@ -77,7 +77,7 @@ test.describe("without barriers and under a title of its own", () => {
   }
 
   test("are the pages of an account", async ({ page, shop }) => {
-    // Every one of them is looked at whole.
+    // Axe takes some four seconds a page, and there are a dozen: more than the usual time.
     test.slow();
     const customer = await shop.newCustomer();
     await shop.api.saveAddress(customer);
@@ -98,7 +98,7 @@ test.describe("without barriers and under a title of its own", () => {
     page,
     shop,
   }) => {
-    // Six pages, each looked at whole.
+    // Axe takes some seconds a page: six large ones may need more than the usual time.
     test.slow();
     await shop.signIn(page, owner);
     for (const [path, title] of cataloguePages) {
@@ -110,7 +110,7 @@ test.describe("without barriers and under a title of its own", () => {
   });
 
   test("are what they open in those lists", { tag: "@phone" }, async ({ page, shop }) => {
-    // A product with all its fields is the largest page there is.
+    // A product with all its fields is the largest page there is: axe alone takes long over it.
     test.slow();
     await shop.signIn(page, owner);
     await page.goto("/staff/categories");
@@ -134,7 +134,7 @@ test.describe("without barriers and under a title of its own", () => {
   });
 
   test("are the cart and each step of the checkout", { tag: "@phone" }, async ({ page, shop }) => {
-    // Seven pages, each looked at whole.
+    // Axe judges seven states of one purchase, which cannot be parted: each needs the one before.
     test.slow();
     await shop.signIn(page, await shop.newCustomer());
     await addToCart(page, "corso-cup-and-saucer");

@@ -24,8 +24,6 @@ test("a department is made, filled by steps of the keyboard, and seen in the sho
   page,
   shop,
 }) => {
-  // Three shelves are made, and four steps taken.
-  test.slow();
   const [top = "", first = "", second = ""] = names("Atelier", "Brushes", "Canvases");
   await shop.signIn(page, await newStaff(shop, ["products:read", "products:write"]));
   await page.goto("/staff/categories");

@@ -35,8 +35,6 @@ async function makeGroup(page: Page, name: string, member: Customer): Promise<vo
 test("a list gives a group a lower price, from a quantity on, and nobody else", {
   tag: "@core",
 }, async ({ page, shop }) => {
-  // A group, a list and its prices, each by hand.
-  test.slow();
   const name = `Club ${randomUUID().slice(0, 8)}`;
   const product = await newProduct(shop, 50);
   const member = await shop.newCustomer();
