@@ -33,6 +33,7 @@ test.describe("buying", { tag: "@core" }, () => {
     await expect(cards.filter({ hasText: "Studio Marrow" })).toHaveCount(0);
 
     await cards.filter({ hasText: "Tide Mug" }).getByRole("link").click();
+    await expect(page.getByRole("heading", { level: 1 })).toHaveText("Tide Mug");
     await chooseOption(page, "Colour", "Chalk");
     await expect(page.getByText("Sold out", { exact: true }).first()).toBeVisible();
     await expect(page.getByRole("button", { name: "Sold out" })).toBeDisabled();

@@ -91,6 +91,7 @@ test("a forgotten password is replaced by a mailed link, which works once", {
   const customer = await shop.newCustomer();
   await page.goto("/sign-in");
   await page.getByRole("link", { name: /Forgot/ }).click();
+  await expect(heading(page)).toHaveText("Forgotten your password?");
   await page.getByLabel("E-mail").fill(customer.email);
   await page.getByRole("button", { name: "Send me a link" }).click();
   await expect(page.getByText(/an email with a link is on its way/)).toBeVisible();

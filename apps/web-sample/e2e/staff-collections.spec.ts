@@ -85,6 +85,7 @@ test("a type gets an attribute, and its products a field for it", async ({ page,
   await page.goto("/staff/product-types");
   await page.getByLabel("New type").fill(type);
   await page.getByRole("button", { name: "Make it" }).click();
+  await expect(page.getByRole("heading", { name: `Attributes of ${type}` })).toBeVisible();
   await page.getByRole("button", { name: "Add an attribute" }).click();
   const form = page.getByRole("form", { name: "Attribute" });
   await form.getByLabel("Name", { exact: true }).fill("Sound");

@@ -25,6 +25,13 @@ interface Fixtures {
   readonly shop: Shop;
 }
 
+/**
+ * Milliseconds by which each answer of the shop comes later. A test that acts on the page before
+ * the one it means passes on a fast machine and fails on a busy one: with 400 it fails on any.
+ */
+const latency = Number(process.env.SOUK_E2E_LATENCY_MS ?? 0);
+const slowNetwork = { offline: false, downloadThroughput: -1, uploadThroughput: -1 };
+
 export const test = base.extend<Fixtures & ShopOptions>({
   engine: ["sqlite", { option: true }],
 
@@ -36,6 +43,15 @@ export const test = base.extend<Fixtures & ShopOptions>({
   },
 
   extraHTTPHeaders: async ({ client }, use) => use({ "X-Forwarded-For": client }),
+
+  page: async ({ page }, use) => {
+    if (latency > 0) {
+      const devtools = await page.context().newCDPSession(page);
+      await devtools.send("Network.enable");
+      await devtools.send("Network.emulateNetworkConditions", { ...slowNetwork, latency });
+    }
+    await use(page);
+  },
 
   shop: async ({ engine, client }, use) => {
     await use(shopAt(addressOf(engine), client));

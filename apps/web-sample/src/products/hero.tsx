@@ -21,9 +21,15 @@ function Bay({ product, place }: { product: ProductSummary | undefined; place: s
   const className = cx("arch rise group block aspect-[5/8] bg-paper-sunk", place);
   if (!product) return <div className={className} />;
   return (
-    <Link to="/p/$slug" params={{ slug: product.slug }} className={className}>
+    <Link
+      to="/p/$slug"
+      params={{ slug: product.slug }}
+      aria-label={product.title}
+      className={className}
+    >
       <Picture
-        picture={product.picture && { ...product.picture, alt: product.title }}
+        picture={product.picture}
+        decorative
         eager
         className="aspect-auto h-full transition-transform duration-1000 ease-out-soft group-hover:scale-105"
       />

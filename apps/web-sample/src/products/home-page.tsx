@@ -29,7 +29,8 @@ export function HomePage(): ReactNode {
     }),
   );
   const products = newest.data?.items ?? [];
-  const inHero = HERO_PLACES.flatMap((place) => products[place] ?? []);
+  const pictured = products.filter(({ picture }) => picture !== null);
+  const inHero = HERO_PLACES.flatMap((place) => pictured[place] ?? []);
 
   return (
     <>
