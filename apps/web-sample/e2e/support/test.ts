@@ -29,7 +29,7 @@ interface Fixtures {
  * Milliseconds by which each answer of the shop comes later. A test that acts on the page before
  * the one it means passes on a fast machine and fails on a busy one: with 400 it fails on any.
  */
-const latency = Number(process.env.SOUK_E2E_LATENCY_MS ?? 0);
+const latency = Number(process.env["SOUK_E2E_LATENCY_MS"] ?? 0);
 const slowNetwork = { offline: false, downloadThroughput: -1, uploadThroughput: -1 };
 
 export const test = base.extend<Fixtures & ShopOptions>({
