@@ -6,6 +6,8 @@ export default defineConfig({
   test: {
     globalSetup: ["./test/global-setup.ts"],
     include: ["src/**/*.test.ts", "test/**/*.test.ts"],
+    // Loading the modules once a worker, and not once a file, halves what the suite costs.
+    isolate: false,
     testTimeout: 90_000,
     hookTimeout: 120_000,
   },

@@ -1,5 +1,6 @@
 /** The command line: what is measured, for how long, on which engines. */
 import { parseArgs } from "node:util";
+import { ORIGINALS } from "./catalogue/multiply.ts";
 
 export const ENGINES = ["sqlite", "postgres"] as const;
 export type Engine = (typeof ENGINES)[number];
@@ -49,7 +50,7 @@ export const USAGE = `npm run bench -- [options]
   --only list,detail,...      ${PARTS.join(", ")}
   --seconds 5                 length of one run
   --rounds 3                  runs of each kind; medians are taken over them
-  --products 5000             size of the catalogue, three variants each
+  --products 5000             size of the catalogue, three variants each; such as 100000
   --connections 16            clients at the same time
   --quick                     tiny, to see that it works`;
 
@@ -68,13 +69,17 @@ export function readOptions(args: readonly string[]): Options {
     },
   });
   const defaults = values.quick ? quick : full;
+  const products = positive("products", values.products, defaults.products);
+  if (products > ORIGINALS && products % ORIGINALS !== 0) {
+    throw new Error(`--products above ${ORIGINALS} is a multiple of it`);
+  }
   return {
     ...defaults,
+    products,
     engines: chosen("engines", values.engines, ENGINES),
     parts: chosen("only", values.only, PARTS),
     seconds: positive("seconds", values.seconds, defaults.seconds),
     rounds: positive("rounds", values.rounds, defaults.rounds),
-    products: positive("products", values.products, defaults.products),
     connections: positive("connections", values.connections, defaults.connections),
   };
 }

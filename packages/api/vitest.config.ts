@@ -8,6 +8,8 @@ export default defineConfig({
     include: ["src/**/*.test.ts", "test/**/*.test.ts"],
     // Both engines keep a core busy each; more workers only wait for each other.
     maxWorkers: 2,
+    // Loading the modules once a worker, and not once a file, halves what the suite costs.
+    isolate: false,
     testTimeout: 120_000,
     hookTimeout: 120_000,
   },

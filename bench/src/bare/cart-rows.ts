@@ -1,5 +1,5 @@
 /** A guest's cart as rows: found by its token, read with what its lines show. */
-import { AVAILABLE, ON_SHELF } from "./detail.ts";
+import { AVAILABLE, ON_SHELF } from "./detail-sql.ts";
 import { type Json, one, type Tx } from "./driver.ts";
 import type { Store } from "./store.ts";
 
@@ -74,7 +74,8 @@ export const findCart = (tx: Tx, store: Store, tokenHash: string): Promise<CartR
 
 export const linesOf = (tx: Tx, store: Store, cartId: string) => {
   const { id, currency } = store;
-  return tx.all<LineRow>(LINES, [id, id, id, id, id, currency, id, id, cartId]);
+  const everywhere = Array.from({ length: 9 }, () => id);
+  return tx.all<LineRow>(LINES, [...everywhere, currency, id, id, cartId]);
 };
 
 export const methodByCode = (tx: Tx, store: Store, code: string): Promise<MethodRow> =>

@@ -1,47 +1,17 @@
-/** One product with all that its page shows: the five statements of Souk's `products.get`. */
+/** One product with all that its page shows. The benchmark's have no attributes, relations, price lists or bundles. */
+import {
+  ATTRIBUTES,
+  CATEGORIES,
+  lowestOn,
+  offersOn,
+  PICTURES,
+  PRODUCT,
+  RELATED,
+  TAGS,
+  VARIANTS,
+} from "./detail-sql.ts";
 import { type Driver, isoOf, type Json, jsonOf, one, type Time } from "./driver.ts";
 import { moneyIn, type Store } from "./store.ts";
-
-const PRODUCT = `select id, store_id, category_id, slug, title, subtitle, vendor, product_type,
-    description_html, options, seo_title, seo_description, status, published_at, min_price,
-    max_price, compare_at_price, in_stock, variant_count, picture_url, picture_alt, created_at,
-    updated_at
-  from products where (products.store_id = ? and products.slug = ?
-    and products.status = 'active' and products.published_at <= ?)`;
-
-export const AVAILABLE = `(
-  select coalesce(sum(stock_levels.on_hand + stock_levels.backorder_limit
-    - stock_levels.reserved - stock_levels.allocated), 0)
-  from stock_levels
-  where stock_levels.store_id = ? and stock_levels.variant_id = variants.id)`;
-export const ON_SHELF = `(
-  select coalesce(sum(stock_levels.on_hand - stock_levels.reserved - stock_levels.allocated), 0)
-  from stock_levels
-  where stock_levels.store_id = ? and stock_levels.variant_id = variants.id)`;
-
-const VARIANTS = `select variants.id, variants.sku, variants.barcode, variants.title,
-    variants.options, variants.weight_grams, variants.tracks_inventory, prices.amount,
-    prices.compare_at, ${AVAILABLE} AS available, ${ON_SHELF} AS on_shelf,
-    media.url AS picture_url, media.alt AS picture_alt
-  from variants
-  inner join prices on (prices.store_id = ? and prices.variant_id = variants.id
-    and prices.currency = ?)
-  left join media on (media.store_id = ? and media.id = variants.media_id)
-  where (variants.store_id = ? and variants.product_id = ?)
-  order by variants.position asc, variants.id asc`;
-
-const PICTURES = `select url, alt from media
-  where (media.store_id = ? and media.product_id = ?)
-  order by media.position asc, media.id asc`;
-
-const TAGS = `select tag from product_tags
-  where (product_tags.store_id = ? and product_tags.product_id = ?)
-  order by product_tags.position asc, product_tags.tag asc`;
-
-const CATEGORIES = `select id, store_id, parent_id, slug, name, description, position,
-    created_at, updated_at
-  from categories where categories.store_id = ?
-  order by categories.position asc, categories.name asc, categories.id asc`;
 
 interface ProductRow {
   readonly id: string;
@@ -56,6 +26,10 @@ interface ProductRow {
   readonly seo_title: string;
   readonly seo_description: string;
   readonly published_at: Time;
+  readonly rating_average: number;
+  readonly rating_count: number;
+  readonly brand_slug: string;
+  readonly brand_name: string;
 }
 
 interface VariantRow {
@@ -65,6 +39,10 @@ interface VariantRow {
   readonly title: string;
   readonly options: Json;
   readonly weight_grams: number;
+  readonly length_mm: number | null;
+  readonly width_mm: number | null;
+  readonly height_mm: number | null;
+  readonly requires_shipping: boolean | number;
   readonly amount: number | string;
   readonly compare_at: number | string | null;
   readonly available: number | string;
@@ -81,6 +59,8 @@ interface CategoryRow {
 }
 
 const LOW_STOCK = 5;
+/** Whoever is in no customer group. */
+const NOBODY = "00000000-0000-0000-0000-000000000000";
 
 export function stockOf(row: Pick<VariantRow, "available" | "on_shelf">) {
   const available = Number(row.available);
@@ -92,22 +72,45 @@ export function stockOf(row: Pick<VariantRow, "available" | "on_shelf">) {
 }
 
 export function showing(driver: Driver, store: Store) {
-  return async ({ id: slug }: { readonly id: string }) => {
-    const row = await one<ProductRow>(driver, PRODUCT, [store.id, slug, new Date().toISOString()]);
-    const own = [store.id, row.id];
-    const variants = await driver.all<VariantRow>(VARIANTS, [
-      ...[store.id, store.id, store.id, store.currency, store.id],
-      ...own,
+  const { id: shop, currency } = store;
+  const offers = offersOn(driver.engine);
+  const lowest = lowestOn(driver.engine);
+
+  const lowestOf = async (reduced: readonly VariantRow[]) => {
+    if (reduced.length === 0) return new Map();
+    const ids = JSON.stringify(reduced.map(({ id }) => id));
+    const rows = await driver.all<{ variant_id: string; amount: number | string }>(lowest, [
+      ...[ids, shop, currency, shop, currency],
     ]);
+    return new Map(rows.map(({ variant_id, amount }) => [variant_id, amount]));
+  };
+
+  return async ({ id: slug }: { readonly id: string }) => {
+    const now = new Date().toISOString();
+    const row = await one<ProductRow>(driver, PRODUCT, [shop, shop, slug, now, now]);
+    const own = [shop, row.id];
+    const variants = await driver.all<VariantRow>(VARIANTS, [
+      ...Array.from({ length: 7 }, () => shop),
+      ...[currency, shop, ...own],
+    ]);
+    const ids = JSON.stringify(variants.map(({ id }) => id));
+    await driver.all(offers, [
+      ...[ids, ids, shop, currency, true, now, now, shop, NOBODY],
+      ...[shop, shop, currency],
+    ]);
+    const before = await lowestOf(variants.filter(isReduced));
     const pictures = await driver.all<{ url: string; alt: string }>(PICTURES, own);
     const tags = await driver.all<{ tag: string }>(TAGS, own);
-    const categories = await driver.all<CategoryRow>(CATEGORIES, [store.id]);
+    await driver.all(ATTRIBUTES, [shop, ...own]);
+    const categories = await driver.all<CategoryRow>(CATEGORIES, [shop]);
+    await driver.all(RELATED, [shop, now, now, ...own]);
     return {
       id: row.id,
       slug: row.slug,
       title: row.title,
       subtitle: row.subtitle,
       vendor: row.vendor,
+      brand: { slug: row.brand_slug, name: row.brand_name },
       product_type: row.product_type,
       description_html: row.description_html,
       tags: tags.map(({ tag }) => tag),
@@ -118,9 +121,13 @@ export function showing(driver: Driver, store: Store) {
           values,
         }),
       ),
-      variants: variants.map((variant) => variantOf(store, variant)),
+      attributes: [],
+      variants: variants.map((variant) => variantOf(store, variant, before)),
       pictures: pictures.map(({ url, alt }) => ({ url, alt })),
       seo: { title: row.seo_title, description: row.seo_description },
+      rating: { average: row.rating_average, count: row.rating_count },
+      custom_fields: {},
+      relations: [],
       published_at: isoOf(row.published_at),
     };
   };
@@ -133,17 +140,30 @@ function pathTo(rows: readonly CategoryRow[], id: string): { slug: string; name:
   return [...above, { slug: row.slug, name: row.name }];
 }
 
-function variantOf(store: Store, row: VariantRow) {
-  const reduced = row.compare_at !== null && Number(row.compare_at) > Number(row.amount);
+const isReduced = ({ amount, compare_at }: VariantRow): boolean =>
+  compare_at !== null && Number(compare_at) > Number(amount);
+
+function variantOf(store: Store, row: VariantRow, before: ReadonlyMap<string, number | string>) {
+  const price = moneyIn(store, row.amount);
+  const lowest = before.get(row.id);
   return {
     id: row.id,
     sku: row.sku,
     barcode: row.barcode,
     title: row.title,
     options: jsonOf<Record<string, string>>(row.options),
-    price: moneyIn(store, row.amount),
-    compare_at_price: reduced ? moneyIn(store, row.compare_at ?? 0) : null,
+    price,
+    price_source: { kind: "base", name: null },
+    base_price: price,
+    price_steps: [],
+    compare_at_price: isReduced(row) ? moneyIn(store, row.compare_at ?? 0) : null,
+    lowest_price_30_days: lowest === undefined ? null : moneyIn(store, lowest),
     weight_grams: row.weight_grams,
+    length_mm: row.length_mm,
+    width_mm: row.width_mm,
+    height_mm: row.height_mm,
+    requires_shipping: Boolean(row.requires_shipping),
+    custom_fields: {},
     stock: stockOf(row),
     components: [],
     picture: row.picture_url === null ? null : { url: row.picture_url, alt: row.picture_alt ?? "" },

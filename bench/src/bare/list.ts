@@ -4,16 +4,17 @@ import type { Store } from "./store.ts";
 import {
   HIGHEST_ID,
   millisecondsOf,
+  PUBLISHED,
   pageOf,
   SUMMARY_COLUMNS,
   type SummaryRow,
+  summaryOf,
 } from "./summaries.ts";
 
 const few = `
   select products.id from products
   where products.store_id = ? and products.category_id = tree.id
-    and products.status = 'active' and products.published_at <= ?
-    and (products.published_at, products.id) < (?, ?)
+    and ${PUBLISHED} and (products.published_at, products.id) < (?, ?)
   order by products.published_at desc, products.id desc limit ?`;
 
 const fromEachShelf = {
@@ -44,13 +45,14 @@ export function listing(driver: Driver, store: Store) {
     const now = new Date().toISOString();
     const rows = await driver.all<SummaryRow>(statement, [
       ...[store.id, category, store.id],
-      ...[store.id, now, now, HIGHEST_ID, limit + 1],
+      ...[store.id, now, now, now, HIGHEST_ID, limit + 1],
       ...[store.id, limit + 1],
     ]);
-    return pageOf(store, rows, limit, ({ published_at, id }) => [
-      "newest",
-      millisecondsOf(published_at),
-      id,
-    ]);
+    return pageOf(
+      rows,
+      limit,
+      ({ published_at, id }) => ["newest", millisecondsOf(published_at), id],
+      (row) => ({ ...summaryOf(store, row), highlight: null }),
+    );
   };
 }

@@ -44,6 +44,12 @@ const insertSession = inserting(
   ...(["id", "store_id", "user_id", "expires_at", "ends_at", "ip"] as const),
   ...(["user_agent", "last_used_at", "created_at"] as const),
 );
+const insertAudit = inserting(
+  "audit_entries",
+  ...(["id", "store_id", "action", "actor_kind", "actor_id", "subject_type"] as const),
+  ...(["subject_id", "details", "personal", "personal_digest", "request_id"] as const),
+  ...(["occurred_at"] as const),
+);
 const insertRefreshToken = inserting(
   "refresh_tokens",
   ...(["id", "store_id", "session_id", "token_hash", "expires_at", "created_at"] as const),
@@ -81,6 +87,7 @@ async function writeSession(tx: Tx, { store, account, userId, caller }: SignIn) 
   const tried = { id: attempt, account, client: caller.ip, result: "failed", reason: "unfinished" };
   await insertAttempt(tx, { ...common, ...device, ...tried });
   await tx.all(JUDGE, [userId, store.id, attempt]);
+  await insertAudit(tx, auditOf({ store, userId, caller }, at(0)));
   const session = hashOf(randomBytes(32).toString("base64url"));
   const life = { expires_at: at(7 * DAY_MS), ends_at: at(30 * DAY_MS), last_used_at: at(0) };
   await insertSession(tx, { ...common, ...device, ...life, id: session, user_id: userId });
@@ -95,12 +102,32 @@ async function writeSession(tx: Tx, { store, account, userId, caller }: SignIn) 
   return { session, refresh };
 }
 
+/** As Souk writes it, with the digest of what can be erased. */
+function auditOf({ store, userId, caller }: Omit<SignIn, "account">, at: string) {
+  const salt = randomBytes(16).toString("base64url");
+  const personal = JSON.stringify({ ip: caller.ip, salt, user_agent: caller.userAgent });
+  return {
+    id: uuid7(),
+    store_id: store.id,
+    action: "sign_in.succeeded",
+    actor_kind: "user",
+    actor_id: userId,
+    subject_type: "user",
+    subject_id: userId,
+    details: JSON.stringify({ reason: "signed_in" }),
+    personal,
+    personal_digest: hashOf(personal),
+    request_id: uuid7(),
+    occurred_at: at,
+  };
+}
+
 /** A JWT of the same claims, so of the same length. */
 function accessToken(key: string, store: Store, userId: string, session: string): string {
   const iat = Math.floor(Date.now() / 1000);
   const times = { iat, exp: iat + ACCESS_SECONDS };
   const payload = { ...times, sid: session, type: "access", aud: [store.id], sub: userId };
-  const head = part({ alg: "HS256", typ: "JWT" });
+  const head = part({ alg: "HS256", typ: "JWT", kid: hashOf(key).slice(0, 12) });
   const text = `${head}.${part({ ...payload, iss: "souk", jti: uuid7() })}`;
   return `${text}.${createHmac("sha256", key).update(text).digest("base64url")}`;
 }

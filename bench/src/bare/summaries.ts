@@ -5,7 +5,11 @@ import { moneyIn, type Store } from "./store.ts";
 export const SUMMARY_COLUMNS = `products.id, products.slug, products.title, products.subtitle,
   products.vendor, products.min_price, products.max_price, products.compare_at_price,
   products.in_stock, products.variant_count, products.picture_url, products.picture_alt,
-  products.published_at`;
+  products.rating_average, products.rating_count, products.published_at`;
+
+/** Twice the time: it has begun, and it has not ended. */
+export const PUBLISHED = `products.status = 'active' and products.published_at <= ?
+    and (products.unpublish_at is null or products.unpublish_at > ?)`;
 
 export const HIGHEST_ID = "ffffffff-ffff-ffff-ffff-ffffffffffff";
 
@@ -22,30 +26,36 @@ export interface SummaryRow {
   readonly variant_count: number;
   readonly picture_url: string | null;
   readonly picture_alt: string | null;
+  readonly rating_average: number;
+  readonly rating_count: number;
   readonly published_at: Time;
 }
 
+type CursorOf<Row> = (row: Row) => readonly (string | number)[];
+
 /** A page of at most `limit`; `rows` has one more when there is a next page. */
 export function pageOf<Row extends SummaryRow>(
-  store: Store,
   rows: readonly Row[],
   limit: number,
-  cursorOf: (row: Row) => readonly (string | number)[],
+  cursorOf: CursorOf<Row>,
+  itemOf: (row: Row) => object,
 ) {
   const shown = rows.slice(0, limit);
   const last = shown.at(-1);
   return {
-    items: shown.map((row) => summaryOf(store, row)),
+    items: shown.map(itemOf),
     next_cursor:
       rows.length > limit && last !== undefined
         ? Buffer.from(JSON.stringify(cursorOf(last))).toString("base64url")
         : null,
+    searched_for: null,
+    match: "all",
   };
 }
 
 export const millisecondsOf = (time: Time): number => Date.parse(isoOf(time));
 
-const summaryOf = (store: Store, row: SummaryRow) => ({
+export const summaryOf = (store: Store, row: SummaryRow) => ({
   id: row.id,
   slug: row.slug,
   title: row.title,
@@ -57,4 +67,5 @@ const summaryOf = (store: Store, row: SummaryRow) => ({
   in_stock: Boolean(row.in_stock),
   variant_count: row.variant_count,
   picture: row.picture_url === null ? null : { url: row.picture_url, alt: row.picture_alt ?? "" },
+  rating: { average: row.rating_average, count: row.rating_count },
 });

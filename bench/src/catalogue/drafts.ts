@@ -3,12 +3,12 @@ import { seeded } from "./random.ts";
 import { adjectives, materials, sentences, shelves, tags, vendors } from "./words.ts";
 
 /** Changes with anything below, so that an older catalogue in the cache is not taken for this one. */
-export const DRAFTS_VERSION = 1;
+export const DRAFTS_VERSION = 2;
 
 const SEED = 20_260;
 /** In the past on every machine's clock, and each product a little newer than the one before. */
 const FIRST_PUBLISHED = Date.UTC(2024, 0, 1);
-const BETWEEN_MS = 30 * 60_000;
+export const BETWEEN_MS = 10 * 60_000;
 const SIZES = ["Small", "Medium", "Large"] as const;
 /** No benchmark sells out. */
 const UNITS = 1_000_000;

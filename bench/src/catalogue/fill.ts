@@ -1,8 +1,12 @@
-/** Fills an empty database through the services, as the seed and imports do, so that nothing in it breaks a rule. */
+/**
+ * Fills an empty database through the services, as the seed and imports do, so that nothing in it
+ * breaks a rule. Of more products than the originals, `multiply` makes the rest.
+ */
 import { authentication, type Context, products, shipping, users } from "@souk/api";
 import type { Services } from "@souk/server";
 import { accounts, PASSWORD } from "./accounts.ts";
 import { drafts } from "./drafts.ts";
+import { ORIGINALS } from "./multiply.ts";
 import { departments } from "./words.ts";
 
 export interface CatalogueSize {
@@ -27,7 +31,9 @@ export async function fill(services: Services, size: CatalogueSize): Promise<voi
     maxDays: 4,
     position: 0,
   });
-  await eachOf(drafts(size.products), (draft) => products.saveProduct(ctx, draft));
+  await eachOf(drafts(Math.min(size.products, ORIGINALS)), (draft) =>
+    products.saveProduct(ctx, draft),
+  );
   await saveAccounts(ctx, size.accounts);
 }
 

@@ -3,6 +3,7 @@ import { randomBytes } from "node:crypto";
 import { type PostgresServer, startPostgres } from "@souk/db/testing";
 import postgres from "postgres";
 import { type CatalogueSize, fill } from "../catalogue/fill.ts";
+import { type Copier, multiply } from "../catalogue/multiply.ts";
 import { scratchFolder, undoable } from "../cleanup.ts";
 import { type BenchDatabase, withServices } from "./database.ts";
 
@@ -30,7 +31,7 @@ export async function preparePostgres(
     await makeRole(admin);
     await admin.unsafe(`create database ${template} owner ${ROLE}`);
     progress(`saving ${size.products} products through the services`);
-    await fillTemplate(urlOf(server.url, template), size);
+    await fillTemplate(server.url, template, size);
     for (const name of [souk, bare]) {
       await admin.unsafe(`create database ${name} template ${template} owner ${ROLE}`);
     }
@@ -57,22 +58,49 @@ async function makeRole(admin: postgres.Sql): Promise<void> {
   if (known === undefined) await admin.unsafe(`create role ${ROLE} login password '${ROLE}'`);
 }
 
-async function fillTemplate(url: string, size: CatalogueSize): Promise<void> {
+async function fillTemplate(
+  serverUrl: string,
+  template: string,
+  size: CatalogueSize,
+): Promise<void> {
+  const url = urlOf(serverUrl, template);
   await withServices(url, scratchFolder(), (services) => fill(services, size));
+  // Row-level security shows a superuser all rows.
+  const superuser = databaseOf(serverUrl, template);
+  const admin = postgres(superuser, { max: 1, onnotice: () => undefined });
+  await multiply(copierOf(admin), size.products);
   // What autovacuum does within minutes in production; a copy keeps the statistics.
-  const owner = postgres(url, { max: 1, onnotice: () => undefined });
-  await owner.unsafe("vacuum (analyze)");
-  await owner.end();
+  await admin.unsafe("vacuum (analyze)");
+  await admin.end();
 }
+
+const copierOf = (admin: postgres.Sql): Copier => ({
+  id: (column) => `(substr(${column}::text, 1, 33) || lpad(to_hex(copy), 3, '0'))::uuid`,
+  padded: (number) => `lpad(${number}::text, 5, '0')`,
+  later: (column, minutes) => `${column} + (${minutes}) * interval '1 minute'`,
+  columnsOf: async (table) => {
+    const columns = await admin<{ name: string }[]>`
+      select column_name as name from information_schema.columns
+      where table_schema = 'public' and table_name = ${table} and is_generated = 'NEVER'
+      order by ordinal_position`;
+    return columns.map(({ name }) => name);
+  },
+  run: async (statement) => void (await admin.unsafe(statement)),
+});
 
 async function versionOf(admin: postgres.Sql): Promise<string> {
   const [row] = await admin`show server_version`;
   return `PostgreSQL ${String(row?.["server_version"])}`;
 }
 
-function urlOf(serverUrl: string, database: string): string {
+function databaseOf(serverUrl: string, database: string): string {
   const url = new URL(serverUrl);
   url.pathname = `/${database}`;
+  return url.toString();
+}
+
+function urlOf(serverUrl: string, database: string): string {
+  const url = new URL(databaseOf(serverUrl, database));
   url.username = ROLE;
   url.password = ROLE;
   return url.toString();

@@ -11,6 +11,7 @@ import {
 import { join } from "node:path";
 import Database from "better-sqlite3";
 import { type CatalogueSize, fill } from "../catalogue/fill.ts";
+import { multiply } from "../catalogue/multiply.ts";
 import { scratchFolder } from "../cleanup.ts";
 import { resultsFolder } from "../places.ts";
 import { type BenchDatabase, withServices } from "./database.ts";
@@ -51,12 +52,38 @@ async function cachedCatalogue(
   mkdirSync(cache, { recursive: true });
   const unfinished = join(folder, "catalogue.db");
   await withServices(`file:${unfinished}`, folder, (services) => fill(services, size));
+  await multiplyIn(unfinished, size.products);
   // Closing has moved the log into the file; whoever renames it finds it whole.
   const beside = `${file}.${process.pid}`;
   copyFileSync(unfinished, beside);
   renameSync(beside, file);
   removeOldest(cache);
   return file;
+}
+
+async function multiplyIn(file: string, products: number): Promise<void> {
+  const database = new Database(file);
+  try {
+    await multiply(
+      {
+        id: (column) => `substr(${column}, 1, 33) || printf('%03x', copy)`,
+        padded: (number) => `printf('%05d', ${number})`,
+        later: (column, minutes) =>
+          `strftime('%Y-%m-%dT%H:%M:%fZ', ${column}, (${minutes}) || ' minutes')`,
+        columnsOf: async (table) =>
+          database
+            .prepare<[string], { name: string }>("select name from pragma_table_info(?)")
+            .all(table)
+            .map(({ name }) => name)
+            .filter((name) => name !== "document_id"),
+        run: async (statement) => void database.prepare(statement).run(),
+      },
+      products,
+    );
+    database.exec("analyze");
+  } finally {
+    database.close();
+  }
 }
 
 function versionOf(): string {

@@ -15,7 +15,7 @@ export async function scenariosFor(
   return {
     list,
     detail: detail(options.products),
-    search,
+    search: search(options.products),
     "sign-in": signIn(options.accounts),
     checkout: checkout(await variantIdsOf(services)),
   };

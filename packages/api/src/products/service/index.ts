@@ -1,6 +1,7 @@
 /** The catalogue: what is for sale, found and shown; and how it gets there. */
 export type { CategoryDraft, ProductDraft, VariantDraft } from "../drafts.ts";
 export { allCategories, categories, category, categoryExists } from "./categories.ts";
+export { plainText } from "./description.ts";
 export { draftsOf } from "./drafts-of.ts";
 export { productIdOf, productsAfter } from "./every-product.ts";
 export { facets } from "./facets.ts";

@@ -1,6 +1,6 @@
 /** Finding products by words: what they are found by, and what somebody who searches means. */
 export { excerpt, highlighted, type Segment, unanswered } from "../highlight.ts";
-export { normalise } from "../normalise.ts";
+export { normalise, termsOf } from "../normalise.ts";
 export { index, remove, renameVendor, type SearchDocument } from "./documents.ts";
 export { engineConsumer, ensureIndex, rebuildIndex } from "./engine.ts";
 export { matching } from "./matching.ts";
