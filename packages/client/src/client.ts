@@ -88,7 +88,11 @@ export function createSoukClient(options: SoukClientOptions): SoukClient {
   const headers = async () => ({ ...(await cart.headers()), ...(await session.headers()) });
 
   const api = createTRPCClient<AppRouter>({
-    links: [inputLink(), sessionLink(session, cart), transportLink({ url, fetch, headers })],
+    links: [
+      inputLink(),
+      sessionLink(session, cart),
+      transportLink({ url, fetch, withCredentials: mode === "cookie", headers }),
+    ],
   });
   return { api, signOut };
 }

@@ -25,4 +25,5 @@ export {
   toMinorUnits,
 } from "./money.ts";
 export { type ClientStorage, memoryStorage } from "./storage.ts";
+export { type UploadProgress, withUploadProgress } from "./upload-progress.ts";
 export { type FieldErrors, type Validation, validate } from "./validate.ts";

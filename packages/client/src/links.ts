@@ -12,6 +12,7 @@ import {
 import { observable, observableToPromise } from "@trpc/server/observable";
 import type { GuestCart } from "./guest-cart.ts";
 import { ignoresCredentials, type Session } from "./session.ts";
+import { fetchTelling, uploadProgressOf } from "./upload-progress.ts";
 
 const MAX_BATCH_ITEMS = 10;
 /** Longer batches of queries are split: proxies refuse long addresses. */
@@ -23,6 +24,8 @@ export type Fetch = (input: RequestInfo | URL, init?: object) => Promise<Respons
 export interface TransportOptions {
   readonly url: string;
   readonly fetch: Fetch;
+  /** Whether cookies travel along. */
+  readonly withCredentials: boolean;
   readonly headers: () => Promise<Record<string, string>>;
 }
 
@@ -32,17 +35,11 @@ export function idempotencyKeyOf(op: Operation): string | null {
 }
 
 /** The last link: speaks HTTP. What belongs to one call, a key or a file, goes alone. */
-export function transportLink({ url, fetch, headers }: TransportOptions): TRPCLink<AppRouter> {
+export function transportLink(options: TransportOptions): TRPCLink<AppRouter> {
+  const { url, fetch, headers } = options;
   return splitLink<AppRouter>({
     condition: (op) => idempotencyKeyOf(op) !== null || isNonJsonSerializable(op.input),
-    true: httpLink<AppRouter>({
-      url,
-      fetch,
-      headers: async ({ op }) => ({
-        ...(await headers()),
-        "idempotency-key": idempotencyKeyOf(op) ?? undefined,
-      }),
-    }),
+    true: aloneLink(options),
     false: httpBatchLink<AppRouter>({
       url,
       fetch,
@@ -51,6 +48,27 @@ export function transportLink({ url, fetch, headers }: TransportOptions): TRPCLi
       maxURLLength: MAX_URL_LENGTH,
     }),
   });
+}
+
+function aloneLink({ url, fetch, withCredentials, headers }: TransportOptions) {
+  const linkOf = (by: Fetch) =>
+    httpLink<AppRouter>({
+      url,
+      fetch: by,
+      headers: async ({ op }) => ({
+        ...(await headers()),
+        "idempotency-key": idempotencyKeyOf(op) ?? undefined,
+      }),
+    });
+  const link: TRPCLink<AppRouter> = (runtime) => {
+    const usual = linkOf(fetch)(runtime);
+    return (call) => {
+      const tell = uploadProgressOf(call.op);
+      if (tell === null) return usual(call);
+      return linkOf(fetchTelling(tell, withCredentials))(runtime)(call);
+    };
+  };
+  return link;
 }
 
 type Around = <T>(op: Operation, send: () => Promise<T>) => Promise<T>;

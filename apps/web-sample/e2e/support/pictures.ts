@@ -1,4 +1,5 @@
-/** Files that can be uploaded, drawn here: a PNG of one colour each. */
+/** Files that can be uploaded, drawn here: PNGs of one colour, or of noise. */
+import { randomBytes } from "node:crypto";
 import { crc32, deflateSync } from "node:zlib";
 
 const SIDE = 64;
@@ -12,15 +13,31 @@ function chunk(type: string, data: Buffer): Buffer {
   return Buffer.concat([frame.subarray(0, 4), named, frame.subarray(4)]);
 }
 
-export function pngFile(name: string, red: number, green: number, blue: number) {
+/** Three bytes a pixel, row by row, each row begun by the number of its filter: none. */
+function png(name: string, side: number, rows: readonly Buffer[]) {
   const header = Buffer.alloc(13);
-  header.writeUInt32BE(SIDE, 0);
-  header.writeUInt32BE(SIDE, 4);
+  header.writeUInt32BE(side, 0);
+  header.writeUInt32BE(side, 4);
   // Eight bits for each of red, green and blue.
   header.set([8, 2, 0, 0, 0], 8);
-  const row = Buffer.concat([Buffer.from([0]), Buffer.alloc(SIDE * 3)]);
-  for (let at = 1; at < row.length; at += 3) row.set([red, green, blue], at);
-  const pixels = deflateSync(Buffer.concat(Array.from({ length: SIDE }, () => row)));
+  const pixels = deflateSync(Buffer.concat(rows));
   const parts = [chunk("IHDR", header), chunk("IDAT", pixels), chunk("IEND", Buffer.alloc(0))];
   return { name, mimeType: "image/png", buffer: Buffer.concat([SIGNATURE, ...parts]) };
 }
+
+export function pngFile(name: string, red: number, green: number, blue: number) {
+  const row = Buffer.from([0, ...Array.from({ length: SIDE }, () => [red, green, blue]).flat()]);
+  return png(
+    name,
+    SIDE,
+    Array.from({ length: SIDE }, () => row),
+  );
+}
+
+/** Nothing in it can be pressed: some three bytes a pixel have to travel. */
+export const noisyPng = (name: string, side: number) =>
+  png(
+    name,
+    side,
+    Array.from({ length: side }, () => Buffer.concat([Buffer.from([0]), randomBytes(side * 3)])),
+  );

@@ -2,9 +2,10 @@
 import { MAX_PICTURES, type ReviewPicture } from "@souk/client/contracts/reviews";
 import { useSouk } from "@souk/client/react";
 import { ImageUp, LoaderCircle, X } from "lucide-react";
-import { type ReactNode, useEffect, useId, useState } from "react";
+import { type ComponentProps, type ReactNode, useEffect, useId, useState } from "react";
 import { cx } from "../ui/cx.ts";
 import { ACCEPTED_PICTURES, refusalOf } from "../ui/picture-file.ts";
+import { type Sent, UploadBar, uploadOptions } from "../ui/upload-bar.tsx";
 import { explainFault } from "../ui/use-submission.ts";
 
 export type SentPicture = Pick<ReviewPicture, "id" | "url">;
@@ -19,6 +20,7 @@ interface PictureFieldProps {
 function useSending(onChange: PictureFieldProps["onChange"]) {
   const souk = useSouk();
   const [sending, setSending] = useState(0);
+  const [underWay, setUnderWay] = useState<ComponentProps<typeof UploadBar> | null>(null);
   const [problems, setProblems] = useState<readonly string[]>([]);
   const complain = ({ name }: File, words: string): void =>
     setProblems((before) => [...before, `${name}: ${words}`]);
@@ -26,11 +28,18 @@ function useSending(onChange: PictureFieldProps["onChange"]) {
   const sendOne = async (file: File): Promise<void> => {
     const refusal = refusalOf(file);
     if (refusal !== null) return complain(file, refusal);
+    const stop = new AbortController();
+    const show = (progress: Sent): void =>
+      setUnderWay({ name: file.name, progress, onStop: () => stop.abort() });
+    show({ sent: 0, total: file.size });
     try {
-      const { id, url } = await souk.media.uploadForReview.mutate({ file });
+      const options = uploadOptions(stop.signal, show);
+      const { id, url } = await souk.media.uploadForReview.mutate({ file }, options);
       onChange((before) => [...before, { id, url }]);
     } catch (error) {
-      complain(file, explainFault(error));
+      if (!stop.signal.aborted) complain(file, explainFault(error));
+    } finally {
+      setUnderWay(null);
     }
   };
   /** One after the other, so that they stand in the order in which they were chosen. */
@@ -42,12 +51,12 @@ function useSending(onChange: PictureFieldProps["onChange"]) {
       setSending((count) => count - 1);
     }
   };
-  return { sending, problems, send };
+  return { sending, underWay, problems, send };
 }
 
 export function PictureField({ pictures, onChange, onBusy }: PictureFieldProps): ReactNode {
   const id = useId();
-  const { sending, problems, send } = useSending(onChange);
+  const { sending, underWay, problems, send } = useSending(onChange);
   useEffect(() => onBusy(sending > 0), [sending > 0]);
   const room = MAX_PICTURES - pictures.length - sending;
   return (
@@ -106,6 +115,7 @@ export function PictureField({ pictures, onChange, onBusy }: PictureFieldProps):
       <p id={`${id}-hint`} role="status" className="mt-1.5 text-sm text-ink-soft">
         {sending > 0 ? "Uploading…" : `Up to ${MAX_PICTURES}, 10 MB each at most.`}
       </p>
+      {underWay && <UploadBar {...underWay} />}
       {problems.map((problem) => (
         <p key={problem} role="alert" className="mt-1 text-sm font-medium text-alarm">
           {problem}

@@ -4,11 +4,18 @@ import { type DragEvent, type ReactNode, useId, useRef, useState } from "react";
 import { IconButton } from "./button.tsx";
 import { cx } from "./cx.ts";
 import { ACCEPTED_PICTURES, refusalOf } from "./picture-file.ts";
+import {
+  barClass,
+  type Sent,
+  UploadBar,
+  type UploadOptions,
+  uploadOptions,
+} from "./upload-bar.tsx";
 import { explainFault } from "./use-submission.ts";
 
 interface PictureUploadProps<T> {
-  /** Sends one file, such as `(file) => souk.media.upload.mutate({ file })`. */
-  readonly upload: (file: File) => Promise<T>;
+  /** Sends one file, such as `(file, options) => souk.media.upload.mutate({ file }, options)`. */
+  readonly upload: (file: File, options: UploadOptions) => Promise<T>;
   /** One after the other, in the order in which the files were chosen. */
   readonly onUploaded: (picture: T, file: File) => void;
   readonly label?: string;
@@ -22,6 +29,9 @@ interface Sending {
   readonly file: File;
   readonly state: "waiting" | "under way" | "failed";
   readonly problem: string | null;
+  readonly progress: Sent;
+  /** Stops it, wherever it is. */
+  readonly stop: AbortController;
 }
 
 export function PictureUpload<T>(props: PictureUploadProps<T>): ReactNode {
@@ -94,11 +104,6 @@ export function PictureUpload<T>(props: PictureUploadProps<T>): ReactNode {
   );
 }
 
-const barClass =
-  "h-2 flex-1 appearance-none overflow-hidden rounded-full bg-paper-sunk " +
-  "[&::-moz-progress-bar]:bg-clay [&::-webkit-progress-bar]:bg-paper-sunk " +
-  "[&::-webkit-progress-value]:bg-clay";
-
 function Progress({ done, total }: { readonly done: number; readonly total: number }): ReactNode {
   const words = `${done} of ${total} uploaded`;
   return (
@@ -118,7 +123,7 @@ interface RowProps {
 }
 
 function Row({ sending, onAgain, onDrop }: RowProps): ReactNode {
-  const { file, state, problem } = sending;
+  const { file, state, problem, progress } = sending;
   const failed = state === "failed";
   return (
     <li className="flex items-center gap-3 rounded-lg bg-paper-sunk px-3 py-1.5 text-sm">
@@ -132,12 +137,20 @@ function Row({ sending, onAgain, onDrop }: RowProps): ReactNode {
       )}
       <span className="min-w-0 flex-1">
         <span className="block truncate">{file.name}</span>
+        {state === "under way" && (
+          <UploadBar name={file.name} progress={progress} onStop={() => onDrop(sending)} />
+        )}
         {failed && (
           <span role="alert" className="block font-medium text-alarm">
             {problem}
           </span>
         )}
       </span>
+      {state === "waiting" && (
+        <IconButton label={`Give up ${file.name}`} onClick={() => onDrop(sending)}>
+          <X aria-hidden className="size-4" />
+        </IconButton>
+      )}
       {failed && (
         <>
           <IconButton label={`Try ${file.name} again`} onClick={() => onAgain(sending)}>
@@ -165,23 +178,27 @@ function useUploads<T>(
   const listener = useRef(onUploaded);
   listener.current = onUploaded;
 
-  const drop = ({ key }: Sending): void =>
+  const drop = ({ key, stop }: Sending): void => {
+    stop.abort();
     setSendings((all) => all.filter((one) => one.key !== key));
-  const mark = ({ key }: Sending, state: Sending["state"], problem: string | null = null): void =>
-    setSendings((all) => all.map((one) => (one.key === key ? { ...one, state, problem } : one)));
+  };
+  const change = ({ key }: Sending, now: Partial<Sending>): void =>
+    setSendings((all) => all.map((one) => (one.key === key ? { ...one, ...now } : one)));
 
   const attempt = async (sending: Sending): Promise<void> => {
-    const { file } = sending;
+    const { file, stop } = sending;
+    if (stop.signal.aborted) return;
     const refusal = refusalOf(file);
-    if (refusal !== null) return mark(sending, "failed", refusal);
-    mark(sending, "under way");
+    if (refusal !== null) return change(sending, { state: "failed", problem: refusal });
+    change(sending, { state: "under way", problem: null });
     try {
-      const picture = await upload(file);
+      const tell = (progress: Sent): void => change(sending, { progress });
+      const picture = await upload(file, uploadOptions(stop.signal, tell));
       drop(sending);
       setDone((count) => count + 1);
       listener.current(picture, file);
     } catch (error) {
-      mark(sending, "failed", explainFault(error));
+      if (!stop.signal.aborted) change(sending, { state: "failed", problem: explainFault(error) });
     }
   };
   /** One at a time, so that pictures arrive in their order and a slow line is not cut in pieces. */
@@ -195,14 +212,16 @@ function useUploads<T>(
     send: (files: readonly File[]): void => {
       const fresh = files.map((file): Sending => {
         lastKey += 1;
-        return { key: lastKey, file, state: "waiting", problem: null };
+        const progress = { sent: 0, total: file.size };
+        const stop = new AbortController();
+        return { key: lastKey, file, state: "waiting", problem: null, progress, stop };
       });
       if (sendings.length === 0) setDone(0);
       setSendings((all) => [...all, ...fresh]);
       fresh.forEach(enqueue);
     },
     again: (sending: Sending): void => {
-      mark(sending, "waiting");
+      change(sending, { state: "waiting" });
       enqueue(sending);
     },
     drop,

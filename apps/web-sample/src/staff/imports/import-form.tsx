@@ -1,8 +1,9 @@
 /** Choosing a file of products, what it is, and whether to try it first. */
 import { ImportFormat, StartImportInput, UploadImportInput } from "@souk/client/contracts/imports";
 import { useSouk } from "@souk/client/react";
-import { type ReactNode, useState } from "react";
+import { type ComponentProps, type ReactNode, useState } from "react";
 import { AreaField, CheckField, SelectField, TextField } from "../../ui/form.tsx";
+import { isStopped, type Sent, UploadBar, uploadOptions } from "../../ui/upload-bar.tsx";
 import { typed } from "../../ui/use-submission.ts";
 import { ActForm } from "../ui/act-form.tsx";
 import { useImportsChanged, useStart } from "./use-imports.ts";
@@ -36,10 +37,27 @@ function mappingTyped(form: FormData): unknown {
   }
 }
 
-export function NewImport(): ReactNode {
+/** The file that goes up, and what to show of it. */
+function useUpload() {
   const souk = useSouk();
+  const [sending, setSending] = useState<ComponentProps<typeof UploadBar> | null>(null);
+  const upload = async (file: File) => {
+    const stop = new AbortController();
+    const show = (progress: Sent): void =>
+      setSending({ name: file.name, progress, onStop: () => stop.abort() });
+    show({ sent: 0, total: file.size });
+    const options = uploadOptions(stop.signal, show);
+    return souk.imports.upload
+      .mutate({ file, file_name: file.name }, options)
+      .finally(() => setSending(null));
+  };
+  return { sending, upload };
+}
+
+export function NewImport(): ReactNode {
   const start = useStart();
   const [format, setFormat] = useState<ImportFormat>("shopify_csv");
+  const { sending, upload } = useUpload();
   return (
     <ActForm
       label="Import"
@@ -52,10 +70,11 @@ export function NewImport(): ReactNode {
         dry_run: form.get("dry_run") === "on",
       })}
       run={async ({ file, ...wish }) => {
-        const { asset_id } = await souk.imports.upload.mutate({ file, file_name: file.name });
+        const { asset_id } = await upload(file);
         await start({ ...wish, asset_id });
       }}
       said="The import is under way."
+      explain={(error) => (isStopped(error) ? "Stopped: nothing has been imported." : null)}
       changed={useImportsChanged()}
       onDone={null}
     >
@@ -67,6 +86,7 @@ export function NewImport(): ReactNode {
         accept=".csv,.json,.jsonl,.ndjson,text/csv,application/json"
         hint="32 MB at most."
       />
+      {sending && <UploadBar {...sending} />}
       <SelectField
         name="format"
         label="Format"

@@ -89,7 +89,7 @@ export function PicturesSection({ draft, change }: SectionProps): ReactNode {
         </ol>
       )}
       <PictureUpload
-        upload={(file) => souk.media.upload.mutate({ file })}
+        upload={(file, options) => souk.media.upload.mutate({ file }, options)}
         onUploaded={({ id, url }) => put({ key: url, url, assetId: id, alt: "" })}
         label="Upload pictures"
         room={MAX_PICTURES - pictures.length}

@@ -5,7 +5,7 @@ import { toasts } from "../../ui/toast.tsx";
 import { type SubmissionOptions, typed, useSubmission } from "../../ui/use-submission.ts";
 import { CompactButton } from "./compact-button.tsx";
 
-interface ActFormProps<T> extends Pick<SubmissionOptions<T>, "contract" | "read"> {
+interface ActFormProps<T> extends Pick<SubmissionOptions<T>, "contract" | "read" | "explain"> {
   readonly label: string;
   /** What the button says, such as "Receive the units". */
   readonly action: string;
@@ -21,10 +21,11 @@ interface ActFormProps<T> extends Pick<SubmissionOptions<T>, "contract" | "read"
 }
 
 export function ActForm<T>(props: ActFormProps<T>): ReactNode {
-  const { contract, read, run, said, changed, onDone, ...look } = props;
+  const { contract, read, explain, run, said, changed, onDone, ...look } = props;
   const submission = useSubmission<T>({
     contract,
     read,
+    ...(explain && { explain }),
     send: async (input) => {
       await run(input);
       toasts.say(said);

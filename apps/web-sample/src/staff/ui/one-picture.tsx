@@ -24,7 +24,7 @@ export function OnePicture({ name, label, url, onChange }: OnePictureProps): Rea
         <PictureUpload
           label="Upload a picture"
           room={1}
-          upload={(file) => souk.media.upload.mutate({ file })}
+          upload={(file, options) => souk.media.upload.mutate({ file }, options)}
           onUploaded={(asset) => onChange(asset.url)}
         />
       ) : (
