@@ -1,0 +1,116 @@
+/** What staff decides about a product, and what shoppers see of it: when, beside what, and on which terms. */
+import type { Locator, Page } from "@playwright/test";
+import { makeProduct } from "./support/catalogue.ts";
+import { pngFile } from "./support/pictures.ts";
+import { newStaff } from "./support/staff.ts";
+import { newProduct } from "./support/stock.ts";
+import { confirmedOrder, goToPayment, payButton } from "./support/storefront.ts";
+import { expect, test } from "./support/test.ts";
+
+const staff = ["products:read", "products:write", "inventory:read", "inventory:write"] as const;
+
+const heading = (page: Page): Locator => page.getByRole("heading", { level: 1 });
+
+/** As a field for a day and a time takes it, in the suites' own time zone. */
+function fieldMoment(daysFromNow: number): string {
+  const at = new Date(Date.now() + daysFromNow * 86_400_000);
+  const written = at.toLocaleString("sv-SE", { timeZone: "Europe/Paris" });
+  return written.slice(0, 16).replace(" ", "T");
+}
+
+async function save(page: Page, title: string): Promise<void> {
+  await page.getByRole("button", { name: "Save", exact: true }).click();
+  await expect(page.getByText(`${title} is saved.`)).toBeVisible();
+}
+
+test("a product is in the shop from its first day to its last, and at no other time", async ({
+  page,
+  shop,
+}) => {
+  const { id, slug, title } = await makeProduct(shop);
+  await shop.signIn(page, await newStaff(shop, staff));
+  for (const [from, until, shown] of [
+    [fieldMoment(2), "", false],
+    [fieldMoment(-2), fieldMoment(-1), false],
+    [fieldMoment(-2), fieldMoment(2), true],
+  ] as const) {
+    await page.goto(`/staff/products/${id}`);
+    await expect(heading(page)).toHaveText(title);
+    await page.getByLabel("From").fill(from);
+    await page.getByLabel("Until").fill(until);
+    await save(page, title);
+    await page.goto(`/p/${slug}`);
+    await expect(heading(page)).toHaveText(shown ? title : "This stall is empty");
+  }
+});
+
+test("the picture that is dragged to the top is the one in lists, and what goes with it stands beside", async ({
+  page,
+  shop,
+}) => {
+  const { id, slug, title } = await makeProduct(shop);
+  const other = await makeProduct(shop);
+  await shop.signIn(page, await newStaff(shop, staff));
+  await page.goto(`/staff/products/${id}`);
+  const files = page.waitForEvent("filechooser");
+  await page.getByText("Upload pictures").click();
+  await (await files).setFiles([pngFile("a.png", 90, 20, 20), pngFile("b.png", 20, 90, 20)]);
+  await page.getByLabel("Description of picture 2").fill("The second one");
+  await page.getByLabel("Description of picture 1").fill("The first one");
+  const pictures = page.getByRole("list", { name: "Pictures" }).getByRole("listitem");
+  await pictures.nth(1).locator("[draggable]").dragTo(pictures.nth(0));
+  await expect(page.getByLabel("Description of picture 1")).toHaveValue("The second one");
+
+  await page.getByLabel("As", { exact: true }).selectOption("Accessory");
+  await page.getByLabel("Find a product").fill(other.title);
+  await page.getByRole("button", { name: `Add ${other.title}` }).click();
+  await expect(page.getByRole("list", { name: "Relations" })).toContainText("Accessory");
+  await save(page, title);
+
+  await page.goto(`/p/${slug}`);
+  await expect(page.getByRole("button", { name: /^Enlarge/ })).toHaveAccessibleName(
+    "Enlarge: The second one",
+  );
+  const beside = page.getByRole("region", { name: "Goes well with it" });
+  await beside.getByRole("link", { name: other.title }).click();
+  await expect(heading(page)).toHaveText(other.title);
+});
+
+test("what is not on the shelf is sold as far as staff allows, and with the day that staff names", async ({
+  page,
+  shop,
+}) => {
+  const { slug, title, sku } = await newProduct(shop, 0);
+  await shop.signIn(page, await newStaff(shop, staff));
+  const open = async (): Promise<void> => {
+    await page.goto(`/staff/inventory?q=${sku}`);
+    await page.getByRole("link", { name: title }).click();
+    await expect(heading(page)).toContainText(title);
+  };
+  await open();
+  await page.getByRole("button", { name: /^Limit of back-orders at Main/ }).click();
+  await page.getByLabel("Units beyond what is on hand").fill("2");
+  await page.getByRole("button", { name: "Save the limit" }).click();
+  await expect(page.getByText("The limit is saved.")).toBeVisible();
+  await page.goto(`/p/${slug}`);
+  await expect(page.getByText("Made to order, ships later")).toBeVisible();
+
+  await open();
+  await page.getByRole("button", { name: "Edit the terms" }).click();
+  const day = fieldMoment(30);
+  await page.getByLabel("Pre-orders ship").fill(day);
+  await page.getByRole("button", { name: "Save the terms" }).click();
+  await expect(page.getByText("The terms are saved.")).toBeVisible();
+  await page.goto(`/p/${slug}`);
+  const written = new Intl.DateTimeFormat("en-GB", { dateStyle: "long" }).format(new Date(day));
+  await expect(page.getByText(`Pre-order, sent from ${written}`)).toBeVisible();
+
+  await page.getByRole("button", { name: "One more" }).click();
+  await page.getByRole("button", { name: "Pre-order", exact: true }).click();
+  await expect(page.getByRole("dialog", { name: /^Your cart/ })).toContainText("is in your cart");
+  await goToPayment(page);
+  await payButton(page).click();
+  await confirmedOrder(page);
+  await page.goto(`/p/${slug}`);
+  await expect(page.getByRole("button", { name: "Sold out" })).toBeDisabled();
+});
