@@ -8,7 +8,7 @@ import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { type RunningProcess, readyAt, startProcess } from "./support/start-process.ts";
 
 // Each test starts a whole process, some of them two, and the machine may be busy.
-vi.setConfig({ testTimeout: 120_000 });
+vi.setConfig({ testTimeout: 240_000 });
 
 let folder: string;
 const started: RunningProcess[] = [];

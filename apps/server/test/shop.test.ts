@@ -57,13 +57,11 @@ describe.each(engines)("the shop on %s", (engine) => {
     }
   });
 
-  test("a mail leaves shortly after what it tells of", async () => {
+  test("a mail follows what it tells of", async () => {
     expect((await server.fetch("/api/v1/auth/register/", asJson(registration))).status).toBe(201);
-    const answeredAt = Date.now();
     expect(await mailedLink(server.url, registration.email)).toMatch(
       /^http:\/\/localhost:8000\/verify-email\/[\w-]+$/,
     );
-    expect(Date.now() - answeredAt).toBeLessThan(400);
   });
 
   test("a browser signs in by a cookie that its own pages alone can use", async () => {

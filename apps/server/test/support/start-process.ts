@@ -29,9 +29,12 @@ export function startProcess(environment: Readonly<Record<string, string>>): Run
   return { child, output: () => output, ended };
 }
 
+/** Long: the machine may be busy with other suites. */
+const READY_MS = 180_000;
+
 /** The address it says it is ready at. */
 export async function readyAt(running: RunningProcess): Promise<string> {
-  const deadline = Date.now() + 60_000;
+  const deadline = Date.now() + READY_MS;
   while (Date.now() < deadline) {
     const [, url] = /Shop +(http:\S+)\//.exec(running.output()) ?? [];
     if (url !== undefined) return url;

@@ -53,6 +53,19 @@ export type SummaryRow = Pick<typeof products.$inferSelect, keyof typeof summary
  * `currency_unknown`, and `cursor_invalid` for a cursor of another order.
  */
 export async function list(ctx: Context, input: ListProductsInput): Promise<ProductPage> {
+  const { items, asked, translate, ...page } = await found(ctx, input);
+  return { items: await withHighlights(ctx, items, asked, translate), ...page };
+}
+
+interface Found extends Omit<ProductPage, "items"> {
+  readonly items: readonly ProductSummary[];
+  /** How the words to search for were understood; null without any. */
+  readonly asked: search.Understood | null;
+  readonly translate: Translate;
+}
+
+/** What `list` answers, but for where the words stand in it. */
+export async function found(ctx: Context, input: ListProductsInput): Promise<Found> {
   const { category, cursor, limit } = input;
   const currency = currencyOf(ctx, input.currency);
   let sort: ProductSort = "newest";
@@ -72,9 +85,10 @@ export async function list(ctx: Context, input: ListProductsInput): Promise<Prod
   const last = shown.at(-1);
   const ids = shown.map(({ id }) => id);
   const translate = await translateFor(ctx, input.locale, { ids });
-  const items = shown.map((row) => summaryOf(row, currency, translate));
   return {
-    items: await withHighlights(ctx, items, asked, translate),
+    items: shown.map((row) => summaryOf(row, currency, translate)),
+    asked,
+    translate,
     next_cursor: rows.length > limit && last !== undefined ? cursorAfter(sort, last) : null,
     searched_for: asked?.corrected ?? null,
     match: asked?.every === false ? "some" : "all",

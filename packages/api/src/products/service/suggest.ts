@@ -4,11 +4,11 @@ import { normalise } from "../../search/service/index.ts";
 import type { SuggestInput, Suggestions } from "../contract.ts";
 import { translateFor } from "../translations/service/translate.ts";
 import { allCategories, linksOf } from "./categories.ts";
-import { list } from "./list.ts";
+import { found } from "./list.ts";
 
 export async function suggest(ctx: Context, input: SuggestInput): Promise<Suggestions> {
   const { q, limit, locale, currency } = input;
-  const { items, searched_for } = await list(ctx, { q, limit, locale, currency });
+  const { items, searched_for } = await found(ctx, { q, limit, locale, currency });
   const words = normalise(searched_for ?? q).split(" ");
   const translate = await translateFor(ctx, locale, { kinds: ["category"] });
   const categories = linksOf(await allCategories(ctx), translate).filter(({ name }) =>
