@@ -74,7 +74,8 @@ async function open(
     return { scenarios: made, differences: await compare(made, services, bareUrl) };
   });
   for (const difference of differences) progress(`NOT THE SAME SQL: ${difference}`);
-  const program = souk(soukUrl, dataFolder);
+  const { keepsAnswers } = options;
+  const program = souk({ databaseUrl: soukUrl, dataFolder, keepsAnswers });
   let coldStart: ColdStart | null = null;
   if (options.parts.includes("cold-start")) {
     progress(`${engine}: cold start, ${options.coldStarts} times`);

@@ -20,6 +20,8 @@ export interface Options {
   readonly products: number;
   readonly accounts: number;
   readonly connections: number;
+  /** Souk's answers to anonymous reads. */
+  readonly keepsAnswers: boolean;
   readonly coldStarts: number;
   readonly typeChecks: number;
 }
@@ -30,6 +32,7 @@ const full = {
   products: 5000,
   accounts: 64,
   connections: 16,
+  keepsAnswers: true,
   coldStarts: 5,
   typeChecks: 3,
 } as const;
@@ -52,6 +55,7 @@ export const USAGE = `npm run bench -- [options]
   --rounds 3                  runs of each kind; medians are taken over them
   --products 5000             size of the catalogue, three variants each; such as 100000
   --connections 16            clients at the same time
+  --uncached                  Souk keeps no answers, and asks the database each time
   --quick                     tiny, to see that it works`;
 
 /** Throws an error whose message is for the person who typed. */
@@ -65,6 +69,7 @@ export function readOptions(args: readonly string[]): Options {
       rounds: { type: "string" },
       products: { type: "string" },
       connections: { type: "string" },
+      uncached: { type: "boolean", default: false },
       quick: { type: "boolean", default: false },
     },
   });
@@ -76,6 +81,7 @@ export function readOptions(args: readonly string[]): Options {
   return {
     ...defaults,
     products,
+    keepsAnswers: !values.uncached,
     engines: chosen("engines", values.engines, ENGINES),
     parts: chosen("only", values.only, PARTS),
     seconds: positive("seconds", values.seconds, defaults.seconds),

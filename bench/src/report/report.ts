@@ -63,10 +63,11 @@ const resourceTable = (resources: readonly Resources[]): string =>
 
 function machineLine({ machine, options }: Report): string {
   const { cpu, cores, memory_gb, node, engines, system } = machine;
-  const { products, connections, seconds, rounds } = options;
+  const { products, connections, seconds, rounds, keepsAnswers } = options;
+  const kept = keepsAnswers ? "" : "; no answers kept";
   return [
     [`${cpu}, ${cores} cores, ${memory_gb} GB, ${system}`, `Node ${node}`, ...engines].join("; "),
-    `${products} products x 3 variants; ${connections} connections; ${rounds} rounds of ${seconds} s`,
+    `${products} products x 3 variants; ${connections} connections; ${rounds} rounds of ${seconds} s${kept}`,
   ].join("\n");
 }
 

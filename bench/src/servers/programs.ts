@@ -6,7 +6,14 @@ import type { Program } from "./child.ts";
 /** Both sign with it, so that tokens have the same length. */
 const secretKey = randomBytes(48).toString("base64");
 
-export const souk = (databaseUrl: string, dataFolder: string): Program => ({
+interface SoukWish {
+  readonly databaseUrl: string;
+  readonly dataFolder: string;
+  /** Whether anonymous answers are kept, as they are in production. */
+  readonly keepsAnswers: boolean;
+}
+
+export const souk = ({ databaseUrl, dataFolder, keepsAnswers }: SoukWish): Program => ({
   name: "Souk",
   main: soukMain,
   healthPath: "/api/health/",
@@ -22,6 +29,7 @@ export const souk = (databaseUrl: string, dataFolder: string): Program => ({
     SECRET_KEY: secretKey,
     MAIL_DISABLED: "true",
     LOG_LEVEL: "silent",
+    ...(keepsAnswers ? {} : { CACHE_BYTES: "0" }),
     // Each sign-in comes from an address of its own, as from behind a load balancer.
     TRUSTED_PROXY_HOPS: "1",
   }),
