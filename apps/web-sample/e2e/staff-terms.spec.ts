@@ -2,14 +2,10 @@
 import type { Locator, Page } from "@playwright/test";
 import { makeProduct } from "./support/catalogue.ts";
 import { pngFile } from "./support/pictures.ts";
-import { newStaff } from "./support/staff.ts";
+import { owner } from "./support/staff.ts";
 import { newProduct } from "./support/stock.ts";
 import { confirmedOrder, goToPayment, payButton } from "./support/storefront.ts";
 import { expect, test } from "./support/test.ts";
-
-const staff = ["products:read", "products:write", "inventory:read", "inventory:write"] as const;
-
-const heading = (page: Page): Locator => page.getByRole("heading", { level: 1 });
 
 /** As a field for a day and a time takes it, in the suites' own time zone. */
 function fieldMoment(daysFromNow: number): string {
@@ -28,7 +24,7 @@ test("a product is in the shop from its first day to its last, and at no other t
   shop,
 }) => {
   const { id, slug, title } = await makeProduct(shop);
-  await shop.signIn(page, await newStaff(shop, staff));
+  await shop.signIn(page, owner);
   for (const [from, until, shown] of [
     [fieldMoment(2), "", false],
     [fieldMoment(-2), fieldMoment(-1), false],
@@ -50,7 +46,7 @@ test("the picture that is dragged to the top is the one in lists, and what goes 
 }) => {
   const { id, slug, title } = await makeProduct(shop);
   const other = await makeProduct(shop);
-  await shop.signIn(page, await newStaff(shop, staff));
+  await shop.signIn(page, owner);
   await page.goto(`/staff/products/${id}`);
   const files = page.waitForEvent("filechooser");
   await page.getByText("Upload pictures").click();
@@ -81,7 +77,7 @@ test("what is not on the shelf is sold as far as staff allows, and with the day 
   shop,
 }) => {
   const { slug, title, sku } = await newProduct(shop, 0);
-  await shop.signIn(page, await newStaff(shop, staff));
+  await shop.signIn(page, owner);
   const open = async (): Promise<void> => {
     await page.goto(`/staff/inventory?q=${sku}`);
     await page.getByRole("link", { name: title }).click();

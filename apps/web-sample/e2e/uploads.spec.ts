@@ -3,14 +3,9 @@ import { randomUUID } from "node:crypto";
 import type { Locator, Page } from "@playwright/test";
 import { makeProduct } from "./support/catalogue.ts";
 import { noisyPng } from "./support/pictures.ts";
-import { newStaff } from "./support/staff.ts";
+import { owner } from "./support/staff.ts";
 import { expect, test } from "./support/test.ts";
 
-const staff = ["products:read", "products:write"] as const;
-
-/** Bytes a second that leave the browser; null: as many as it can. */
-async function throttle(page: Page, bytes: number | null): Promise<void> {
-  const devtools = await page.context().newCDPSession(page);
   await devtools.send("Network.enable");
   await devtools.send("Network.emulateNetworkConditions", {
     offline: false,
@@ -42,7 +37,7 @@ test("a file of products that is stopped on its way leaves nothing, and can be s
     mimeType: "text/csv",
     buffer: Buffer.from(`Handle,Title,Variant Price\n${rows.join("\n")}\n`),
   };
-  await shop.signIn(page, await newStaff(shop, staff));
+  await shop.signIn(page, owner);
   await page.goto("/staff/imports");
   await page.getByLabel("File", { exact: true }).setInputFiles(file);
   await throttle(page, 200_000);
@@ -68,7 +63,7 @@ test("pictures show how far they are; one of them is stopped, and the other arri
   shop,
 }) => {
   const { id } = await makeProduct(shop);
-  await shop.signIn(page, await newStaff(shop, staff));
+  await shop.signIn(page, owner);
   await page.goto(`/staff/products/${id}`);
   await throttle(page, 200_000);
   const files = page.waitForEvent("filechooser");
