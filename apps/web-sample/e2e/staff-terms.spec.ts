@@ -7,6 +7,8 @@ import { newProduct } from "./support/stock.ts";
 import { confirmedOrder, goToPayment, payButton } from "./support/storefront.ts";
 import { expect, test } from "./support/test.ts";
 
+const heading = (page: Page): Locator => page.getByRole("heading", { level: 1 });
+
 /** As a field for a day and a time takes it, in the suites' own time zone. */
 function fieldMoment(daysFromNow: number): string {
   const at = new Date(Date.now() + daysFromNow * 86_400_000);

@@ -6,6 +6,9 @@ import { noisyPng } from "./support/pictures.ts";
 import { owner } from "./support/staff.ts";
 import { expect, test } from "./support/test.ts";
 
+/** Bytes a second that leave the browser; null: as many as it can. */
+async function throttle(page: Page, bytes: number | null): Promise<void> {
+  const devtools = await page.context().newCDPSession(page);
   await devtools.send("Network.enable");
   await devtools.send("Network.emulateNetworkConditions", {
     offline: false,
