@@ -32,7 +32,6 @@ const full = {
   products: 5000,
   accounts: 64,
   connections: 16,
-  keepsAnswers: true,
   coldStarts: 5,
   typeChecks: 3,
 } as const;
