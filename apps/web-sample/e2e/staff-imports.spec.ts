@@ -2,10 +2,13 @@
 import { randomUUID } from "node:crypto";
 import type { Page } from "@playwright/test";
 import { downloadBy } from "./support/download.ts";
-import { newStaff } from "./support/staff.ts";
+import { newStaff, owner } from "./support/staff.ts";
 import { expect, test } from "./support/test.ts";
 
 const importStaff = ["products:read", "products:write"] as const;
+
+/** So many that there is time to stop. */
+const RECORDS = 1500;
 
 const fileOf = (name: string, text: string) => ({
   name,
@@ -51,6 +54,30 @@ test("a file is tried, its problems are told, and then it is imported and given 
   expect(file.name).toBe("products.csv");
   expect(file.text).toContain(handle);
   expect(file.text).not.toContain(`${handle}-2`);
+});
+
+test("an import is stopped, goes on where it was, and can be followed by the import of what was tried", async ({
+  page,
+  shop,
+}) => {
+  const handle = `resumed-${randomUUID().slice(0, 8)}`;
+  const rows = Array.from({ length: RECORDS }, (_, i) => `${handle}-${i},A mug,12.50`);
+  const csv = `Handle,Title,Variant Price\n${rows.join("\n")}\n`;
+  await shop.signIn(page, owner);
+  await page.goto("/staff/imports");
+  await page.getByLabel("File", { exact: true }).setInputFiles(fileOf(`${handle}.csv`, csv));
+  await page.getByRole("button", { name: "Start the import" }).click();
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText(`${handle}.csv`);
+  await expect(page.getByText(`of ${RECORDS} records`)).toBeVisible();
+  await page.getByRole("button", { name: "Stop the import" }).click();
+  await expect(page.getByText("Canceled", { exact: true })).toBeVisible();
+  await expect(page.getByText(`${RECORDS} of ${RECORDS} records`)).toHaveCount(0);
+  await page.getByRole("button", { name: "Go on with the import" }).click();
+  await expect(page.getByText("Finished", { exact: true })).toBeVisible({ timeout: 30_000 });
+  await expectResult(page, "New", RECORDS);
+  await expectResult(page, "As they were", 0);
+  await page.reload();
+  await expect(page.getByRole("button", { name: "Import it now" })).toBeVisible();
 });
 
 test("somebody else's JSON comes in by a mapping", async ({ page, shop }) => {

@@ -4,6 +4,7 @@ import { guestOrders } from "./orders/guest-orders.ts";
 import { orderKey } from "./orders/order-key.ts";
 import { readListingSearch } from "./products/listing-search.ts";
 import { root } from "./root-route.ts";
+import { ErrorPage } from "./shell/error-page.tsx";
 import { localeOf, readingNow } from "./shell/reading.ts";
 import {
   judged,
@@ -279,6 +280,7 @@ export const router = createRouter({
   parseSearch,
   stringifySearch,
   defaultPreload: "intent",
+  defaultErrorComponent: ErrorPage,
   scrollRestoration: true,
 });
 

@@ -115,6 +115,7 @@ export async function catalogBelongings(
     "imports.cancel": { id: job },
     "imports.get": { id: job },
     "imports.problems": { id: job },
+    "imports.resume": { id: job },
     "inventory.alerts.remove": { id: alert },
     "inventory.bundles.remove": { variant_id: variantId },
     "inventory.bundles.set": {

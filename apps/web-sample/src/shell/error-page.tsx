@@ -1,5 +1,5 @@
 /** A page that broke, or one whose code could not be loaded. */
-import { type ErrorComponentProps, useRouter } from "@tanstack/react-router";
+import type { ErrorComponentProps } from "@tanstack/react-router";
 import type { ReactNode } from "react";
 import { PageTitle } from "../ui/page-title.tsx";
 import { ErrorState } from "../ui/states.tsx";
@@ -19,11 +19,7 @@ export function PageError({ error, onRetry }: PageErrorProps): ReactNode {
   );
 }
 
-export function ErrorPage({ error, reset }: ErrorComponentProps): ReactNode {
-  const router = useRouter();
-  const retry = (): void => {
-    reset();
-    void router.invalidate();
-  };
-  return <PageError error={error} onRetry={retry} />;
+/** Asks for the whole page again: the router takes code that did not come for loaded, and browsers remember it. */
+export function ErrorPage({ error }: ErrorComponentProps): ReactNode {
+  return <PageError error={error} onRetry={() => window.location.reload()} />;
 }

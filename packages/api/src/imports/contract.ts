@@ -75,6 +75,8 @@ export const ImportJob = z
   .object({
     id: Id,
     format: ImportFormat,
+    asset_id: Id.describe("The file: another import can be started of it"),
+    mapping: Mapping.nullable().describe("Of `mapped_json`; null for the others"),
     file_name: z.string(),
     is_dry_run: z.boolean().describe("Judges everything and keeps nothing"),
     status: ImportStatus,

@@ -1,6 +1,6 @@
 /** Imports in the background: once each, whole, and by whoever is there, on both engines. */
 import { uuid7 } from "@souk/db";
-import { importJobs } from "@souk/db/schema";
+import { assets, importJobs } from "@souk/db/schema";
 import { engines } from "@souk/db/testing";
 import { eq } from "drizzle-orm";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
@@ -115,6 +115,68 @@ describe.each(engines)("imports in the background on %s", (engine) => {
     expect(await run()).toBe(false);
     expect(await get(job.id)).toMatchObject({ processed: 25, created: 25 });
     await expect(staff.imports.cancel({ id: job.id })).rejects.toMatchObject({ code: "CONFLICT" });
+  });
+
+  const refusedToResume = (id: string) =>
+    expect(staff.imports.resume({ id })).rejects.toMatchObject({
+      code: "CONFLICT",
+      cause: { reason: "import_not_resumable" },
+    });
+
+  it("go on where they were canceled, days later, and do nothing twice", async () => {
+    const lines = [
+      product(4000),
+      "nonsense",
+      ...Array.from({ length: 58 }, (_, i) => product(4001 + i)),
+    ];
+    const job = await started(lines);
+    await refusedToResume(job.id);
+    await run("node", () => true);
+    await staff.imports.cancel({ id: job.id });
+    shop.advance(3 * 86_400_000);
+    await imports.sweep(shop.ctx());
+    const resumed = await staff.imports.resume({ id: job.id });
+    expect(resumed).toMatchObject({ status: "queued", processed: 25, finished_at: null });
+    await refusedToResume(job.id);
+    await run();
+    expect(await get(job.id)).toMatchObject({
+      ...{ status: "finished", processed: 60, created: 59, updated: 0, unchanged: 0, refused: 1 },
+    });
+    expect((await problems(job.id)).items).toHaveLength(1);
+    await refusedToResume(job.id);
+  });
+
+  it("go on when what made them fail is mended, and say why they failed until then", async () => {
+    const job = await started([product(5000)]);
+    const { storage } = shop.ctx().ports;
+    const [{ storageKey } = { storageKey: "" }] = await shop.test.database.system
+      .select({ storageKey: assets.storageKey })
+      .from(assets)
+      .where(eq(assets.id, job.asset_id));
+    const file = await storage.get(storageKey);
+    const bytes = new Uint8Array(await new Response(file?.body).arrayBuffer());
+    await storage.delete(storageKey);
+    await expect(run()).rejects.toThrow("not in the storage");
+    expect(await get(job.id)).toMatchObject({ status: "failed", failure: expect.any(String) });
+    await storage.put(storageKey, bytes, "application/octet-stream");
+    expect(await staff.imports.resume({ id: job.id })).toMatchObject({ failure: null });
+    await run();
+    expect(await get(job.id)).toMatchObject({ status: "finished", created: 1 });
+  });
+
+  it("say what they were started of, so that a dry run can be followed by the import", async () => {
+    const mapping = { product: { title: "name", slug: "key", price: "cost" } };
+    const tried = await started(['[{"name":"A","key":"k-1","cost":3}]'], {
+      ...{ format: "mapped_json", mapping, dry_run: true },
+    });
+    await run();
+    const { asset_id, format, mapping: kept } = await get(tried.id);
+    const job = await staff.imports.start({
+      ...{ asset_id, format, dry_run: false },
+      mapping: kept ?? undefined,
+    });
+    await run();
+    expect(await get(job.id)).toMatchObject({ status: "finished", created: 1, mapping });
   });
 
   it("refuse a mapping that does not belong, and files of others", async () => {

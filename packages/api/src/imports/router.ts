@@ -67,6 +67,16 @@ export const importsRouter = router({
     .output(ImportJob)
     .mutation(({ ctx, input }) => imports.cancel(ctx, input)),
 
+  resume: staffProcedure("products:write")
+    .meta(
+      rest("POST /v1/admin/imports/{id}/resume/", TAG, "Go on with an import that has stopped", {
+        description: "One that was canceled or failed goes on behind its last finished record.",
+      }),
+    )
+    .input(ImportRef)
+    .output(ImportJob)
+    .mutation(({ ctx, input }) => imports.resume(ctx, input)),
+
   export: staffProcedure("products:read")
     .meta(
       rest("GET /v1/admin/product-export/", TAG, "All products as a file", {

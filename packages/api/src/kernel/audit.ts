@@ -39,6 +39,7 @@ export type AuditAction =
   | "email.verified"
   | "identity.confirmed"
   | "import.canceled"
+  | "import.resumed"
   | "import.started"
   | "limit.reached"
   | "orders.claimed"

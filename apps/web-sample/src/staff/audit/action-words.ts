@@ -32,6 +32,7 @@ const words: Readonly<Record<string, string>> = {
   "email.verified": "Verified an address",
   "identity.confirmed": "Confirmed who they are",
   "import.canceled": "Stopped an import",
+  "import.resumed": "Went on with an import",
   "import.started": "Started an import",
   "limit.reached": "Ran into a limit",
   "orders.claimed": "Claimed guest orders",

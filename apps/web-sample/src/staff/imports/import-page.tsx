@@ -14,7 +14,6 @@ import { PageHead, Panel } from "../ui/panel.tsx";
 import { Stamp } from "../ui/stamp.tsx";
 import { useAct } from "../ui/use-act.ts";
 import { Problems } from "./problems.tsx";
-import { sourceOf } from "./sources.ts";
 import { useImportsChanged, useStart } from "./use-imports.ts";
 import { formatWords, isUnderWay, statusTones, statusWords } from "./words.ts";
 
@@ -83,10 +82,14 @@ function Steps({ job }: JobProps): ReactNode {
   const souk = useSouk();
   const changed = useImportsChanged();
   const start = useStart();
-  const source = sourceOf(job.id);
   const cancel = useAct({
     run: (id: string) => souk.imports.cancel.mutate({ id }),
     say: () => "The import is stopped. What is in stays.",
+    changed,
+  });
+  const resume = useAct({
+    run: (id: string) => souk.imports.resume.mutate({ id }),
+    say: () => "The import goes on.",
     changed,
   });
   const keep = useAct({ run: start, say: () => "The import is under way.", changed });
@@ -97,12 +100,26 @@ function Steps({ job }: JobProps): ReactNode {
       </CompactButton>
     );
   }
-  if (!job.is_dry_run || job.status !== "finished" || source === undefined) return null;
+  if (job.status !== "finished") {
+    return (
+      <CompactButton
+        look="primary"
+        pending={resume.isPending}
+        onClick={() => resume.mutate(job.id)}
+      >
+        Go on with the import
+      </CompactButton>
+    );
+  }
+  if (!job.is_dry_run) return null;
+  const { asset_id, format, mapping } = job;
   return (
     <CompactButton
       look="primary"
       pending={keep.isPending}
-      onClick={() => keep.mutate({ ...source, dry_run: false })}
+      onClick={() =>
+        keep.mutate({ asset_id, format, mapping: mapping ?? undefined, dry_run: false })
+      }
     >
       Import it now
     </CompactButton>

@@ -3,7 +3,6 @@ import type { ImportJob, StartImportInput } from "@souk/client/contracts/imports
 import { useSouk, useTRPC } from "@souk/client/react";
 import { useQueryClient } from "@tanstack/react-query";
 import { useNavigate } from "@tanstack/react-router";
-import { keepSource } from "./sources.ts";
 
 export function useImportsChanged(): () => Promise<void> {
   const trpc = useTRPC();
@@ -15,9 +14,8 @@ export function useImportsChanged(): () => Promise<void> {
 export function useStart(): (input: StartImportInput) => Promise<ImportJob> {
   const souk = useSouk();
   const navigate = useNavigate();
-  return async ({ dry_run, ...source }) => {
-    const job = await souk.imports.start.mutate({ ...source, dry_run });
-    keepSource(job.id, source);
+  return async (input) => {
+    const job = await souk.imports.start.mutate(input);
     await navigate({ to: "/staff/imports/$id", params: { id: job.id } });
     return job;
   };

@@ -6,14 +6,15 @@ import { type Context, inTransaction, type Staff } from "../../kernel/context.ts
 import { decodeCursor, encodeCursor } from "../../kernel/cursor.ts";
 import { conflict, invalidField, notFound } from "../../kernel/errors.ts";
 import { publish } from "../../kernel/events.ts";
-import type {
-  ImportJob,
-  ImportPage,
-  ImportProblemPage,
-  ImportProblemsInput,
-  ImportRef,
-  ListImportsInput,
-  StartImportInput,
+import {
+  type ImportJob,
+  type ImportPage,
+  type ImportProblemPage,
+  type ImportProblemsInput,
+  type ImportRef,
+  type ListImportsInput,
+  Mapping,
+  type StartImportInput,
 } from "../contract.ts";
 import { importFinished } from "../events.ts";
 import { actorIdOf, fileOf } from "./files.ts";
@@ -129,6 +130,27 @@ export function cancel(ctx: Context<Staff>, { id }: ImportRef): Promise<ImportJo
   });
 }
 
+/**
+ * One that was canceled or failed waits again, and goes on behind its last finished record: nothing is
+ * done twice. Throws `import_not_found`, and `import_not_resumable` for one under way or finished.
+ */
+export function resume(ctx: Context<Staff>, { id }: ImportRef): Promise<ImportJob> {
+  return inTransaction(ctx, async (ctx) => {
+    const [resumed] = await ctx.db
+      .update(importJobs)
+      .set({ status: "queued", failure: null, finishedAt: null })
+      .where(and(ownJob(ctx, id), inArray(importJobs.status, ["canceled", "failed"])))
+      .returning({ id: importJobs.id });
+    const job = await get(ctx, { id });
+    if (resumed === undefined) {
+      const message = "Only an import that was canceled or failed can go on.";
+      throw conflict("import_not_resumable", message);
+    }
+    await record(ctx, { action: "import.resumed", subject: { type: "import", id: job.id } });
+    return job;
+  });
+}
+
 /** Those that nobody works on. */
 export const isWaiting = (now: Date) =>
   or(
@@ -140,6 +162,8 @@ function jobOf(row: JobRow, fileName: string): ImportJob {
   return {
     id: row.id,
     format: row.format,
+    asset_id: row.assetId,
+    mapping: row.mapping === null ? null : Mapping.parse(row.mapping),
     file_name: fileName,
     is_dry_run: row.isDryRun,
     status: row.status,
