@@ -30,7 +30,7 @@ const ids: ReadonlySet<string> = new Set([
 
 /** What the engines say differently, of a copy's number in the column `copy`. */
 export interface Copier {
-  /** The same id but for its last three digits, which are the copy's. */
+  /** The same id of another time: version 7 begins with 01 until 2039, a copy with its number plus one. */
   id(column: string): string;
   /** At least five digits long. */
   padded(number: string): string;

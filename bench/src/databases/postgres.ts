@@ -75,7 +75,7 @@ async function fillTemplate(
 }
 
 const copierOf = (admin: postgres.Sql): Copier => ({
-  id: (column) => `(substr(${column}::text, 1, 33) || lpad(to_hex(copy), 3, '0'))::uuid`,
+  id: (column) => `(lpad(to_hex(copy + 1), 2, '0') || substr(${column}::text, 3))::uuid`,
   padded: (number) => `lpad(${number}::text, 5, '0')`,
   later: (column, minutes) => `${column} + (${minutes}) * interval '1 minute'`,
   columnsOf: async (table) => {

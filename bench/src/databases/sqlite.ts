@@ -66,7 +66,7 @@ async function multiplyIn(file: string, products: number): Promise<void> {
   try {
     await multiply(
       {
-        id: (column) => `substr(${column}, 1, 33) || printf('%03x', copy)`,
+        id: (column) => `printf('%02x', copy + 1) || substr(${column}, 3)`,
         padded: (number) => `printf('%05d', ${number})`,
         later: (column, minutes) =>
           `strftime('%Y-%m-%dT%H:%M:%fZ', ${column}, (${minutes}) || ' minutes')`,
