@@ -191,6 +191,18 @@ describe.each(engines)("search on %s", (engine) => {
     expect(await find("newname")).toEqual([]);
   });
 
+  it("finds what is published behind any number of better matches that are not", async () => {
+    const word = "quetzal";
+    for (let i = 0; i < 205; i += 1) {
+      await addProduct(shop, { title: `${word} ${word} ${i}`, status: "draft" });
+    }
+    expect(await find(word)).toEqual([]);
+    const descriptionHtml = `<p>As green as a ${word}.</p>`;
+    const { slug } = await addProduct(shop, { title: "Feather", descriptionHtml });
+    expect(await find(word)).toEqual([slug]);
+    expect(await suggest(word)).toMatchObject({ products: [{ slug }] });
+  });
+
   it("never fails, whatever is typed", async () => {
     const syntax = fc.constantFrom(
       ..."\"'*:&|!()<>-^{}[]\\~%_;, \0\t\n".split(""),

@@ -32,37 +32,89 @@ const numbers = (from: number, to: number) => sql`
     select ${sql.raw(String(from))} union all
     select n + 1 from numbers where n < ${sql.raw(String(to))})`;
 
-/** 40 categories, and some products in none; 200 vendors, 500 tags; every seventh has sold out, every second has dollars. */
+/**
+ * 40 categories in eight departments, and some products in none; 200 vendors, 97 brands, 500 tags, an
+ * attribute of 200 values, a hand-picked collection of 500. Every seventh has sold out, every second has
+ * dollars, every tenth is reduced, three of eleven have a review. Behind them 4,000 drafts, half of them in
+ * the bin.
+ */
 export async function fillLarge({ test, store }: Shop): Promise<void> {
   const { system } = test.database;
   const storeId = byEngine({ sqlite: sql`${store.id}`, postgres: sql`${store.id}::uuid` });
+  const nothing = byEngine({ sqlite: sql`null`, postgres: sql`null::uuid` });
+  for (const [ids, parent, name] of [
+    [[41, 48], nothing, "department"],
+    [[1, 40], idOf(1, "41 + n % 8"), "category"],
+  ] as const) {
+    await system.execute(sql`
+      insert into categories (id, store_id, parent_id, slug, name, description, position, created_at, updated_at)
+      ${numbers(ids[0], ids[1])}
+      select ${idOf(1)}, ${storeId}, ${parent}, ${sql.raw(`'${name.charAt(0)}-' || n, '${name} ' || n`)}, '', n,
+        ${minutesAgo}, ${minutesAgo} from numbers`);
+  }
   await system.execute(sql`
-    insert into categories (id, store_id, slug, name, description, position, created_at, updated_at)
-    ${numbers(1, 40)}
-    select ${idOf(1)}, ${storeId}, 'c-' || n, 'Category ' || n, '', n, ${minutesAgo}, ${minutesAgo}
+    insert into brands (id, store_id, slug, name, description, seo_title, seo_description, created_at, updated_at)
+    ${numbers(1, 97)}
+    select ${idOf(5)}, ${storeId}, 'b-' || n, 'Brand ' || n, '', '', '', ${minutesAgo}, ${minutesAgo}
     from numbers`);
+  await system.execute(sql`
+    insert into attributes (id, store_id, code, name, type, unit, choices, is_required, is_filterable,
+      position, created_at, updated_at)
+    ${numbers(1, 1)}
+    select ${idOf(6)}, ${storeId}, 'shade', 'Shade', 'text', '', ${json("[]")}, not ${yes}, ${yes}, 0,
+      ${minutesAgo}, ${minutesAgo} from numbers`);
+  await system.execute(sql`
+    insert into collections (id, store_id, slug, name, description, kind, rules, match_all, sort, seo_title,
+      seo_description, is_published, position, created_at, updated_at)
+    ${numbers(1, 1)}
+    select ${idOf(8)}, ${storeId}, 'picked', 'Picked', '', 'manual', ${json("[]")}, ${yes}, 'manual', '', '',
+      ${yes}, 0, ${minutesAgo}, ${minutesAgo} from numbers`);
   for (let from = 1; from <= LARGE; from += PART) {
     const part = numbers(from, from + PART - 1);
     await system.execute(sql`
-      insert into products (id, store_id, category_id, slug, title, subtitle, vendor, product_type,
+      insert into products (id, store_id, category_id, brand_id, slug, title, subtitle, vendor, product_type,
         description_html, options, seo_title, seo_description, status, published_at, min_price,
-        max_price, in_stock, variant_count, created_at, updated_at)
+        max_price, compare_at_price, in_stock, variant_count, rating_count, rating_sum, rating_average,
+        rating4_count, created_at, updated_at)
       ${part}
       select ${idOf(2)}, ${storeId},
         case when n % 44 between 1 and 40 then ${idOf(1, "n % 44")} end,
+        ${idOf(5, "1 + n % 97")},
         'p-' || n, 'Product ' || (n * 7919 % 100003), '', 'Vendor ' || (n % 200), 'Thing', '',
         ${json("[]")}, '', '', 'active', ${minutesAgo}, 100 + n * 31 % 50000, 100 + n * 31 % 50000,
-        case when n % 7 = 0 then not ${yes} else ${yes} end, 1, ${minutesAgo}, ${minutesAgo}
+        case when n % 10 = 0 then 60000 end,
+        case when n % 7 = 0 then not ${yes} else ${yes} end, 1,
+        case when n % 11 < 3 then 1 else 0 end, case when n % 11 < 3 then 4 else 0 end,
+        case when n % 11 < 3 then 400 else 0 end, case when n % 11 < 3 then 1 else 0 end,
+        ${minutesAgo}, ${minutesAgo}
       from numbers`);
     await system.execute(sql`
-      insert into product_prices (id, store_id, product_id, currency, min_price, max_price)
+      insert into product_prices (id, store_id, product_id, currency, min_price, max_price, compare_at_price)
       ${part}
-      select ${idOf(4)}, ${storeId}, ${idOf(2)}, 'USD', 100 + n * 37 % 50000, 100 + n * 37 % 50000
+      select ${idOf(4)}, ${storeId}, ${idOf(2)}, 'USD', 100 + n * 37 % 50000, 100 + n * 37 % 50000,
+        case when n % 10 = 0 then 60000 end
       from numbers where n % 2 = 0`);
     await system.execute(sql`
       insert into product_tags (id, store_id, product_id, tag, position)
       ${part}
       select ${idOf(3)}, ${storeId}, ${idOf(2)}, 'tag-' || (n % 500), 0 from numbers`);
+    await system.execute(sql`
+      insert into attribute_values (id, store_id, attribute_id, product_id, text, position)
+      ${part}
+      select ${idOf(7)}, ${storeId}, ${idOf(6, "1")}, ${idOf(2)}, 'Shade ' || (n % 200), 0 from numbers`);
   }
+  await system.execute(sql`
+    insert into products (id, store_id, category_id, brand_id, slug, title, subtitle, vendor, product_type,
+      description_html, options, seo_title, seo_description, status, deleted_at, min_price, max_price,
+      in_stock, variant_count, created_at, updated_at)
+    ${numbers(LARGE + 1, LARGE + 4000)}
+    select ${idOf(2)}, ${storeId}, ${idOf(1, "1 + n % 40")}, ${idOf(5, "1 + n % 97")}, 'p-' || n,
+      'Draft ' || n, '', '', 'Thing', '', ${json("[]")}, '', '', 'draft',
+      case when n % 2 = 0 then ${minutesAgo} end, 100, 100, ${yes}, 1, ${minutesAgo}, ${minutesAgo}
+    from numbers`);
+  await system.execute(sql`
+    insert into collection_products (id, store_id, collection_id, product_id, position)
+    ${numbers(1, 500)}
+    select ${idOf(9)}, ${storeId}, ${idOf(8, "1")}, ${idOf(2, "n * 190")}, n from numbers`);
   await system.execute(sql`analyze`);
 }

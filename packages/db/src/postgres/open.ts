@@ -95,7 +95,7 @@ type Connection = postgres.Sql | postgres.TransactionSql;
 
 function executeOn(connection: Connection): Execute {
   return (text, params, shape) => {
-    observeStatement(text);
+    observeStatement(text, params);
     const pending = connection.unsafe(text, params.map(toPostgres), { prepare: true });
     return shape === "arrays" ? (pending.values() as unknown as Promise<unknown[]>) : pending;
   };

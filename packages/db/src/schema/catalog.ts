@@ -1,4 +1,4 @@
-/** What the store sells: products, their variants and pictures. */
+/** What the store shows: products, their tags and pictures, and how they go together. */
 import { column } from "../column.ts";
 import { defineTable, oneOfCheck } from "../table.ts";
 import { assetsTable } from "./assets.ts";
@@ -98,24 +98,37 @@ export const productsTable = defineTable(
       unpublish: { on: ["storeId", "unpublishAt"], where: "unpublish_at is not null" },
       price: { on: ["storeId", "minPrice", "id"], where: "status = 'active'" },
       title: { on: ["storeId", "title", "id"], where: "status = 'active'" },
+      // With all that tells whether a product is published: shelves are counted from it alone.
       category_newest: {
-        on: ["storeId", "categoryId", "publishedAt", "id"],
+        on: ["storeId", "categoryId", "publishedAt", "id", "unpublishAt"],
         where: "status = 'active'",
       },
       category_price: {
         on: ["storeId", "categoryId", "minPrice", "id"],
         where: "status = 'active'",
       },
+      category_title: { on: ["storeId", "categoryId", "title", "id"], where: "status = 'active'" },
       category_rating: {
         on: ["storeId", "categoryId", "ratingAverage", "id"],
         where: "status = 'active'",
       },
       rating: { on: ["storeId", "ratingAverage", "id"], where: "status = 'active'" },
       vendor: { on: ["storeId", "vendor"], where: "status = 'active'" },
+      on_sale: {
+        on: ["storeId", "publishedAt", "id"],
+        where: "status = 'active' and compare_at_price is not null",
+      },
       brand: { on: ["storeId", "brandId", "publishedAt", "id"], where: "status = 'active'" },
       product_type: { on: ["storeId", "productTypeId"] },
       // What staff lists, whatever its status.
       updated: { on: ["storeId", "updatedAt", "id"] },
+      created: { on: ["storeId", "id"] },
+      by_title: { on: ["storeId", "title", "id"] },
+      status: { on: ["storeId", "status", "updatedAt", "id"] },
+      stocked: { on: ["storeId", "inStock", "updatedAt", "id"] },
+      category: { on: ["storeId", "categoryId", "updatedAt", "id"] },
+      of_brand: { on: ["storeId", "brandId", "updatedAt", "id"] },
+      bin: { on: ["storeId", "updatedAt", "id"], where: "deleted_at is not null" },
     },
     checks: {
       status_known: oneOfCheck("status", productStatuses),
@@ -181,75 +194,6 @@ export const mediaTable = defineTable(
   },
 );
 
-export const variantsTable = defineTable(
-  "variants",
-  {
-    id: column.id(),
-    storeId: column
-      .uuid()
-      .notNull()
-      .references(() => storesTable),
-    productId: column
-      .uuid()
-      .notNull()
-      .references(() => productsTable, "cascade"),
-    mediaId: column.uuid().references(() => mediaTable, "set null"),
-    sku: column.text(),
-    barcode: column.text(),
-    title: column.text().notNull(),
-    /** Option name to value, in the product's order. */
-    options: column.json<Record<string, string>>().notNull(),
-    /** The values joined: two variants of one product never share it. */
-    optionKey: column.text().notNull(),
-    position: column.integer().notNull(),
-    weightGrams: column
-      .integer()
-      .notNull()
-      .init(() => 0),
-    // As packed; null: not measured.
-    lengthMm: column.integer(),
-    widthMm: column.integer(),
-    heightMm: column.integer(),
-    requiresShipping: column
-      .boolean()
-      .notNull()
-      .init(() => true),
-    taxable: column
-      .boolean()
-      .notNull()
-      .init(() => true),
-    /** Whether stock is counted at all. */
-    tracksInventory: column
-      .boolean()
-      .notNull()
-      .init(() => true),
-    /** Until then what is not on the shelf is sold as a pre-order; null: as a back-order. */
-    preorderShipsAt: column.timestamp(),
-    /** It has no stock of its own: it draws on that of its components. */
-    isBundle: column.boolean().notNull().backfill(false),
-    /** Fewer available units than this are a low stock; null: the store's own number. */
-    lowStockThreshold: column.integer(),
-    /** As `products/custom-fields.ts` declares them; null: none is set. */
-    customFields: column.json<Record<string, unknown>>(),
-    createdAt: column.createdAt(),
-    updatedAt: column.updatedAt(),
-  },
-  {
-    indexes: {
-      sku_unique: { on: ["storeId", "sku"], unique: true, where: "sku is not null" },
-      options_unique: { on: ["productId", "optionKey"], unique: true },
-      product: { on: ["storeId", "productId", "position"] },
-      preorder: { on: ["storeId", "preorderShipsAt"], where: "preorder_ships_at is not null" },
-      barcode: { on: ["storeId", "barcode"], where: "barcode is not null" },
-    },
-    checks: {
-      weight_positive: "weight_grams >= 0",
-      measures_positive: "length_mm > 0 and width_mm > 0 and height_mm > 0",
-      low_stock_positive: "low_stock_threshold >= 0",
-    },
-  },
-);
-
 export const relationKinds = ["related", "accessory", "upgrade"] as const;
 
 /** What is shown beside a product, as staff chose it. */
@@ -287,5 +231,4 @@ export const productRelationsTable = defineTable(
 export const products = productsTable.pg;
 export const productTags = productTagsTable.pg;
 export const media = mediaTable.pg;
-export const variants = variantsTable.pg;
 export const productRelations = productRelationsTable.pg;

@@ -12,7 +12,6 @@ export {
   products,
   productTags,
   relationKinds,
-  variants,
 } from "./catalog.ts";
 export {
   type CollectionRuleRow,
@@ -69,3 +68,4 @@ export {
 export { limitedActions, loginAttempts, refreshTokens, sessions } from "./sign-ins.ts";
 export { storeCounters, stores } from "./stores.ts";
 export { stockTransferLines, stockTransfers, transferStatuses } from "./transfers.ts";
+export { variants } from "./variants.ts";

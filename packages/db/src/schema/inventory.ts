@@ -2,8 +2,8 @@
 import { column } from "../column.ts";
 import { defineTable, oneOfCheck } from "../table.ts";
 import { usersTable } from "./accounts.ts";
-import { variantsTable } from "./catalog.ts";
 import { storesTable } from "./stores.ts";
+import { variantsTable } from "./variants.ts";
 
 export const stockLocationsTable = defineTable(
   "stock_locations",
@@ -64,6 +64,14 @@ export const stockLevelsTable = defineTable(
     indexes: {
       variant_unique: { on: ["variantId", "locationId"], unique: true },
       store: { on: ["storeId", "variantId"] },
+      // What staff lists, by age.
+      age: { on: ["storeId", "id"] },
+      location: { on: ["storeId", "locationId", "id"] },
+      out: {
+        on: ["storeId", "id"],
+        where: "on_hand + backorder_limit - reserved - allocated <= 0",
+      },
+      shelf: { on: ["storeId"], expression: "on_hand - reserved - allocated" },
     },
     checks: {
       on_hand_positive: "on_hand >= 0",

@@ -1,9 +1,10 @@
 /** What things cost: by currency, by price list, and what they cost before. */
 import { column } from "../column.ts";
 import { defineTable } from "../table.ts";
-import { productsTable, variantsTable } from "./catalog.ts";
+import { productsTable } from "./catalog.ts";
 import { customerGroupsTable } from "./customer-groups.ts";
 import { storesTable } from "./stores.ts";
+import { variantsTable } from "./variants.ts";
 
 export const pricesTable = defineTable(
   "prices",
@@ -50,6 +51,10 @@ export const productPricesTable = defineTable(
     indexes: {
       currency_unique: { on: ["productId", "currency"], unique: true },
       price: { on: ["storeId", "currency", "minPrice", "productId"] },
+      on_sale: {
+        on: ["storeId", "currency", "productId"],
+        where: "compare_at_price is not null",
+      },
     },
     checks: { price_ordered: "0 <= min_price and min_price <= max_price" },
   },

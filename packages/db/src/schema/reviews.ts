@@ -95,6 +95,18 @@ export const reviewsTable = defineTable(
         on: ["storeId", "productId", "helpfulCount", "id"],
         where: "status = 'published'",
       },
+      pictured: {
+        on: ["storeId", "productId", "writtenAt", "id"],
+        where: "status = 'published' and picture_count > 0",
+      },
+      verified: {
+        on: ["storeId", "productId", "writtenAt", "id"],
+        where: "status = 'published' and order_line_id is not null",
+      },
+      // What staff lists, by age.
+      age: { on: ["storeId", "id"] },
+      product: { on: ["storeId", "productId", "id"] },
+      stars: { on: ["storeId", "rating", "id"] },
       queue: { on: ["storeId", "status", "id"] },
       reported: { on: ["storeId", "openReports", "id"], where: "open_reports > 0" },
       user: { on: ["storeId", "userId", "id"] },

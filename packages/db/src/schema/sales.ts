@@ -2,8 +2,8 @@
 import { column } from "../column.ts";
 import { defineTable, oneOfCheck } from "../table.ts";
 import { usersTable } from "./accounts.ts";
-import { variantsTable } from "./catalog.ts";
 import { storesTable } from "./stores.ts";
+import { variantsTable } from "./variants.ts";
 
 /** A postal address as a copy. */
 export interface AddressCopy {

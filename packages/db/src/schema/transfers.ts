@@ -1,9 +1,9 @@
 /** Stock on its way between locations. */
 import { column } from "../column.ts";
 import { defineTable, oneOfCheck } from "../table.ts";
-import { variantsTable } from "./catalog.ts";
 import { stockLocationsTable } from "./inventory.ts";
 import { storesTable } from "./stores.ts";
+import { variantsTable } from "./variants.ts";
 
 export const transferStatuses = ["draft", "sent", "received", "canceled"] as const;
 

@@ -35,7 +35,7 @@ export function openSqlite({ file, synchronous = "FULL", ...limits }: SqliteOpti
       if (pause !== undefined) await pause;
       // In memory both share a connection: a plain read could see what another has not committed.
       if (!inMemory && reading.isReadOnly(text)) {
-        observeStatement(text);
+        observeStatement(text, params);
         return reading.run(text, params, shape);
       }
       return writer.transaction((unit) =>

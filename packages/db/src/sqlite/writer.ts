@@ -212,7 +212,7 @@ export class SqliteWriter {
     return {
       execute: (text, params, shape) => {
         assertOpen();
-        observeStatement(text);
+        observeStatement(text, params);
         const pause = this.#fairness.pause();
         if (pause === undefined) return this.#connection.run(text, params, shape);
         return pause.then(() => {

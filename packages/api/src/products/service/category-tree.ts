@@ -1,4 +1,5 @@
 /** A category and all below it, as SQL; and whether there is such a category. */
+import { defineQuery } from "@souk/db";
 import { categories, products } from "@souk/db/schema";
 import { and, eq, inArray, type Placeholder, type SQL, sql } from "drizzle-orm";
 import type { Context } from "../../kernel/context.ts";
@@ -17,9 +18,20 @@ const treeFrom = (storeId: Text, isTop: SQL): SQL => sql`with recursive tree(id)
   select ${categories.id} from ${categories} inner join tree on ${categories.parentId} = tree.id
   where ${categories.storeId} = ${storeId})`;
 
-/** The product stands in the category or below it. */
-export const inCategory = (storeId: Text, slug: Text): SQL =>
-  sql`${products.categoryId} in (${withTree(storeId, slug)} select id from tree)`;
+const tree = defineQuery<{ storeId: string; slug: string }, { id: string }[]>((query, p) =>
+  query
+    .select({ id: sql<string>`tree.id` })
+    .from(sql`(${withTree(p.storeId, p.slug)} select id from tree) as tree`),
+);
+
+/** Of the category and of those below it: none when there is no such category. */
+export async function categoryIds(ctx: Context, slug: string): Promise<readonly string[]> {
+  const rows = await tree(ctx.db, { storeId: ctx.store.id, slug });
+  return rows.map(({ id }) => id);
+}
+
+/** The product stands in one of them. By their ids, so that a planner knows how many that are. */
+export const isOnShelf = (ids: readonly string[]): SQL => inArray(products.categoryId, [...ids]);
 
 /** The product stands in one of them or below it. */
 export const inCategories = (storeId: string, ids: readonly string[]): SQL =>

@@ -1,4 +1,8 @@
-/** The SQL of facets: the products are read once, each with the filters that it meets. */
+/**
+ * The SQL of facets. Each counts what all filters leave but its own: without one of its own that is
+ * what the list shows, which is read once for all of them. SQLite keeps the order of a CROSS JOIN, so
+ * what was found leads to its tags and values, and they are not all gone through.
+ */
 import {
   attributes,
   attributeValues,
@@ -7,14 +11,23 @@ import {
   products,
   productTags,
 } from "@souk/db/schema";
-import { and, eq, type SQL, sql } from "drizzle-orm";
+import { and, eq, inArray, not, type SQL, sql } from "drizzle-orm";
 import type { Context } from "../../kernel/context.ts";
-import { type Filters, isMatch } from "./filters.ts";
+import { conditionOf, type Filters } from "./filters.ts";
 
 /** Values that one facet names at most. */
 export const MAX_VALUES = 50;
 
-export type Facet = "total" | "category" | "vendor" | "brand" | "tag" | "value" | "range" | "stars";
+export type Facet =
+  | "total"
+  | "price"
+  | "category"
+  | "vendor"
+  | "brand"
+  | "tag"
+  | "value"
+  | "range"
+  | "stars";
 
 /** Counts come as text where a driver does not trust them to a number. */
 export interface Count extends Record<string, unknown> {
@@ -30,117 +43,120 @@ export interface Count extends Record<string, unknown> {
   readonly highest: number | string | null;
 }
 
-const met = (filter: SQL | undefined): SQL => filter ?? sql`1 = 1`;
+type Own = "category" | "brand" | "vendor" | "tag" | "price" | "rating";
 
-const FILTERS = [
-  "shelved",
-  "branded",
-  "made",
-  "tagged",
-  "priced",
-  "had",
-  "reduced",
-  "rated",
-] as const;
-type Filter = (typeof FILTERS)[number];
-
-/** All filters of `base` but some. */
-const under = (...without: readonly Filter[]): SQL =>
-  sql.join(
-    [...FILTERS.filter((name) => !without.includes(name)).map((name) => sql.raw(name))],
-    sql` and `,
-  );
-
-const asked = (i: number): SQL => sql.raw(`asked_${i}`);
+const nothing = sql`cast(null as bigint)`;
+const noText = sql`cast(null as text)`;
 
 export async function countAll(ctx: Context, filters: Filters): Promise<readonly Count[]> {
   const storeId = ctx.store.id;
-  const specified = met(and(...filters.attributes.map((_attribute, i) => asked(i))));
-  const nothing = sql`cast(null as bigint)`;
-  const groups = sql`${nothing} as stocked, ${nothing} as reduced, ${nothing} as lowest,
-    ${nothing} as highest from base`;
-  const noText = sql`cast(null as text)`;
+  const { matches } = filters;
   const ofTag = and(eq(productTags.storeId, storeId), sql`${productTags.productId} = base.id`);
-  const ofBrand = and(eq(brands.storeId, storeId), sql`${brands.id} = base.brand_id`);
+  const ofBrand = and(eq(brands.storeId, storeId), sql`${brands.id} = made.brand_id`);
+  const from = (facet: Own): SQL =>
+    filters[facet] === undefined ? sql`listed as base` : without(filters, { [facet]: undefined });
+  const count = sql`count(*) as count, ${nothing} as stocked, ${nothing} as reduced,
+    ${nothing} as lowest, ${nothing} as highest`;
   return ctx.db.execute<Count>(sql`
-    with base as materialized (${baseOf(filters)})
-    select 'total' as facet, ${noText} as subject, null as value, ${noText} as label,
-      count(*) filter (where priced and had and reduced) as count,
-      count(*) filter (where priced and reduced and in_stock) as stocked,
-      count(*) filter (where priced and had and on_sale) as reduced,
-      min(price) filter (where had and reduced) as lowest,
-      max(price) filter (where had and reduced) as highest
-    from base where ${under("priced", "had", "reduced")} and ${specified}
+    with ${matches === null ? sql`` : sql`matched as materialized (select product_id from ${matches} as found),`}
+    listed as materialized (${selected(filters)})
+    select 'total' as facet, ${noText} as subject, ${noText} as value, ${noText} as label, count(*) as count,
+      count(*) filter (where in_stock) as stocked, count(*) filter (where on_sale) as reduced,
+      ${nothing} as lowest, ${nothing} as highest
+    from listed
     union all
-    select 'category', ${noText}, cast(category_id as text), ${noText}, count(*), ${groups}
-    where ${under("shelved")} and ${specified} and category_id is not null group by category_id
+    select 'price', ${noText}, ${noText}, ${noText}, count(*), ${nothing}, ${nothing}, min(price), max(price)
+    from ${from("price")}
     union all
-    select 'vendor', ${noText}, vendor, ${noText}, count(*), ${groups}
-    where ${under("made")} and ${specified} group by vendor
+    select 'category', ${noText}, cast(category_id as text), ${noText}, ${count}
+    from ${from("category")} where category_id is not null group by category_id
     union all
-    select 'stars', ${noText}, cast(stars as text), ${noText}, count(*), ${groups}
-    where ${under("rated")} and ${specified} and stars > 0 group by stars
+    select 'vendor', ${noText}, vendor, ${noText}, ${count} from ${from("vendor")} group by vendor
+    union all
+    select 'stars', ${noText}, cast(stars as text), ${noText}, ${count}
+    from ${from("rating")} where stars > 0 group by stars
     union all
     select * from (
-      select 'brand', cast(${brands.id} as text), ${brands.slug}, ${brands.name}, count(*),
-        ${groups}
-      inner join ${brands} on ${ofBrand}
-      where ${under("branded")} and ${specified}
-      group by ${brands.id}, ${brands.slug}, ${brands.name}
-      order by count(*) desc, ${brands.name} limit ${MAX_VALUES}
+      select 'brand', cast(${brands.id} as text), ${brands.slug}, ${brands.name}, made.count,
+        ${nothing}, ${nothing}, ${nothing}, ${nothing}
+      from (select brand_id, count(*) as count from ${from("brand")} group by brand_id) as made
+      cross join ${brands} where ${ofBrand} order by made.count desc, ${brands.name} limit ${MAX_VALUES}
     ) as brands
     union all
     select * from (
-      select 'tag', ${noText}, ${productTags.tag}, ${noText}, count(*), ${groups}
-      inner join ${productTags} on ${ofTag}
-      where ${under("tagged")} and ${specified}
+      select 'tag', ${noText}, ${productTags.tag}, ${noText}, ${count}
+      from ${from("tag")} cross join ${productTags} where ${ofTag}
       group by ${productTags.tag} order by count(*) desc, ${productTags.tag} limit ${MAX_VALUES}
     ) as tags
     union all
-    ${attributeCounts(storeId, filters)}`);
+    ${sql.join(attributeCounts(storeId, filters), sql` union all `)}`);
 }
 
-function baseOf(filters: Filters): SQL {
-  const { published, collection, category, brand, vendor, tag, price, prices, inStock } = filters;
+/** The products that meet the filters, with what facets count of them. */
+function selected(filters: Filters): SQL {
+  const { prices, matches } = filters;
   const source =
     prices.join === undefined
       ? sql`${products}`
       : sql`${products} inner join ${productPrices} on ${prices.join}`;
-  const askedFor = filters.attributes.map(({ met }, i) => sql`, ${met} as ${asked(i)}`);
+  const isMatch =
+    matches === null ? undefined : sql`${products.id} in (select product_id from matched)`;
   return sql`
     select ${products.id} as id, ${products.categoryId} as category_id,
       ${products.brandId} as brand_id, ${products.vendor} as vendor, ${prices.minPrice} as price,
       ${products.inStock} as in_stock, ${prices.compareAtPrice} is not null as on_sale,
-      ${products.ratingAverage} / 100 as stars,
-      ${met(category)} as shelved, ${met(brand)} as branded, ${met(vendor)} as made,
-      ${met(tag)} as tagged, ${met(price)} as priced, ${met(inStock)} as had,
-      ${met(filters.onSale)} as reduced, ${met(filters.rating)} as rated
-      ${sql.join(askedFor, sql``)}
-    from ${source} where ${and(published, collection, isMatch(filters))}`;
+      ${products.ratingAverage} / 100 as stars
+    from ${source} where ${and(conditionOf(filters), isMatch)}`;
 }
 
-/** A value counts where all filters are met but that on its own attribute. */
-function attributeCounts(storeId: string, filters: Filters): SQL {
-  const others = filters.attributes.map(
-    ({ attributeId }, i) => sql`(${asked(i)} or ${attributes.id} = ${attributeId})`,
+const without = (filters: Filters, changed: Partial<Filters>): SQL =>
+  sql`(${selected({ ...filters, ...changed })}) as base`;
+
+/** Of the attributes that nothing is asked of, and of each of the others without its own filter. */
+function attributeCounts(storeId: string, filters: Filters): SQL[] {
+  const asked = filters.attributes.map(({ attributeId }) => attributeId);
+  const others = asked.length === 0 ? undefined : not(inArray(attributes.id, asked));
+  return [
+    ...valuesAndRanges(storeId, sql`listed as base`, others),
+    ...asked.flatMap((id) =>
+      valuesAndRanges(
+        storeId,
+        without(filters, {
+          attributes: filters.attributes.filter(({ attributeId }) => attributeId !== id),
+        }),
+        eq(attributes.id, id),
+      ),
+    ),
+  ];
+}
+
+function valuesAndRanges(storeId: string, base: SQL, which: SQL | undefined): SQL[] {
+  const held = sql`${base} cross join ${attributeValues}
+    where ${eq(attributeValues.storeId, storeId)} and ${attributeValues.productId} = base.id`;
+  const shown = and(
+    eq(attributes.storeId, storeId),
+    sql`${attributes.id} = held.attribute_id and ${attributes.isFilterable}`,
+    which,
   );
-  const counted = sql`base
-    inner join ${attributeValues} on ${eq(attributeValues.storeId, storeId)}
-      and ${attributeValues.productId} = base.id
-    inner join ${attributes} on ${eq(attributes.storeId, storeId)}
-      and ${attributes.id} = ${attributeValues.attributeId}
-    where ${attributes.isFilterable} and ${under()} and ${met(and(...others))}`;
-  const nothing = sql`cast(null as bigint)`;
-  return sql`
-    select 'value', subject, value, null, count, ${nothing}, ${nothing}, ${nothing}, ${nothing} from (
-      select cast(${attributes.id} as text) as subject, ${attributeValues.text} as value,
-        count(*) as count, row_number() over (
-          partition by ${attributes.id} order by count(*) desc, ${attributeValues.text}) as place
-      from ${counted} and ${attributes.type} <> 'number'
-      group by ${attributes.id}, ${attributeValues.text}
-    ) as counted where place <= ${MAX_VALUES}
-    union all
-    select 'range', cast(${attributes.id} as text), null, null, count(distinct base.id),
-      ${nothing}, ${nothing}, min(${attributeValues.thousandths}), max(${attributeValues.thousandths})
-    from ${counted} group by ${attributes.id}`;
+  return [
+    sql`
+    select 'value', subject, value, ${noText}, count, ${nothing}, ${nothing}, ${nothing}, ${nothing} from (
+      select cast(${attributes.id} as text) as subject, held.text as value, held.count as count,
+        row_number() over (
+          partition by ${attributes.id} order by held.count desc, held.text) as place
+      from (
+        select ${attributeValues.attributeId} as attribute_id, ${attributeValues.text} as text,
+          count(*) as count
+        from ${held} group by ${attributeValues.attributeId}, ${attributeValues.text}) as held
+      cross join ${attributes} where ${shown} and ${attributes.type} <> 'number'
+    ) as counted where place <= ${MAX_VALUES}`,
+    sql`
+    select 'range', cast(${attributes.id} as text), ${noText}, ${noText}, held.count,
+      ${nothing}, ${nothing}, held.lowest, held.highest
+    from (
+      select ${attributeValues.attributeId} as attribute_id, count(distinct base.id) as count,
+        min(${attributeValues.thousandths}) as lowest, max(${attributeValues.thousandths}) as highest
+      from ${held} group by ${attributeValues.attributeId}) as held
+    cross join ${attributes} where ${shown}`,
+  ];
 }

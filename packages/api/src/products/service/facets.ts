@@ -5,7 +5,7 @@ import * as search from "../../search/service/index.ts";
 import type { AttributeFacet, Facets, FacetsInput } from "../contract.ts";
 import { choiceField, type Translate, translateFor } from "../translations/service/translate.ts";
 import { type AttributeRow, allAttributes } from "../types/service/attributes.ts";
-import { allCategories, descendantsFirst } from "./categories.ts";
+import { allCategories, type CategoryRow, descendantsFirst } from "./categories.ts";
 import { unknownCategory } from "./category-tree.ts";
 import { type Count, countAll, type Facet, MAX_VALUES } from "./facet-counts.ts";
 import { filtersOf, type Named, namedBy } from "./filters.ts";
@@ -16,17 +16,19 @@ type FacetValue = Facets["vendors"][number];
 /** Throws as `list` does. */
 export async function facets(ctx: Context, input: FacetsInput): Promise<Facets> {
   const tree = await allCategories(ctx);
-  if (input.category !== undefined && !tree.some(({ slug }) => slug === input.category)) {
-    throw unknownCategory("category");
-  }
-  const { collection } = await namedBy(ctx, { collection: input.collection });
+  const { collection, brand } = input;
   const attributes = await allAttributes(ctx);
-  const counts = await countFor(ctx, input, { collection, attributes });
+  const named = { ...(await namedBy(ctx, { collection, brand })), attributes };
+  const counts = await countFor(ctx, input, {
+    ...named,
+    categoryIds: shelvesIn(tree, input.category),
+  });
   const translate = await translateFor(ctx, input.locale, {
     kinds: ["category", "brand", "attribute"],
   });
   const of = (facet: Facet) => counts.filter((count) => count.facet === facet);
   const [all] = of("total");
+  const [price] = of("price");
   const currency = currencyOf(ctx, input.currency);
   const inCategory = new Map(of("category").map(({ value, count }) => [value, Number(count)]));
   for (const { id, parentId } of descendantsFirst(tree)) {
@@ -44,11 +46,11 @@ export async function facets(ctx: Context, input: FacetsInput): Promise<Facets> 
     brands: firstOf(of("brand").map((count) => brandOf(count, translate))),
     tags: firstOf(of("tag").map(({ value, count }) => facetValue(value, Number(count)))),
     price:
-      all === undefined || all.lowest === null || all.highest === null
+      price === undefined || price.lowest === null || price.highest === null
         ? null
         : {
-            min: money(Number(all.lowest), currency),
-            max: money(Number(all.highest), currency),
+            min: money(Number(price.lowest), currency),
+            max: money(Number(price.highest), currency),
           },
     in_stock: Number(all?.stocked ?? 0),
     on_sale: Number(all?.reduced ?? 0),
@@ -58,6 +60,20 @@ export async function facets(ctx: Context, input: FacetsInput): Promise<Facets> 
       return own.length === 0 ? [] : [attributeFacet(attribute, own, translate)];
     }),
   };
+}
+
+/** As `namedBy` finds them, of what was read already. */
+function shelvesIn(
+  tree: readonly CategoryRow[],
+  category: string | undefined,
+): readonly string[] | null {
+  if (category === undefined) return null;
+  const ids = new Set(tree.filter(({ slug }) => slug === category).map(({ id }) => id));
+  if (ids.size === 0) throw unknownCategory("category");
+  for (const { id, parentId } of tree) {
+    if (parentId !== null && ids.has(parentId)) ids.add(id);
+  }
+  return [...ids];
 }
 
 const facetValue = (value: string | null, count: number, label = value): FacetValue => ({

@@ -8,7 +8,7 @@ import { isIn } from "../collections/service/membership.ts";
 import type { FacetsInput } from "../contract.ts";
 import { type AttributeRow, allAttributes } from "../types/service/attributes.ts";
 import { type AttributeCondition, conditionsOf } from "../types/service/filters.ts";
-import { inCategory } from "./category-tree.ts";
+import { categoryIds, isOnShelf, unknownCategory } from "./category-tree.ts";
 import { isPublished } from "./fragments.ts";
 import { type ListedPrices, listedPrices } from "./listed-prices.ts";
 import { storable } from "./storable.ts";
@@ -37,17 +37,39 @@ export interface Filters {
 export interface Named {
   /** Null where none is asked for. */
   readonly collection: CollectionRow | null;
+  /** Of the category and of those below it; null where none is asked for. */
+  readonly categoryIds: readonly string[] | null;
+  /** Null where none is asked for. */
+  readonly brandIds: readonly string[] | null;
   /** Empty where none is asked for. */
   readonly attributes: readonly AttributeRow[];
 }
 
-/** Throws `collection_not_found`. */
+/** Throws `collection_not_found` and `category_not_found`. */
 export async function namedBy(ctx: Context, input: FacetsInput): Promise<Named> {
-  const { collection: slug, attributes } = input;
+  const { collection, category, brand, attributes } = input;
   return {
-    collection: slug === undefined ? null : await findPublished(ctx, slug, "collection"),
+    collection:
+      collection === undefined ? null : await findPublished(ctx, collection, "collection"),
+    categoryIds: category === undefined ? null : await shelvesOf(ctx, category),
+    brandIds: brand?.length ? await brandIdsOf(ctx, brand) : null,
     attributes: attributes?.length ? await allAttributes(ctx) : [],
   };
+}
+
+async function shelvesOf(ctx: Context, category: string): Promise<readonly string[]> {
+  const ids = await categoryIds(ctx, storable(category));
+  if (ids.length === 0) throw unknownCategory("category");
+  return ids;
+}
+
+/** Those that the store has. */
+async function brandIdsOf(ctx: Context, slugs: readonly string[]): Promise<readonly string[]> {
+  const rows = await ctx.db
+    .select({ id: brands.id })
+    .from(brands)
+    .where(and(eq(brands.storeId, ctx.store.id), inArray(brands.slug, slugs.map(storable))));
+  return rows.map(({ id }) => id);
 }
 
 /**
@@ -57,18 +79,18 @@ export async function namedBy(ctx: Context, input: FacetsInput): Promise<Named> 
 export function filtersOf(
   ctx: Context,
   input: FacetsInput,
-  { collection, attributes }: Named,
+  { collection, categoryIds, brandIds, attributes }: Named,
   asked: search.Understood | null,
 ): Filters {
-  const { category, brand, vendor, tag, min_price: min, max_price: max } = input;
+  const { vendor, tag, min_price: min, max_price: max } = input;
   const { in_stock: inStock, on_sale: onSale, min_rating: stars } = input;
   const storeId = ctx.store.id;
   const prices = listedPrices(ctx, input.currency);
   return {
     published: and(eq(products.storeId, storeId), isPublished(ctx.now())),
     collection: collection === null ? undefined : isIn(ctx, collection),
-    category: category === undefined ? undefined : inCategory(storeId, storable(category)),
-    brand: brand?.length ? isOfBrand(storeId, brand.map(storable)) : undefined,
+    category: categoryIds === null ? undefined : isOnShelf(categoryIds),
+    brand: brandIds === null ? undefined : isOfBrand(brandIds),
     vendor: vendor?.length ? inArray(products.vendor, vendor.map(storable)) : undefined,
     tag: tag?.length ? hasTag(storeId, tag.map(storable)) : undefined,
     price: and(
@@ -84,9 +106,8 @@ export function filtersOf(
   };
 }
 
-const isOfBrand = (storeId: string, slugs: readonly string[]): SQL => sql`${products.brandId} in (
-  select ${brands.id} from ${brands}
-  where ${eq(brands.storeId, storeId)} and ${inArray(brands.slug, [...slugs])})`;
+export const isOfBrand = (ids: readonly string[]): SQL =>
+  ids.length === 0 ? sql`1 = 0` : inArray(products.brandId, [...ids]);
 
 /** All of them but the words to search for. */
 export const conditionOf = ({ matches: _found, prices: _shown, attributes, ...filters }: Filters) =>
@@ -96,11 +117,3 @@ export const isMatch = ({ matches }: Filters): SQL | undefined =>
   matches === null
     ? undefined
     : sql`${products.id} in (select found.product_id from ${matches} as found)`;
-
-/** Whether the list is one of those that have a prepared statement of their own. */
-export const isPlain = ({ published: _all, category: _shelf, prices, ...rest }: Filters): boolean =>
-  prices.join === undefined &&
-  Object.values(rest).every(
-    (filter) =>
-      filter === null || filter === undefined || (Array.isArray(filter) && !filter.length),
-  );

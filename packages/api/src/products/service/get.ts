@@ -13,7 +13,6 @@ import { valuesOf } from "../types/service/values.ts";
 import { allCategories, linksOf, pathTo } from "./categories.ts";
 import { shownFields } from "./custom-fields.ts";
 import { isPublished, priceOf } from "./fragments.ts";
-import { summaryOf } from "./list.ts";
 import { currencyOf } from "./listed-prices.ts";
 import { inOrder, type OwnText, optionOf } from "./options.ts";
 import { pictureOf, pictureOrNull } from "./pictures.ts";
@@ -23,6 +22,7 @@ import { relatedTo } from "./related.ts";
 import { currentOf } from "./slugs.ts";
 import { stockOf } from "./stock.ts";
 import { storable } from "./storable.ts";
+import { summaryOf } from "./summaries.ts";
 import { type Pricing, pricesOf, pricingOf } from "./variant-prices.ts";
 
 type ProductRow = typeof products.$inferSelect;

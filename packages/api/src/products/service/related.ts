@@ -3,8 +3,8 @@ import { productPrices, productRelations, products } from "@souk/db/schema";
 import { and, asc, eq } from "drizzle-orm";
 import type { Context } from "../../kernel/context.ts";
 import { isPublished } from "./fragments.ts";
-import { summaryIn } from "./list.ts";
 import { listedPrices } from "./listed-prices.ts";
+import { summaryIn } from "./summaries.ts";
 
 /** In the order that staff gave them; what has no price in the currency is left out. */
 export async function relatedTo(ctx: Context, productId: string, currency: string) {

@@ -18,8 +18,13 @@ export interface Keys {
   readonly rank: number;
 }
 
+/** `products`, or an alias of it. */
+type Products = Readonly<
+  Record<"id" | "title" | "minPrice" | "publishedAt" | "ratingAverage", Column>
+>;
+
 interface Order {
-  readonly column: Column | SQL<number>;
+  column(of: Products): Column | SQL<number>;
   readonly descending: boolean;
   readonly kind: "number" | "string";
   /** Comes before every row's key. */
@@ -31,7 +36,7 @@ interface Order {
 const MAX_POSITION = 2_000_000_000;
 
 const byPrice = (descending: boolean, first: number): Order => ({
-  column: products.minPrice,
+  column: ({ minPrice }) => minPrice,
   descending,
   kind: "number",
   first,
@@ -41,7 +46,7 @@ const byPrice = (descending: boolean, first: number): Order => ({
 
 export const orders: Readonly<Record<ProductSort, Order>> = {
   newest: {
-    column: products.publishedAt,
+    column: ({ publishedAt }) => publishedAt,
     descending: true,
     kind: "number",
     first: Number.MAX_SAFE_INTEGER,
@@ -50,28 +55,28 @@ export const orders: Readonly<Record<ProductSort, Order>> = {
   price_asc: byPrice(false, -1),
   price_desc: byPrice(true, Number.MAX_SAFE_INTEGER),
   title: {
-    column: products.title,
+    column: ({ title }) => title,
     descending: false,
     kind: "string",
     first: "",
     keyOf: ({ title }) => title,
   },
   rating: {
-    column: products.ratingAverage,
+    column: ({ ratingAverage }) => ratingAverage,
     descending: true,
     kind: "number",
     first: MAX_POSITION,
     keyOf: ({ ratingAverage }) => ratingAverage,
   },
   manual: {
-    column: sql<number>`picked.position`.mapWith(Number),
+    column: () => sql<number>`picked.position`.mapWith(Number),
     descending: false,
     kind: "number",
     first: -1,
     keyOf: ({ rank }) => rank,
   },
   relevance: {
-    column: sql<number>`matches.rank`.mapWith(Number),
+    column: () => sql<number>`matches.rank`.mapWith(Number),
     descending: true,
     kind: "number",
     first: Number.MAX_SAFE_INTEGER,
@@ -111,7 +116,7 @@ export const cursorAfter = (sort: ProductSort, row: Keys): string =>
 const columnsOf = (sort: ProductSort, prices?: ListedPrices) =>
   prices !== undefined && (sort === "price_asc" || sort === "price_desc")
     ? { column: prices.minPrice, idColumn: prices.id }
-    : { column: orders[sort].column, idColumn: products.id };
+    : { column: orders[sort].column(products), idColumn: products.id };
 
 /** `(key, id) < (?, ?)`: row values, which both engines answer from an index. */
 export function after(
@@ -129,6 +134,14 @@ export function after(
 
 export function orderBy(sort: ProductSort, prices?: ListedPrices): [SQL, SQL] {
   const { column, idColumn } = columnsOf(sort, prices);
+  return directed(sort, column, idColumn);
+}
+
+/** The same of an alias of products. */
+export const orderIn = (table: Products, sort: ProductSort): [SQL, SQL] =>
+  directed(sort, orders[sort].column(table), table.id);
+
+function directed(sort: ProductSort, column: SQLWrapper, idColumn: SQLWrapper): [SQL, SQL] {
   const direction = orders[sort].descending ? desc : asc;
   return [direction(column), direction(idColumn)];
 }

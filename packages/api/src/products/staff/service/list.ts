@@ -1,11 +1,12 @@
 /** All products of the store, or those in its bin: one statement a page, whatever its size. */
-import { brands, categories, products } from "@souk/db/schema";
+import { categories, products } from "@souk/db/schema";
 import { and, asc, desc, eq, isNotNull, isNull, type SQL, sql } from "drizzle-orm";
 import type { Context } from "../../../kernel/context.ts";
 import { decodeCursor, encodeCursor } from "../../../kernel/cursor.ts";
 import { money } from "../../../kernel/money.ts";
 import * as search from "../../../search/service/index.ts";
-import { assertCategory, inCategory } from "../../service/category-tree.ts";
+import { isOnShelf } from "../../service/category-tree.ts";
+import { isOfBrand, type Named, namedBy } from "../../service/filters.ts";
 import { pictureOrNull } from "../../service/pictures.ts";
 import { storable } from "../../service/storable.ts";
 import { hasTag } from "../../service/traits.ts";
@@ -19,14 +20,15 @@ import { publishedNow } from "./published.ts";
 
 /** Throws `category_not_found`, and `cursor_invalid` for a cursor of another order. */
 export async function list(ctx: Context, input: ListStaffProductsInput): Promise<StaffProductPage> {
-  const { category, limit, sort } = input;
+  const { limit, sort, category, brand } = input;
+  const named = await namedBy(ctx, { category, brand: brand === undefined ? [] : [brand] });
+  const filters = filtersOf(ctx, input, named);
   let rows: readonly Row[] = [];
   for await (const asked of search.readings(ctx, input.q)) {
     // One row more than asked for tells whether there is a next page.
-    rows = await page(ctx, input, and(filtersOf(ctx, input), isMatch(ctx, asked)));
+    rows = await page(ctx, input, and(filters, isMatch(ctx, asked)));
     if (rows.length > 0) break;
   }
-  if (rows.length === 0 && category !== undefined) await assertCategory(ctx, storable(category));
   const shown = rows.slice(0, limit);
   const last = shown.at(-1);
   return {
@@ -35,22 +37,20 @@ export async function list(ctx: Context, input: ListStaffProductsInput): Promise
   };
 }
 
-function filtersOf(ctx: Context, input: ListStaffProductsInput): SQL | undefined {
-  const { status, category, brand, tag, in_stock: inStock, deleted } = input;
-  const { id: storeId } = ctx.store;
+function filtersOf(
+  { store }: Context,
+  { status, tag, in_stock: inStock, deleted }: ListStaffProductsInput,
+  { categoryIds, brandIds }: Named,
+): SQL | undefined {
   return and(
     deleted ? isNotNull(products.deletedAt) : isNull(products.deletedAt),
     status === undefined ? undefined : eq(products.status, status),
-    category === undefined ? undefined : inCategory(storeId, storable(category)),
-    brand === undefined ? undefined : isOf(storeId, storable(brand)),
-    tag === undefined ? undefined : hasTag(storeId, [storable(tag)]),
+    categoryIds === null ? undefined : isOnShelf(categoryIds),
+    brandIds === null ? undefined : isOfBrand(brandIds),
+    tag === undefined ? undefined : hasTag(store.id, [storable(tag)]),
     inStock === undefined ? undefined : eq(products.inStock, inStock),
   );
 }
-
-const isOf = (storeId: string, brand: string): SQL => sql`${products.brandId} in (
-  select ${brands.id} from ${brands}
-  where ${eq(brands.storeId, storeId)} and ${eq(brands.slug, brand)})`;
 
 const isMatch = (ctx: Context, asked: search.Understood | null): SQL | undefined =>
   asked === null
