@@ -5,6 +5,7 @@
 import { statementsOf } from "@souk/db";
 import { engines } from "@souk/db/testing";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import * as inventory from "../src/inventory/service/index.ts";
 import type { ListProductsInput, ProductSort } from "../src/products/contract.ts";
 import * as catalogue from "../src/products/service/index.ts";
 import * as staff from "../src/products/staff/service/index.ts";
@@ -57,9 +58,13 @@ describe.each(engines)("a hundred thousand products on %s", (engine) => {
 
   const planOf = (text: string) => plansOf(shop, text);
 
-  /** Steps that go through the products one by one, without an index that leads to them. */
+  /** Steps that go through a large table row by row, without an index that leads to them. */
   const walks = (plan: readonly string[]): readonly string[] =>
-    plan.filter((step) => /Seq Scan on products|^SCAN products(?!.* USING )/.test(step));
+    plan.filter((step) =>
+      /(Seq Scan on|^SCAN) (products|product_prices|variants|stock_levels)\b(?!.* USING )/.test(
+        step,
+      ),
+    );
 
   const wishes = sorts.flatMap((sort) => filters.map((filter) => ({ ...filter, sort })));
 
@@ -92,6 +97,15 @@ describe.each(engines)("a hundred thousand products on %s", (engine) => {
     const list = () => staff.list(shop.ctx(), { deleted: false, limit: 24, ...wish });
     const items = await expectCheap(list, 1 + lookups);
     expect(items).toHaveLength("status" in wish && wish.status === "archived" ? 0 : 24);
+  });
+
+  const location_id = "00000000-0000-7000-8000-c00000000002";
+  const levels = [{}, { location_id }, { low: true }, { out: true }, { location_id, low: true }];
+
+  it.each(levels)("lists the stock %j by an index, in two statements at most", async (wish) => {
+    const list = () => inventory.listLevels(shop.ctx(), { limit: 24, ...wish });
+    const items = await expectCheap(list, "low" in wish ? 2 : 1);
+    expect(items.length).toBeGreaterThan(20);
   });
 
   it.each(sorts)("reads no more of the catalogue than a page of %s", async (sort) => {

@@ -1,5 +1,5 @@
 /** Columns that exist in both dialects under one row type. Knows codecs; knows no table. */
-import type { ColumnBuilderBaseConfig } from "drizzle-orm";
+import { type ColumnBuilderBaseConfig, type SQL, sql } from "drizzle-orm";
 import * as pg from "drizzle-orm/pg-core";
 import * as lite from "drizzle-orm/sqlite-core";
 import { uuid7 } from "./uuid7.ts";
@@ -33,6 +33,7 @@ interface Builder {
   default(value: unknown): Builder;
   $defaultFn(make: () => unknown): Builder;
   $onUpdateFn(make: () => unknown): Builder;
+  generatedAlwaysAs(expression: SQL, config?: { mode: "virtual" }): Builder;
 }
 
 interface Definition {
@@ -76,6 +77,17 @@ export class ColumnDef<T extends ColumnTraits> {
     value: T["data"] & (string | number | boolean),
   ): ColumnDef<With<T, { hasDefault: true }>> {
     return this.#map((builder) => builder.default(value).$defaultFn(() => value));
+  }
+
+  /** Kept by the database from the row's other columns, and never written: SQL that both engines read alike. */
+  computed(expression: string): ColumnDef<With<T, { notNull: true; hasDefault: true }>> {
+    const { pg: onPg, lite: onLite } = this.definition;
+    return new ColumnDef({
+      ...this.definition,
+      pg: onPg.generatedAlwaysAs(sql.raw(expression)).notNull(),
+      // SQLite adds no stored one to a table that is there; an index of it is stored all the same.
+      lite: onLite.generatedAlwaysAs(sql.raw(expression), { mode: "virtual" }).notNull(),
+    });
   }
 
   references(table: () => ReferencedTable, onDelete: OnDelete = "restrict"): ColumnDef<T> {

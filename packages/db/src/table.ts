@@ -2,7 +2,7 @@
  * One table definition, two tables. `pg` carries every query on both engines and PostgreSQL's DDL;
  * `lite` has the same row type and serves SQLite's DDL only.
  */
-import { type SQL, sql } from "drizzle-orm";
+import { sql } from "drizzle-orm";
 import * as pg from "drizzle-orm/pg-core";
 import * as lite from "drizzle-orm/sqlite-core";
 import type {
@@ -20,8 +20,6 @@ type LiteColumns<C extends Columns> = { [K in keyof C]: LiteBuilderOf<TraitsOf<C
 
 export interface IndexDef<Key extends string> {
   readonly on: readonly Key[];
-  /** An expression behind the columns: SQL that both engines read alike. */
-  readonly expression?: string;
   readonly unique?: boolean;
   /** SQL that both engines read alike. */
   readonly where?: string;
@@ -78,10 +76,10 @@ export function defineTable<Name extends string, C extends Columns>(
   const pgTable = pg.pgTable(name, named(columns, "pg") as PgColumns<C>, (table) => {
     const of = (key: string) => Reflect.get(table, key) as pg.ExtraConfigColumn & pg.AnyPgColumn;
     return [
-      ...Object.entries(indexes).map(([suffix, { on, expression, unique, where }]) => {
+      ...Object.entries(indexes).map(([suffix, { on, unique, where }]) => {
         const [first, ...rest] = columnsOf(suffix, on).map(of) as [pg.ExtraConfigColumn];
         const make = unique === true ? pg.uniqueIndex : pg.index;
-        const index = make(constraint(suffix)).on(first, ...rest, ...behind(expression));
+        const index = make(constraint(suffix)).on(first, ...rest);
         return where === undefined ? index : index.where(sql.raw(where));
       }),
       ...Object.entries(checks).map(([suffix, rule]) =>
@@ -105,10 +103,10 @@ export function defineTable<Name extends string, C extends Columns>(
   const liteTable = lite.sqliteTable(name, named(columns, "lite") as LiteColumns<C>, (table) => {
     const of = (key: string) => Reflect.get(table, key) as lite.AnySQLiteColumn;
     return [
-      ...Object.entries(indexes).map(([suffix, { on, expression, unique, where }]) => {
+      ...Object.entries(indexes).map(([suffix, { on, unique, where }]) => {
         const [first, ...rest] = columnsOf(suffix, on).map(of) as [lite.AnySQLiteColumn];
         const make = unique === true ? lite.uniqueIndex : lite.index;
-        const index = make(constraint(suffix)).on(first, ...rest, ...behind(expression));
+        const index = make(constraint(suffix)).on(first, ...rest);
         return where === undefined ? index : index.where(sql.raw(where));
       }),
       ...Object.entries(checks).map(([suffix, rule]) =>
@@ -141,9 +139,6 @@ function named(columns: Columns, dialect: "pg" | "lite"): Record<string, unknown
     }),
   );
 }
-
-const behind = (text: string | undefined): readonly SQL[] =>
-  text === undefined ? [] : [sql.raw(`(${text})`)];
 
 function columnsOf(index: string, on: readonly string[]): readonly string[] {
   if (on.length === 0) throw new Error(`index ${index} has no column`);

@@ -74,7 +74,12 @@ export const ListLevelsInput = z.strictObject({
   location_id: Id.optional(),
   low: z.boolean().optional().describe("Only where fewer are on the shelf than the threshold"),
   out: z.boolean().optional().describe("Only where nothing can be promised"),
-  q: z.string().trim().max(100).optional().describe("The beginning of a SKU or title"),
+  q: z
+    .string()
+    .trim()
+    .max(100)
+    .optional()
+    .describe("The beginning of a SKU or of a variant's title; else words to search products for"),
 });
 export type ListLevelsInput = z.infer<typeof ListLevelsInput>;
 

@@ -112,7 +112,8 @@ describe.each(engines)("stock for staff on %s", (engine) => {
     const location_id = await addLocation(shop);
     const skus = ["SHELF-A", "SHELF-B", "SHELF-C"];
     for (const [i, sku] of skus.entries()) {
-      const { variantId: variant_id } = await addProduct(shop, { sku, stock: 50 });
+      const title = "Bookcase of oak";
+      const { variantId: variant_id } = await addProduct(shop, { sku, title, stock: 50 });
       if (i > 0) await as(keeper).receive({ variant_id, location_id, quantity: i * 4 });
       if (i === 2) await as(keeper).count({ variant_id, on_hand: 0 });
     }
@@ -123,6 +124,9 @@ describe.each(engines)("stock for staff on %s", (engine) => {
     expect(await found({ location_id })).toEqual(["SHELF-B 4", "SHELF-C 8"]);
     expect(await found({ location_id, low: true })).toEqual(["SHELF-B 4"]);
     expect(await found({ q: "shelf-", out: true })).toEqual(["SHELF-C 0"]);
+    expect(await found({ q: "shelf-b" })).toEqual(["SHELF-B 50", "SHELF-B 4"]);
+    expect(await found({ q: "oak bookcase", location_id })).toEqual(["SHELF-B 4", "SHELF-C 8"]);
+    expect(await found({ q: "bokcase", out: true })).toEqual(["SHELF-C 0"]);
     const page = await as(reader).levels({ q: "SHELF", limit: 2 });
     const next = await as(reader).levels({ q: "SHELF", cursor: page.next_cursor ?? "" });
     expect([...page.items, ...next.items]).toHaveLength(5);

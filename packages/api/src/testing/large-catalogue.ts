@@ -6,7 +6,7 @@ import type { Shop } from "./index.ts";
 export const LARGE = 100_000;
 
 /** An id that follows from a number, so that tables can refer to each other. */
-const idOf = (table: number, number = "n") =>
+const idOf = (table: number | "a" | "b" | "c", number = "n") =>
   byEngine({
     sqlite: sql.raw(`printf('00000000-0000-7000-8000-${table}%011x', ${number})`),
     postgres: sql.raw(
@@ -36,7 +36,7 @@ const numbers = (from: number, to: number) => sql`
  * 40 categories in eight departments, and some products in none; 200 vendors, 97 brands, 500 tags, an
  * attribute of 200 values, a hand-picked collection of 500. Every seventh has sold out, every second has
  * dollars, every tenth is reduced, three of eleven have a review. Behind them 4,000 drafts, half of them in
- * the bin.
+ * the bin. Each has a variant in one of four warehouses: one of two thousand is sold out, as many are low.
  */
 export async function fillLarge({ test, store }: Shop): Promise<void> {
   const { system } = test.database;
@@ -69,6 +69,11 @@ export async function fillLarge({ test, store }: Shop): Promise<void> {
     ${numbers(1, 1)}
     select ${idOf(8)}, ${storeId}, 'picked', 'Picked', '', 'manual', ${json("[]")}, ${yes}, 'manual', '', '',
       ${yes}, 0, ${minutesAgo}, ${minutesAgo} from numbers`);
+  await system.execute(sql`
+    insert into stock_locations (id, store_id, code, name, is_active, position, created_at)
+    ${numbers(1, 4)}
+    select ${idOf("c")}, ${storeId}, 'place-' || n, 'Place ' || n, ${yes}, n, ${minutesAgo}
+    from numbers`);
   for (let from = 1; from <= LARGE; from += PART) {
     const part = numbers(from, from + PART - 1);
     await system.execute(sql`
@@ -94,6 +99,18 @@ export async function fillLarge({ test, store }: Shop): Promise<void> {
       select ${idOf(4)}, ${storeId}, ${idOf(2)}, 'USD', 100 + n * 37 % 50000, 100 + n * 37 % 50000,
         case when n % 10 = 0 then 60000 end
       from numbers where n % 2 = 0`);
+    await system.execute(sql`
+      insert into variants (id, store_id, product_id, title, options, option_key, position, sku, weight_grams,
+        requires_shipping, taxable, tracks_inventory, low_stock_threshold, created_at, updated_at)
+      ${part}
+      select ${idOf("a")}, ${storeId}, ${idOf(2)}, '', ${json("{}")}, '', 0, 'SKU-' || n, 0, ${yes}, ${yes}, ${yes},
+        case when n % 1000 = 0 then 8 end, ${minutesAgo}, ${minutesAgo} from numbers`);
+    await system.execute(sql`
+      insert into stock_levels (id, store_id, location_id, variant_id, on_hand, reserved, allocated,
+        backorder_limit, updated_at)
+      ${part}
+      select ${idOf("b")}, ${storeId}, ${idOf("c", "1 + n % 4")}, ${idOf("a")}, case when n % 1999 < 2 then n % 1999 else 50 end,
+        0, 0, 0, ${minutesAgo} from numbers`);
     await system.execute(sql`
       insert into product_tags (id, store_id, product_id, tag, position)
       ${part}

@@ -1,10 +1,14 @@
 DROP INDEX "products_category_newest";
 --> statement-breakpoint
+DROP INDEX "reviews_reported";
+--> statement-breakpoint
+ALTER TABLE "stock_levels" ADD COLUMN "on_shelf" integer GENERATED ALWAYS AS (on_hand - reserved - allocated) STORED NOT NULL;
+--> statement-breakpoint
 CREATE INDEX "products_category_title" ON "products" USING btree ("store_id","category_id","title","id") WHERE status = 'active';
 --> statement-breakpoint
 CREATE INDEX "products_on_sale" ON "products" USING btree ("store_id","published_at","id") WHERE status = 'active' and compare_at_price is not null;
 --> statement-breakpoint
-CREATE INDEX "products_created" ON "products" USING btree ("store_id","id");
+CREATE UNIQUE INDEX "products_created" ON "products" USING btree ("store_id","id");
 --> statement-breakpoint
 CREATE INDEX "products_by_title" ON "products" USING btree ("store_id","title","id");
 --> statement-breakpoint
@@ -20,13 +24,13 @@ CREATE INDEX "products_bin" ON "products" USING btree ("store_id","updated_at","
 --> statement-breakpoint
 CREATE INDEX "variants_low_stock" ON "variants" USING btree ("store_id","low_stock_threshold") WHERE low_stock_threshold is not null;
 --> statement-breakpoint
-CREATE INDEX "stock_levels_age" ON "stock_levels" USING btree ("store_id","id");
+CREATE UNIQUE INDEX "stock_levels_age" ON "stock_levels" USING btree ("store_id","id");
 --> statement-breakpoint
 CREATE INDEX "stock_levels_location" ON "stock_levels" USING btree ("store_id","location_id","id");
 --> statement-breakpoint
 CREATE INDEX "stock_levels_out" ON "stock_levels" USING btree ("store_id","id") WHERE on_hand + backorder_limit - reserved - allocated <= 0;
 --> statement-breakpoint
-CREATE INDEX "stock_levels_shelf" ON "stock_levels" USING btree ("store_id",(on_hand - reserved - allocated));
+CREATE INDEX "stock_levels_shelf" ON "stock_levels" USING btree ("store_id","on_shelf");
 --> statement-breakpoint
 CREATE INDEX "product_prices_on_sale" ON "product_prices" USING btree ("store_id","currency","product_id") WHERE compare_at_price is not null;
 --> statement-breakpoint
@@ -34,10 +38,12 @@ CREATE INDEX "reviews_pictured" ON "reviews" USING btree ("store_id","product_id
 --> statement-breakpoint
 CREATE INDEX "reviews_verified" ON "reviews" USING btree ("store_id","product_id","written_at","id") WHERE status = 'published' and order_line_id is not null;
 --> statement-breakpoint
-CREATE INDEX "reviews_age" ON "reviews" USING btree ("store_id","id");
+CREATE UNIQUE INDEX "reviews_age" ON "reviews" USING btree ("store_id","id");
 --> statement-breakpoint
 CREATE INDEX "reviews_product" ON "reviews" USING btree ("store_id","product_id","id");
 --> statement-breakpoint
 CREATE INDEX "reviews_stars" ON "reviews" USING btree ("store_id","rating","id");
 --> statement-breakpoint
 CREATE INDEX "products_category_newest" ON "products" USING btree ("store_id","category_id","published_at","id","unpublish_at") WHERE status = 'active';
+--> statement-breakpoint
+CREATE INDEX "reviews_reported" ON "reviews" USING btree ("store_id","id") WHERE open_reports > 0;

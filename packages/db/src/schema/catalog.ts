@@ -122,7 +122,7 @@ export const productsTable = defineTable(
       product_type: { on: ["storeId", "productTypeId"] },
       // What staff lists, whatever its status.
       updated: { on: ["storeId", "updatedAt", "id"] },
-      created: { on: ["storeId", "id"] },
+      created: { on: ["storeId", "id"], unique: true },
       by_title: { on: ["storeId", "title", "id"] },
       status: { on: ["storeId", "status", "updatedAt", "id"] },
       stocked: { on: ["storeId", "inStock", "updatedAt", "id"] },

@@ -58,6 +58,8 @@ export const stockLevelsTable = defineTable(
       .integer()
       .notNull()
       .init(() => 0),
+    /** Units that need not be ordered first. */
+    onShelf: column.integer().computed("on_hand - reserved - allocated"),
     updatedAt: column.updatedAt(),
   },
   {
@@ -65,13 +67,13 @@ export const stockLevelsTable = defineTable(
       variant_unique: { on: ["variantId", "locationId"], unique: true },
       store: { on: ["storeId", "variantId"] },
       // What staff lists, by age.
-      age: { on: ["storeId", "id"] },
+      age: { on: ["storeId", "id"], unique: true },
       location: { on: ["storeId", "locationId", "id"] },
       out: {
         on: ["storeId", "id"],
         where: "on_hand + backorder_limit - reserved - allocated <= 0",
       },
-      shelf: { on: ["storeId"], expression: "on_hand - reserved - allocated" },
+      shelf: { on: ["storeId", "onShelf"] },
     },
     checks: {
       on_hand_positive: "on_hand >= 0",

@@ -104,11 +104,11 @@ export const reviewsTable = defineTable(
         where: "status = 'published' and order_line_id is not null",
       },
       // What staff lists, by age.
-      age: { on: ["storeId", "id"] },
+      age: { on: ["storeId", "id"], unique: true },
       product: { on: ["storeId", "productId", "id"] },
       stars: { on: ["storeId", "rating", "id"] },
       queue: { on: ["storeId", "status", "id"] },
-      reported: { on: ["storeId", "openReports", "id"], where: "open_reports > 0" },
+      reported: { on: ["storeId", "id"], where: "open_reports > 0" },
       user: { on: ["storeId", "userId", "id"] },
     },
     checks: {

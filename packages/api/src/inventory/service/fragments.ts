@@ -8,7 +8,7 @@ type Value<T> = T | Placeholder<string, T>;
 export const available = sql<number>`${stockLevels.onHand} + ${stockLevels.backorderLimit} - ${stockLevels.reserved} - ${stockLevels.allocated}`;
 
 /** The part of it that need not be ordered first. */
-export const onShelf = sql<number>`${stockLevels.onHand} - ${stockLevels.reserved} - ${stockLevels.allocated}`;
+const onShelf = sql<number>`${stockLevels.onShelf}`;
 
 /** Over the locations that are sold from. */
 const summed = (storeId: Value<string>, variantId: SQLWrapper, units: SQL): SQL => sql`coalesce((

@@ -1,4 +1,4 @@
-/** Levels as staff reads them: one statement a page. */
+/** Levels as staff reads them: one statement a page, and one for the highest threshold of low stock. */
 import {
   products,
   stockLevels,
@@ -7,13 +7,27 @@ import {
   stockTransfers,
   variants,
 } from "@souk/db/schema";
-import { and, asc, eq, gt, lt, lte, or, type SQL, sql } from "drizzle-orm";
+import {
+  and,
+  asc,
+  eq,
+  gt,
+  isNotNull,
+  lt,
+  max,
+  or,
+  type SQL,
+  type SQLWrapper,
+  sql,
+} from "drizzle-orm";
+import { alias } from "drizzle-orm/pg-core";
 import type { Context } from "../../kernel/context.ts";
 import { decodeCursor, encodeCursor } from "../../kernel/cursor.ts";
 import { notFound } from "../../kernel/errors.ts";
 import { beginsWith } from "../../kernel/typed-text.ts";
+import * as search from "../../search/service/index.ts";
 import type { ListLevelsInput, StockLevel, StockLevelPage } from "../contract.ts";
-import { available, onShelf } from "./fragments.ts";
+import { available } from "./fragments.ts";
 
 const CURSOR_ORDER = "stock_levels";
 
@@ -21,19 +35,21 @@ const CURSOR_ORDER = "stock_levels";
 export async function listLevels(ctx: Context, input: ListLevelsInput): Promise<StockLevelPage> {
   const { cursor, limit, location_id, low, out, q } = input;
   const after = cursor === undefined ? null : decodeCursor(CURSOR_ORDER, "string", cursor);
-  const rows = await levelRows(
-    ctx,
-    and(
-      eq(variants.isBundle, false),
-      location_id === undefined ? undefined : eq(stockLevels.locationId, location_id.toLowerCase()),
-      low === true ? lt(onShelf, thresholdOf(ctx)) : undefined,
-      out === true ? lte(available, 0) : undefined,
-      q === undefined || q === "" ? undefined : called(q),
-      after === null ? undefined : gt(stockLevels.id, after.id),
-    ),
-  )
-    .orderBy(asc(stockLevels.id))
-    .limit(limit + 1);
+  const filters = and(
+    eq(variants.isBundle, false),
+    location_id === undefined ? undefined : eq(stockLevels.locationId, location_id.toLowerCase()),
+    low === true ? await isLow(ctx) : undefined,
+    out === true ? isOut : undefined,
+    after === null ? undefined : gt(stockLevels.id, after.id),
+  );
+  let rows: readonly LevelRow[] = [];
+  for await (const asked of search.readings(ctx, q)) {
+    const words = asked === null ? undefined : called(ctx, q ?? "", search.matching(ctx, asked));
+    rows = await levelRows(ctx, and(filters, words))
+      .orderBy(asc(stockLevels.id))
+      .limit(limit + 1);
+    if (rows.length > 0) break;
+  }
   const page = rows.slice(0, limit);
   const last = rows.length > limit ? page.at(-1) : undefined;
   return {
@@ -42,8 +58,37 @@ export async function listLevels(ctx: Context, input: ListLevelsInput): Promise<
   };
 }
 
-const called = (q: string): SQL | undefined =>
-  or(beginsWith(variants.sku, q), beginsWith(products.title, q), beginsWith(variants.title, q));
+const named = alias(variants, "named");
+
+/** What was typed is a variant's SKU or title, where one of those found begins with it; else a product's words. */
+function called({ store }: Context, q: string, matching: SQL): SQL | undefined {
+  const isFound = (productId: SQLWrapper) =>
+    sql`${productId} in (select found.product_id from ${matching} as found)`;
+  const begins = ({ sku, title }: Record<"sku" | "title", SQLWrapper>) =>
+    or(beginsWith(sku, q), beginsWith(title, q));
+  return and(
+    isFound(products.id),
+    or(
+      begins(variants),
+      sql`not exists (select 1 from ${variants} as named
+        where ${and(eq(named.storeId, store.id), isFound(named.productId), begins(named))})`,
+    ),
+  );
+}
+
+/** As the index says it: a parameter would keep it from being used. */
+const isOut = sql`${available} <= 0`;
+
+/** The first says nothing new, but to an index: on the shelf are fewer than the highest threshold. */
+async function isLow(ctx: Context): Promise<SQL | undefined> {
+  const { id, lowStockThreshold } = ctx.store;
+  const [row] = await ctx.db
+    .select({ highest: max(variants.lowStockThreshold) })
+    .from(variants)
+    .where(and(eq(variants.storeId, id), isNotNull(variants.lowStockThreshold)));
+  const highest = Math.max(lowStockThreshold, row?.highest ?? 0);
+  return and(lt(stockLevels.onShelf, highest), lt(stockLevels.onShelf, thresholdOf(ctx)));
+}
 
 /** Of all locations, in the order in which they are drawn on. */
 export async function levelsOfVariant(ctx: Context, variantId: string): Promise<StockLevel[]> {

@@ -1,6 +1,6 @@
 /** What shoppers read: a page of a product's reviews, in as many statements whatever its size. */
 import { reviews, reviewVotes } from "@souk/db/schema";
-import { and, eq, gt, inArray, isNotNull, type SQL, sql } from "drizzle-orm";
+import { and, eq, inArray, isNotNull, type SQL, sql } from "drizzle-orm";
 import type { Context } from "../../kernel/context.ts";
 import * as products from "../../products/service/index.ts";
 import type { ListReviewsInput, ReviewPage, ReviewSummary, Vote } from "../contract.ts";
@@ -38,10 +38,11 @@ export async function list(ctx: Context, input: ListReviewsInput): Promise<Revie
 
 /** As the indexes of published reviews say it: a parameter would keep them from being used. */
 const isShown = sql`${reviews.status} = 'published'`;
+const hasPictures = sql`${reviews.pictureCount} > 0`;
 
 const filtersOf = ({ rating, with_pictures, verified }: ListReviewsInput): (SQL | undefined)[] => [
   rating?.length ? inArray(reviews.rating, rating) : undefined,
-  with_pictures === true ? gt(reviews.pictureCount, 0) : undefined,
+  with_pictures === true ? hasPictures : undefined,
   verified === true ? isNotNull(reviews.orderLineId) : undefined,
 ];
 
