@@ -32,7 +32,7 @@ const unitsOf = (units: string): string => `(case when variants.is_bundle then
       and bundle_components.bundle_id = variants.id), 0)
   else ${levelsOf(units, "variants.id")} end)`;
 
-const onShelf = "stock_levels.on_hand - stock_levels.reserved - stock_levels.allocated";
+const onShelf = "stock_levels.on_shelf";
 const available =
   "stock_levels.on_hand + stock_levels.backorder_limit - stock_levels.reserved - stock_levels.allocated";
 

@@ -6,33 +6,32 @@ import {
   millisecondsOf,
   PUBLISHED,
   pageOf,
-  SUMMARY_COLUMNS,
   type SummaryRow,
+  summaryColumns,
   summaryOf,
 } from "./summaries.ts";
 
-const few = `
-  select products.id from products
+const few = `from products
   where products.store_id = ? and products.category_id = tree.id
     and ${PUBLISHED} and (products.published_at, products.id) < (?, ?)
   order by products.published_at desc, products.id desc limit ?`;
 
 const fromEachShelf = {
-  sqlite: `select one.id from tree cross join products as one on one.id in (${few})`,
-  postgres: `select one.id from tree cross join lateral (${few}) as one`,
+  sqlite: `products as shelved on shelved.id in (select products.id ${few})`,
+  postgres: `lateral (select products.* ${few}) as shelved`,
 } as const;
 
 const statementFor = (engine: Driver["engine"]): string => `
-  select ${SUMMARY_COLUMNS}, 0 from (
+  select ${summaryColumns("shelved")}, 0 from (
     with recursive tree(id) as (
       select categories.id from categories
       where categories.store_id = ? and categories.slug = ?
       union
       select categories.id from categories inner join tree on categories.parent_id = tree.id
       where categories.store_id = ?)
-    ${fromEachShelf[engine]}) as few
-  cross join products where (products.store_id = ? and products.id = few.id)
-  order by products.published_at desc, products.id desc limit ?`;
+    select id from tree) as tree
+  cross join ${fromEachShelf[engine]}
+  order by shelved.published_at desc, shelved.id desc limit ?`;
 
 export interface ListInput {
   readonly category: string;
@@ -46,7 +45,7 @@ export function listing(driver: Driver, store: Store) {
     const rows = await driver.all<SummaryRow>(statement, [
       ...[store.id, category, store.id],
       ...[store.id, now, now, now, HIGHEST_ID, limit + 1],
-      ...[store.id, limit + 1],
+      limit + 1,
     ]);
     return pageOf(
       rows,

@@ -60,8 +60,14 @@ const onPostgres = (store: Store, { whole, last }: Words): Matching => ({
   ],
 });
 
+const FIRST_MATCHES = 200;
+
 const around = (matching: string): string => `
-  select ${SUMMARY_COLUMNS}, matches.rank from (${matching}) as matches
+  select ${SUMMARY_COLUMNS}, matches.rank, matches.matches from (
+    select product_id, rank, count(*) over () as matches from (
+      select product_id, rank from (${matching}) as found
+      where (rank, product_id) < (?, ?)
+      order by rank desc, product_id desc limit ?) as first) as matches
   cross join products where (products.id = matches.product_id
     and ((products.store_id = ? and ${PUBLISHED})
       and (matches.rank, products.id) < (?, ?)))
@@ -110,6 +116,7 @@ export function searching(driver: Driver, store: Store) {
     const now = new Date().toISOString();
     const rows = await driver.all<Row>(around(text), [
       ...values,
+      ...[Number.MAX_SAFE_INTEGER, HIGHEST_ID, FIRST_MATCHES],
       ...[store.id, now, now, Number.MAX_SAFE_INTEGER, HIGHEST_ID, limit + 1],
     ]);
     const excerpts = await excerptsOf(rows.slice(0, limit), asked);

@@ -2,10 +2,16 @@
 import { isoOf, type Time } from "./driver.ts";
 import { moneyIn, type Store } from "./store.ts";
 
-export const SUMMARY_COLUMNS = `products.id, products.slug, products.title, products.subtitle,
-  products.vendor, products.min_price, products.max_price, products.compare_at_price,
-  products.in_stock, products.variant_count, products.picture_url, products.picture_alt,
-  products.rating_average, products.rating_count, products.published_at`;
+const COLUMNS = [
+  ...["id", "slug", "title", "subtitle", "vendor", "min_price", "max_price", "compare_at_price"],
+  ...["in_stock", "variant_count", "picture_url", "picture_alt", "rating_average", "rating_count"],
+  "published_at",
+] as const;
+
+export const summaryColumns = (table: string): string =>
+  COLUMNS.map((column) => `${table}.${column}`).join(", ");
+
+export const SUMMARY_COLUMNS = summaryColumns("products");
 
 /** Twice the time: it has begun, and it has not ended. */
 export const PUBLISHED = `products.status = 'active' and products.published_at <= ?

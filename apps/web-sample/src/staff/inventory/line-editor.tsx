@@ -1,4 +1,4 @@
-/** Variants with a quantity each, found by what their SKU or title begins with. */
+/** Variants with a quantity each, found by their SKU or by words of their title. */
 import type { StockLevel } from "@souk/client/contracts/inventory";
 import { useTRPC } from "@souk/client/react";
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
@@ -53,7 +53,7 @@ function Finder(props: LineEditorProps): ReactNode {
     <>
       <FilterText
         label="Find a variant"
-        placeholder="How its SKU or title begins"
+        placeholder="A SKU, or words of its title"
         value={q}
         onChange={setQ}
         className="max-w-md"
