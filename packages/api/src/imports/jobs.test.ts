@@ -8,6 +8,7 @@ import * as catalogue from "../products/service/index.ts";
 import { openShop, type Shop } from "../testing/index.ts";
 import { openNeighbour } from "../testing/neighbour.ts";
 import { registerStaff } from "../testing/staff.ts";
+import { actsOf } from "../testing/trail.ts";
 import type { ImportJob, StartImportInput } from "./contract.ts";
 import * as imports from "./service/index.ts";
 
@@ -144,6 +145,9 @@ describe.each(engines)("imports in the background on %s", (engine) => {
     });
     expect((await problems(job.id)).items).toHaveLength(1);
     await refusedToResume(job.id);
+    for (const action of ["import.started", "import.canceled", "import.resumed"] as const) {
+      expect(await actsOf(shop, { action, subjectId: job.id })).toHaveLength(1);
+    }
   });
 
   it("go on when what made them fail is mended, and say why they failed until then", async () => {
