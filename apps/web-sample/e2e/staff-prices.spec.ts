@@ -2,7 +2,7 @@
 import { randomUUID } from "node:crypto";
 import type { Page } from "@playwright/test";
 import type { Customer, Money } from "./support/api.ts";
-import { newStaff } from "./support/staff.ts";
+import { newStaff, owner } from "./support/staff.ts";
 import { newProduct, type StockedProduct } from "./support/stock.ts";
 import { expect, type Shop, test } from "./support/test.ts";
 
@@ -83,6 +83,50 @@ test("a list gives a group a lower price, from a quantity on, and nobody else", 
   await page.getByRole("button", { name: "Delete the price list" }).click();
   await expect(page.getByRole("heading", { level: 1 })).toHaveText("Prices");
   await expect(page.getByRole("link", { name })).toHaveCount(0);
+});
+
+test("many cost less each: the shop says from how many on, and the cart counts so", async ({
+  page,
+  shop,
+}) => {
+  const name = `By the dozen ${randomUUID().slice(0, 8)}`;
+  const product = await newProduct(shop, 50);
+  await shop.signIn(page, owner);
+  await page.goto("/staff/prices");
+  await page.getByRole("button", { name: "New price list" }).click();
+  const drawer = page.getByRole("dialog", { name: "New price list" });
+  await drawer.getByRole("textbox", { name: "Name" }).fill(name);
+  await drawer.getByRole("button", { name: "Make the price list" }).click();
+  await page.getByRole("link", { name }).click();
+  const prices = page.getByRole("table", { name: "Prices of the list" });
+  for (const [quantity, price, shown] of [
+    ["3", "8", "€8.00"],
+    ["12", "6.5", "€6.50"],
+  ] as const) {
+    await page.getByRole("button", { name: "Add prices" }).click();
+    const adding = page.getByRole("dialog", { name: "Add prices" });
+    await adding.getByLabel("Find a product").fill(product.sku);
+    await adding.getByRole("button", { name: `Choose ${product.title}` }).click();
+    await adding.getByLabel("From so many units on").fill(quantity);
+    await adding.getByLabel("Or the price in EUR").fill(price);
+    await adding.getByRole("button", { name: "Save the prices" }).click();
+    await expect(prices).toContainText(shown);
+  }
+
+  await page.context().clearCookies();
+  await page.goto(`/p/${product.slug}`);
+  await expect(page.getByRole("list", { name: "Prices for more of it" })).toHaveText(
+    "From 3 on: €8.00 eachFrom 12 on: €6.50 each",
+  );
+  await page.getByRole("button", { name: "One more" }).click();
+  await page.getByRole("button", { name: "Add to cart" }).click();
+  const cart = page.getByRole("dialog", { name: "Your cart (2)" });
+  const line = cart.getByRole("listitem").filter({ hasText: product.title });
+  await expect(line).toContainText("€20.00");
+  await line.getByRole("button", { name: "One more" }).click();
+  const fuller = page.getByRole("dialog", { name: "Your cart (3)" }).getByRole("listitem");
+  await expect(fuller.filter({ hasText: product.title })).toContainText("€8.00 each");
+  await expect(fuller.filter({ hasText: product.title })).toContainText("€24.00");
 });
 
 test("what something cost before is shown with the lowest price of 30 days", async ({
