@@ -4,6 +4,7 @@ import type { Locator, Page } from "@playwright/test";
 import { newPerson } from "./support/api.ts";
 import { newStaff } from "./support/staff.ts";
 import { availableOf, newProduct, type StockedProduct } from "./support/stock.ts";
+import { addToCart, confirmedOrder, goToPayment, payButton } from "./support/storefront.ts";
 import { expect, test } from "./support/test.ts";
 
 const stockStaff = ["inventory:read", "inventory:write"] as const;
@@ -132,6 +133,15 @@ test("a bundle sells what its parts allow, and people wait for what is out", asy
   const row = page.getByRole("table", { name: "Bundles" }).getByRole("row", { name: set.title });
   await expect(row).toContainText(`2 × ${part.title}`);
   await expect(row.getByRole("cell").last()).toHaveText("3");
+
+  await page.context().clearCookies();
+  await addToCart(page, set.slug);
+  await goToPayment(page, newPerson().email);
+  await payButton(page).click();
+  await confirmedOrder(page);
+  await page.goto(`/p/${set.slug}`);
+  await expect(page.getByText("Only 2 left")).toBeVisible();
+  expect(await availableOf(shop, part)).toBe(5);
 });
 
 test("a warehouse is opened, renamed, closed and deleted", async ({ page, shop }) => {
