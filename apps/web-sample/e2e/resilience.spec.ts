@@ -64,6 +64,7 @@ test.describe("when the shop cannot be reached", () => {
     await page.getByRole("link", { name: "Tide Mug", exact: true }).click();
     const fault = page.getByRole("alert");
     await expect(fault).toContainText("This page did not open");
+    await expect(fault).toContainText("Part of this page did not arrive.");
     await expect(page.getByRole("banner")).toBeVisible();
     await page.unroute(code);
     await fault.getByRole("button", { name: "Try again" }).click();

@@ -54,8 +54,14 @@ interface ErrorStateProps {
   readonly heading?: "h1" | "h2";
 }
 
+/** In the words of Chromium, Firefox and Safari. */
+const CODE_MISSING = /dynamically imported module|importing a module script/i;
+
 function explain(error: unknown): string {
   const reason = errorReason(error);
+  if (error instanceof TypeError && CODE_MISSING.test(error.message)) {
+    return "Part of this page did not arrive. Check your connection and try again.";
+  }
   if (reason === "network_error") return "We could not reach the shop. Check your connection.";
   if (reason === "rate_limited") return "That was a little too fast. Wait a moment and try again.";
   return "Something went wrong on our side. Trying again often helps.";
