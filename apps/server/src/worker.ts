@@ -11,6 +11,7 @@ import {
   media,
   notifications,
   orders,
+  prices,
   sealAudit,
   search,
   sequence,
@@ -151,6 +152,7 @@ function importLoop(services: Services): Loop {
 type Job = (ctx: Context) => Promise<number>;
 
 const FINISH_INTERVAL_MS = 5000;
+const APPLY_INTERVAL_MS = 1000;
 const INDEX_INTERVAL_MS = 60_000;
 const EXPIRY_INTERVAL_MS = 2000;
 const SWEEP_INTERVAL_MS = 3_600_000;
@@ -177,6 +179,7 @@ function jobLoops(services: Services): Loop[] {
   };
   return [
     job("orders.finishPending", FINISH_INTERVAL_MS, orders.finishPending),
+    job("prices.applyDue", APPLY_INTERVAL_MS, prices.applyDue),
     job("inventory.releaseExpired", EXPIRY_INTERVAL_MS, inventory.releaseExpired),
     job("idempotency.sweep", SWEEP_INTERVAL_MS, sweepIdempotencyRecords),
     job("authentication.sweep", SWEEP_INTERVAL_MS, sweepAccounts),

@@ -7,6 +7,7 @@ const amount = fc.integer({ min: 0, max: 10_000_000_000 });
 const step = fc.record({ minQuantity: fc.integer({ min: 1, max: 12 }), amount });
 const list = fc.record({
   name: fc.string({ minLength: 1, maxLength: 3 }),
+  isPublic: fc.boolean(),
   steps: fc.uniqueArray(step, { maxLength: 5, selector: ({ minQuantity }) => minQuantity }),
 });
 const offers: fc.Arbitrary<Offers> = fc.record({

@@ -9,6 +9,8 @@ export interface Step {
 /** What a list that applies to the caller at this moment says of a variant. */
 export interface ListOffer {
   readonly name: string;
+  /** For everybody, and not for a group that the caller is in. */
+  readonly isPublic: boolean;
   readonly steps: readonly Step[];
 }
 
@@ -46,6 +48,10 @@ export function unitPriceOf({ base, lists }: Offers, quantity: number): UnitPric
   }
   return best;
 }
+
+/** What everybody pays for one unit, whoever asks. */
+export const publicPriceOf = ({ lists, ...offers }: Offers): UnitPrice =>
+  unitPriceOf({ ...offers, lists: lists.filter(({ isPublic }) => isPublic) }, 1);
 
 export interface PriceStep extends UnitPrice {
   readonly minQuantity: number;

@@ -196,11 +196,13 @@ export const Variant = z
     options: z.record(z.string(), z.string()),
     price: Money.describe("Of one unit, for the caller"),
     price_source: PriceSource,
-    base_price: Money.describe("What everybody pays"),
+    base_price: Money.describe("Without any price list"),
     price_steps: z.array(PriceStep).describe("What the caller pays for more units of it"),
-    compare_at_price: Money.nullable(),
+    compare_at_price: Money.nullable().describe(
+      "What it cost before: the base price where a list has reduced it, else what staff compares it with",
+    ),
     lowest_price_30_days: Money.nullable().describe(
-      "Beside a reduction: the lowest base price of the 30 days before the current one began",
+      "Beside a reduction: the lowest that everybody paid in the 30 days before the current price began",
     ),
     weight_grams: z.int(),
     length_mm: z.int().nullable().describe("As packed; null: not measured"),

@@ -57,7 +57,10 @@ async function findProduct(ctx: Context, slug: string): Promise<AddedProduct> {
     })
     .from(products)
     .innerJoin(variants, eq(variants.productId, products.id))
-    .innerJoin(prices, eq(prices.variantId, variants.id))
+    .innerJoin(
+      prices,
+      and(eq(prices.variantId, variants.id), eq(prices.currency, ctx.store.currency)),
+    )
     .where(and(eq(products.storeId, ctx.store.id), eq(products.slug, slug)))
     .orderBy(asc(variants.position));
   const [first] = rows;

@@ -76,6 +76,8 @@ export const priceListsTable = defineTable(
     startsAt: column.timestamp(),
     endsAt: column.timestamp(),
     isActive: column.boolean().notNull(),
+    /** Whether it counts in what lists of products show: while it is for everybody, switched on, and in its time. */
+    isApplied: column.boolean().notNull().backfill(false),
     createdAt: column.createdAt(),
     updatedAt: column.updatedAt(),
   },

@@ -15,6 +15,7 @@ import type {
   SetEntriesInput,
 } from "../contract.ts";
 import { priceListChanged } from "../events.ts";
+import { refreshVariants } from "./apply-lists.ts";
 import { getPriceList, lockPriceList, type PriceListRow } from "./lists.ts";
 
 const CURSOR_ORDER = "price-list-entries";
@@ -109,6 +110,7 @@ export function setEntries(ctx: Context, input: SetEntriesInput): Promise<Entrie
     await store(ctx, list, moved);
     const [saved, removed] = [moved.length, gone.length];
     if (saved + removed > 0) {
+      if (list.isApplied) await refreshVariants(ctx, list, ids);
       const subject = { type: "price_list", id: list.id };
       await record(ctx, {
         action: "price_list.entries_set",

@@ -6,7 +6,7 @@ import { decodeCursor, encodeCursor } from "../../kernel/cursor.ts";
 import { notFound } from "../../kernel/errors.ts";
 import { money } from "../../kernel/money.ts";
 import type { PastPrice, PriceHistory, PriceHistoryInput } from "../contract.ts";
-import { FROM_THE_BEGINNING } from "./set-prices.ts";
+import { FROM_THE_BEGINNING } from "./shown-prices.ts";
 
 const CURSOR_ORDER = "price-history";
 

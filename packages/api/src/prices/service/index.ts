@@ -1,10 +1,12 @@
 /** What things cost: base prices with their history, price lists, and which of them holds. */
 export {
   type PriceStep,
+  publicPriceOf,
   stepsOf,
   type UnitPrice,
   unitPriceOf,
 } from "../resolution.ts";
+export { applyDue } from "./apply-lists.ts";
 export { listEntries, setEntries } from "./entries.ts";
 export { history } from "./history.ts";
 export {
@@ -17,4 +19,4 @@ export {
 export { lowestBefore } from "./lowest.ts";
 export { offersFor, type PricedLine, priced, type Shopper, shopperOf } from "./offers.ts";
 export { type PriceEntry, setPrices } from "./set-prices.ts";
-export { isPricedIn, type PriceSummary, summaryOf } from "./summaries.ts";
+export { isPricedIn } from "./summaries.ts";

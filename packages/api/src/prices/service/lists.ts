@@ -16,6 +16,7 @@ import {
   type UpdatePriceListInput,
 } from "../contract.ts";
 import { priceListChanged } from "../events.ts";
+import { applyNow, refreshVariants, variantIdsOf } from "./apply-lists.ts";
 
 export type PriceListRow = typeof priceLists.$inferSelect;
 type Terms = Pick<PriceListRow, "name" | "customerGroupId" | "startsAt" | "endsAt" | "isActive">;
@@ -63,6 +64,7 @@ export function createPriceList(ctx: Context, input: CreatePriceListInput): Prom
       .returning();
     if (row === undefined) throw new Error("the price list was not stored");
     await tell(ctx, "price_list.created", row);
+    await applyNow(ctx, row);
     return getPriceList(ctx, row);
   });
 }
@@ -87,6 +89,7 @@ export function updatePriceList(ctx: Context, input: UpdatePriceListInput): Prom
       .set({ ...terms, updatedAt: ctx.now() })
       .where(named(ctx, before.id));
     await tell(ctx, "price_list.updated", { ...before, ...terms });
+    await applyNow(ctx, before);
     return getPriceList(ctx, before);
   });
 }
@@ -94,7 +97,9 @@ export function updatePriceList(ctx: Context, input: UpdatePriceListInput): Prom
 export async function deletePriceList(ctx: Context, { id }: PriceListRef): Promise<void> {
   await inTransaction(ctx, async (ctx) => {
     const row = await lockPriceList(ctx, id);
+    const counted = row.isApplied ? await variantIdsOf(ctx, row) : [];
     await ctx.db.delete(priceLists).where(named(ctx, row.id));
+    await refreshVariants(ctx, row, counted);
     await tell(ctx, "price_list.deleted", row);
   });
 }

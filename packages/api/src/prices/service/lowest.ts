@@ -1,6 +1,6 @@
 /** The lowest price of the last 30 days before a reduction. */
 import { byEngine, defineQuery } from "@souk/db";
-import { priceHistory, prices } from "@souk/db/schema";
+import { priceHistory } from "@souk/db/schema";
 import { and, eq, min, sql } from "drizzle-orm";
 import { asked } from "../../kernel/asked.ts";
 import type { Context } from "../../kernel/context.ts";
@@ -14,32 +14,23 @@ const thirtyDaysBefore = byEngine({
 });
 
 /**
- * A row is `over` when a row of another amount stands after it: those that are not make up the time of
- * the current price, though the price to compare it with may have changed in between.
+ * Those of the newest amount, up to the first of another, make up the time of the current price, though the
+ * price to compare it with may have changed in between.
  */
 const lowest = defineQuery<Params, Row[]>((query, p) => {
-  const rows = query
+  const newestFirst = sql`partition by ${priceHistory.variantId}
+    order by ${priceHistory.validFrom} desc, ${priceHistory.id} desc`;
+  const told = query
     .select({
       variantId: priceHistory.variantId,
       amount: priceHistory.amount,
+      id: priceHistory.id,
       validFrom: sql`${priceHistory.validFrom}`.as("valid_from"),
-      validTo: sql`lead(${priceHistory.validFrom}) over (
-        partition by ${priceHistory.variantId}
-        order by ${priceHistory.validFrom}, ${priceHistory.id})`.as("valid_to"),
-      others: sql`sum(case when ${priceHistory.amount} = ${prices.amount} then 0 else 1 end) over (
-        partition by ${priceHistory.variantId}
-        order by ${priceHistory.validFrom} desc, ${priceHistory.id} desc)`.as("others"),
+      validTo: sql`lag(${priceHistory.validFrom}) over (${newestFirst})`.as("valid_to"),
+      current: sql`first_value(${priceHistory.amount}) over (${newestFirst})`.as("current"),
     })
     .from(asked(p.ids))
     .crossJoin(priceHistory)
-    .innerJoin(
-      prices,
-      and(
-        eq(prices.storeId, p.storeId),
-        eq(prices.variantId, priceHistory.variantId),
-        eq(prices.currency, p.currency),
-      ),
-    )
     .where(
       and(
         eq(priceHistory.storeId, p.storeId),
@@ -47,6 +38,19 @@ const lowest = defineQuery<Params, Row[]>((query, p) => {
         eq(priceHistory.currency, p.currency),
       ),
     )
+    .as("told");
+  const rows = query
+    .select({
+      variantId: told.variantId,
+      amount: told.amount,
+      validFrom: told.validFrom,
+      validTo: told.validTo,
+      others: sql`sum(case when ${told.amount} = ${told.current} then 0 else 1 end) over (
+        partition by ${told.variantId} order by ${told.validFrom} desc, ${told.id} desc)`.as(
+        "others",
+      ),
+    })
+    .from(told)
     .as("history");
   const runs = query
     .select({

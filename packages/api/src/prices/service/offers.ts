@@ -4,7 +4,13 @@ import { customerGroupMembers, priceListEntries, priceLists, prices } from "@sou
 import { and, eq, type Placeholder, sql } from "drizzle-orm";
 import { asked } from "../../kernel/asked.ts";
 import type { Context } from "../../kernel/context.ts";
-import { type ListOffer, type Offers, type UnitPrice, unitPriceOf } from "../resolution.ts";
+import {
+  type ListOffer,
+  type Offers,
+  type Step,
+  type UnitPrice,
+  unitPriceOf,
+} from "../resolution.ts";
 
 /** For whom, in what, and when. */
 export interface Shopper {
@@ -28,6 +34,8 @@ interface Row {
   readonly base: number;
   readonly compareAt: number | null;
   readonly listName: string | null;
+  /** Whom the list is for; null: everybody. */
+  readonly group: string | null;
   readonly minQuantity: number | null;
   readonly amount: number | null;
 }
@@ -54,6 +62,7 @@ const offered = defineQuery<Params, Row[]>((query, p) => {
     .select({
       variantId: priceListEntries.variantId,
       name: priceLists.name,
+      group: priceLists.customerGroupId,
       minQuantity: priceListEntries.minQuantity,
       amount: priceListEntries.amount,
     })
@@ -78,6 +87,7 @@ const offered = defineQuery<Params, Row[]>((query, p) => {
       base: prices.amount,
       compareAt: prices.compareAt,
       listName: entries.name,
+      group: entries.group,
       minQuantity: entries.minQuantity,
       amount: entries.amount,
     })
@@ -112,15 +122,15 @@ export async function offersFor(
 }
 
 function offersOf(rows: readonly Row[]): Offers {
-  const lists = new Map<string, { minQuantity: number; amount: number }[]>();
-  for (const { listName, minQuantity, amount } of rows) {
+  const lists = new Map<string, { isPublic: boolean; steps: Step[] }>();
+  for (const { listName, group, minQuantity, amount } of rows) {
     if (listName === null || minQuantity === null || amount === null) continue;
-    const steps = lists.get(listName) ?? [];
-    steps.push({ minQuantity, amount });
-    lists.set(listName, steps);
+    const list = lists.get(listName) ?? { isPublic: group === null, steps: [] };
+    list.steps.push({ minQuantity, amount });
+    lists.set(listName, list);
   }
   const [{ base, compareAt } = { base: 0, compareAt: null }] = rows;
-  const offers = [...lists].map(([name, steps]): ListOffer => ({ name, steps }));
+  const offers = [...lists].map(([name, list]): ListOffer => ({ name, ...list }));
   return { base, compareAt, lists: offers };
 }
 

@@ -1,17 +1,14 @@
 /** The one way a base price is written: with its history, and with what lists of products show of it. */
-import { priceHistory, prices, products, variants } from "@souk/db/schema";
-import { and, asc, eq, inArray, max, sql } from "drizzle-orm";
+import { prices, variants } from "@souk/db/schema";
+import { and, asc, eq, inArray, sql } from "drizzle-orm";
 import { chunked } from "../../kernel/chunked.ts";
 import type { Context } from "../../kernel/context.ts";
 import { publish } from "../../kernel/events.ts";
 import { type ChangedPrice, pricesChanged } from "../events.ts";
-import { refreshSummaries } from "./summaries.ts";
+import { priceKey, refreshShown } from "./shown-prices.ts";
 
 /** Null takes the variant out of the shop in that currency. */
 export type PriceEntry = ChangedPrice;
-
-/** Of a price that was set before the history was kept. */
-export const FROM_THE_BEGINNING = "before-history";
 
 /**
  * In the caller's unit of work, which has seen to it that the store sells in these currencies. Writes
@@ -37,28 +34,24 @@ async function setSome(
 ): Promise<boolean> {
   const before = await current(ctx, entries);
   const changes = entries.filter(({ variantId, currency, amount, compareAt }) => {
-    const row = before.get(keyOf({ variantId, currency }));
+    const row = before.get(priceKey({ variantId, currency }));
     if (row === undefined) return amount !== null;
     return row.amount !== amount || row.compareAt !== compareAt;
   });
   if (changes.length === 0) return false;
   const owners = await ownersOf(ctx, changes);
   await write(ctx, changes);
-  await remember(ctx, { changes, before, owners, reference });
-  const foreign = changes.filter(({ currency }) => currency !== ctx.store.currency);
-  const productsOf = (some: readonly PriceEntry[]) => [
-    ...new Set(some.flatMap(({ variantId }) => owners.get(variantId)?.productId ?? [])),
-  ];
-  await refreshSummaries(ctx, productsOf(foreign));
-  for (const productId of productsOf(changes)) {
-    const its = changes.filter(({ variantId }) => owners.get(variantId)?.productId === productId);
+  const productIds = [...new Set(owners.values())];
+  await refreshShown(ctx, {
+    ...{ productIds, reference },
+    before: new Map(changes.map((entry) => [priceKey(entry), before.get(priceKey(entry)) ?? null])),
+  });
+  for (const productId of productIds) {
+    const its = changes.filter(({ variantId }) => owners.get(variantId) === productId);
     await publish(ctx, pricesChanged(productId, its));
   }
   return true;
 }
-
-const keyOf = ({ variantId, currency }: Pick<PriceEntry, "variantId" | "currency">) =>
-  `${variantId} ${currency}`;
 
 const idsOf = (entries: readonly PriceEntry[]) => [
   ...new Set(entries.map(({ variantId }) => variantId)),
@@ -77,29 +70,19 @@ async function current(
     .where(and(eq(prices.storeId, store.id), inArray(prices.variantId, idsOf(entries))))
     .orderBy(asc(prices.variantId), asc(prices.currency))
     .for("update");
-  return new Map(rows.map((row) => [keyOf(row), row]));
+  return new Map(rows.map((row) => [priceKey(row), row]));
 }
 
-interface Owner {
-  readonly productId: string;
-  /** Of the product. */
-  readonly createdAt: Date;
-}
-
+/** By variant: its product. */
 async function ownersOf(
   { db, store }: Context,
   entries: readonly PriceEntry[],
-): Promise<ReadonlyMap<string, Owner>> {
+): Promise<ReadonlyMap<string, string>> {
   const rows = await db
-    .select({
-      variantId: variants.id,
-      productId: variants.productId,
-      createdAt: products.createdAt,
-    })
+    .select({ id: variants.id, productId: variants.productId })
     .from(variants)
-    .innerJoin(products, and(eq(products.storeId, store.id), eq(products.id, variants.productId)))
     .where(and(eq(variants.storeId, store.id), inArray(variants.id, idsOf(entries))));
-  return new Map(rows.map(({ variantId, ...owner }) => [variantId, owner]));
+  return new Map(rows.map(({ id, productId }) => [id, productId]));
 }
 
 async function write({ db, store }: Context, changes: readonly PriceEntry[]): Promise<void> {
@@ -134,55 +117,4 @@ async function write({ db, store }: Context, changes: readonly PriceEntry[]): Pr
         updatedAt: sql`excluded.updated_at`,
       },
     });
-}
-
-interface Remembered {
-  readonly changes: readonly PriceEntry[];
-  readonly before: ReadonlyMap<string, PriceRow>;
-  readonly owners: ReadonlyMap<string, Owner>;
-  readonly reference: string;
-}
-
-/**
- * A price from before the history was kept counts as valid since its product was made. Nothing is
- * written before what is there already: clocks of several nodes differ a little.
- */
-async function remember(
-  ctx: Context,
-  { changes, before, owners, reference }: Remembered,
-): Promise<void> {
-  const latest = await latestOf(ctx, changes);
-  const now = ctx.now();
-  const rows = changes.flatMap((change) => {
-    const { variantId, currency, amount, compareAt } = change;
-    const row = before.get(keyOf(change));
-    const last = latest.get(keyOf(change));
-    const since = owners.get(variantId)?.createdAt ?? now;
-    const own = { storeId: ctx.store.id, variantId, currency };
-    const validFrom = last !== undefined && last > now ? last : now;
-    const next = { ...own, amount, compareAt: amount === null ? null : compareAt, validFrom };
-    if (row === undefined || last !== undefined) return [{ ...next, reference }];
-    const first = { amount: row.amount, compareAt: row.compareAt, validFrom: since };
-    return [
-      { ...own, ...first, reference: FROM_THE_BEGINNING },
-      { ...next, reference },
-    ];
-  });
-  await ctx.db.insert(priceHistory).values(rows);
-}
-
-async function latestOf(
-  { db, store }: Context,
-  entries: readonly PriceEntry[],
-): Promise<ReadonlyMap<string, Date>> {
-  const rows = await db
-    .select({
-      variantId: priceHistory.variantId,
-      currency: priceHistory.currency,
-      at: max(priceHistory.validFrom),
-    })
-    .from(priceHistory)
-    .where(and(eq(priceHistory.storeId, store.id), inArray(priceHistory.variantId, idsOf(entries))))
-    .groupBy(priceHistory.variantId, priceHistory.currency);
-  return new Map(rows.flatMap(({ at, ...row }) => (at === null ? [] : [[keyOf(row), at]])));
 }

@@ -1,21 +1,17 @@
-/** What lists of products show of their variants' prices: kept in `product_prices`, but for the store's own currency. */
-import { priceLists, prices, productPrices, variants } from "@souk/db/schema";
-import { and, eq, inArray, ne, sql } from "drizzle-orm";
+/** What lists of products show of their variants' prices: on the product itself, and in `product_prices` for other currencies. */
+import { priceLists, prices, productPrices, products } from "@souk/db/schema";
+import { and, asc, eq, inArray, sql } from "drizzle-orm";
 import type { Context } from "../../kernel/context.ts";
+import type { PublicPrice } from "./public-prices.ts";
 
-export interface SummedPrice {
-  readonly amount: number;
-  readonly compareAt: number | null;
-}
-
-export interface PriceSummary {
+interface PriceSummary {
   readonly minPrice: number;
   readonly maxPrice: number;
   readonly compareAtPrice: number | null;
 }
 
 /** A list shows the cheapest variant's price, and what that one cost before. */
-export function summaryOf(all: readonly SummedPrice[]): PriceSummary {
+function summaryOf(all: readonly PublicPrice[]): PriceSummary {
   const amounts = all.map(({ amount }) => amount);
   const minPrice = Math.min(...amounts);
   const reduced = all.flatMap(({ amount, compareAt }) =>
@@ -28,40 +24,107 @@ export function summaryOf(all: readonly SummedPrice[]): PriceSummary {
   };
 }
 
-/** After a change of prices in other currencies than the store's own. */
-export async function refreshSummaries(ctx: Context, productIds: readonly string[]): Promise<void> {
-  const { db, store } = ctx;
-  if (productIds.length === 0) return;
-  const rows = await db
-    .select({
-      productId: variants.productId,
-      currency: prices.currency,
-      amount: prices.amount,
-      compareAt: prices.compareAt,
-    })
-    .from(prices)
-    .innerJoin(variants, and(eq(variants.storeId, store.id), eq(variants.id, prices.variantId)))
-    .where(
-      and(
-        eq(prices.storeId, store.id),
-        ne(prices.currency, store.currency),
-        inArray(variants.productId, [...productIds]),
-      ),
-    );
+/** Those who change what a product costs take turns, so that the last of them has seen all prices. */
+export async function lockProducts(
+  { db, store }: Context,
+  productIds: readonly string[],
+): Promise<void> {
   await db
-    .delete(productPrices)
-    .where(
-      and(eq(productPrices.storeId, store.id), inArray(productPrices.productId, [...productIds])),
-    );
-  const sums = [...Map.groupBy(rows, (row) => `${row.productId} ${row.currency}`).values()];
-  const values = sums.flatMap((group) => {
-    const [first] = group;
-    if (first === undefined) return [];
-    const { productId, currency } = first;
-    return [{ storeId: store.id, productId, currency, ...summaryOf(group) }];
-  });
-  if (values.length > 0) await db.insert(productPrices).values(values);
+    .select({ id: products.id })
+    .from(products)
+    .where(and(eq(products.storeId, store.id), inArray(products.id, [...productIds])))
+    .orderBy(asc(products.id))
+    .for("update");
 }
+
+/** `all`: what the variants of these products cost, all of them. Writes only what changed. */
+export async function refreshSummaries(
+  ctx: Context,
+  productIds: readonly string[],
+  all: readonly PublicPrice[],
+): Promise<void> {
+  const { currency } = ctx.store;
+  const sums = new Map(
+    [...Map.groupBy(all, keyOf)].map(([key, some]) => [key, summaryOf(some)] as const),
+  );
+  await refreshOwn(ctx, productIds, (productId) => sums.get(keyOf({ productId, currency })));
+  const foreign = [...Map.groupBy(all, keyOf).values()].flatMap(([first]) => {
+    const sum = first === undefined ? undefined : sums.get(keyOf(first));
+    if (first === undefined || sum === undefined || first.currency === currency) return [];
+    return [{ productId: first.productId, currency: first.currency, ...sum }];
+  });
+  await refreshForeign(ctx, productIds, foreign);
+}
+
+const keyOf = ({ productId, currency }: Pick<PublicPrice, "productId" | "currency">): string =>
+  `${productId} ${currency}`;
+
+const nothing = { minPrice: null, maxPrice: null, compareAtPrice: null };
+
+async function refreshOwn(
+  { db, store }: Context,
+  productIds: readonly string[],
+  sumOf: (productId: string) => PriceSummary | undefined,
+): Promise<void> {
+  const { id, minPrice, maxPrice, compareAtPrice } = products;
+  const rows = await db
+    .select({ id, minPrice, maxPrice, compareAtPrice })
+    .from(products)
+    .where(and(eq(products.storeId, store.id), inArray(id, [...productIds])));
+  for (const row of rows) {
+    const sum = sumOf(row.id) ?? nothing;
+    if (isSame(row, sum)) continue;
+    await db
+      .update(products)
+      .set(sum)
+      .where(and(eq(products.storeId, store.id), eq(id, row.id)));
+  }
+}
+
+interface ForeignSummary extends PriceSummary {
+  readonly productId: string;
+  readonly currency: string;
+}
+
+async function refreshForeign(
+  { db, store }: Context,
+  productIds: readonly string[],
+  wanted: readonly ForeignSummary[],
+): Promise<void> {
+  const ofThese = and(
+    eq(productPrices.storeId, store.id),
+    inArray(productPrices.productId, [...productIds]),
+  );
+  const before = new Map(
+    (await db.select().from(productPrices).where(ofThese)).map((row) => [keyOf(row), row]),
+  );
+  const changed = wanted.filter((row) => {
+    const known = before.get(keyOf(row));
+    return known === undefined || !isSame(known, row);
+  });
+  const there = new Set(wanted.map(keyOf));
+  const gone = [...before].flatMap(([key, { id }]) => (there.has(key) ? [] : [id]));
+  if (gone.length > 0) {
+    await db.delete(productPrices).where(and(ofThese, inArray(productPrices.id, gone)));
+  }
+  if (changed.length === 0) return;
+  await db
+    .insert(productPrices)
+    .values(changed.map((row) => ({ ...row, storeId: store.id })))
+    .onConflictDoUpdate({
+      target: [productPrices.productId, productPrices.currency],
+      set: {
+        minPrice: sql`excluded.min_price`,
+        maxPrice: sql`excluded.max_price`,
+        compareAtPrice: sql`excluded.compare_at_price`,
+      },
+    });
+}
+
+type Sum = { readonly [K in keyof PriceSummary]: PriceSummary[K] | null };
+
+const isSame = (a: Sum, b: Sum): boolean =>
+  a.minPrice === b.minPrice && a.maxPrice === b.maxPrice && a.compareAtPrice === b.compareAtPrice;
 
 /** Whether there are prices or lists of prices in a currency: then it cannot be given up. */
 export async function isPricedIn({ db, store }: Context, currency: string): Promise<boolean> {

@@ -6,7 +6,6 @@ import * as inventory from "../../inventory/service/index.ts";
 import { type Context, inTransaction } from "../../kernel/context.ts";
 import { conflict, invalidField, notFound } from "../../kernel/errors.ts";
 import { publish } from "../../kernel/events.ts";
-import * as prices from "../../prices/service/index.ts";
 import * as search from "../../search/service/index.ts";
 import { ensureBrand } from "../brands/service/ensure.ts";
 import { ProductDraft, type ReadyProduct, readDraft } from "../drafts.ts";
@@ -199,9 +198,6 @@ function columnsOf(draft: ReadyProduct, [picture]: readonly ReadyPicture[]) {
     ...{ slug, title, vendor, productType, descriptionHtml, status, options },
     seoTitle: draft.seo.title,
     seoDescription: draft.seo.description,
-    ...prices.summaryOf(
-      draft.variants.map(({ price, compareAt }) => ({ amount: price, compareAt })),
-    ),
     variantCount: draft.variants.length,
     pictureUrl: picture?.url ?? null,
     pictureAlt: picture?.alt ?? null,

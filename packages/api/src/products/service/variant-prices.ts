@@ -17,8 +17,17 @@ export interface Pricing {
   readonly lowest: ReadonlyMap<string, number>;
 }
 
-const isReduced = ({ amount, compareAt }: BasePrice): boolean =>
-  compareAt !== null && compareAt > amount;
+type Offers = NonNullable<ReturnType<Pricing["offers"]["get"]>>;
+
+/** What it cost before: the base price where a list has reduced it, else what staff compares it with. */
+function comparedWith({ base, compareAt }: Offers, price: number): number | null {
+  if (price < base) return base;
+  return compareAt !== null && compareAt > price ? compareAt : null;
+}
+
+/** Whether everybody pays less than before, and not only the group that the caller is in. */
+const isReduced = (offers: Offers): boolean =>
+  comparedWith(offers, prices.publicPriceOf(offers).amount) !== null;
 
 /** One statement for all variants, and another where any of them is reduced. */
 export async function pricingOf(
@@ -27,12 +36,9 @@ export async function pricingOf(
   currency: string,
 ): Promise<Pricing> {
   const ids = variants.map(({ id }) => id);
-  const reduced = variants.filter(isReduced).map(({ id }) => id);
-  return {
-    currency,
-    offers: await prices.offersFor(ctx, ids, prices.shopperOf(ctx, currency)),
-    lowest: await prices.lowestBefore(ctx, reduced, currency),
-  };
+  const offers = await prices.offersFor(ctx, ids, prices.shopperOf(ctx, currency));
+  const reduced = [...offers].flatMap(([id, some]) => (isReduced(some) ? [id] : []));
+  return { currency, offers, lowest: await prices.lowestBefore(ctx, reduced, currency) };
 }
 
 type Shown =
@@ -48,6 +54,7 @@ export function pricesOf(variant: BasePrice, pricing: Pricing): Pick<Variant, Sh
   const { currency } = pricing;
   const offers = pricing.offers.get(variant.id) ?? { base, compareAt, lists: [] };
   const one = prices.unitPriceOf(offers, 1);
+  const compared = comparedWith(offers, one.amount);
   const lowest = pricing.lowest.get(variant.id);
   return {
     price: money(one.amount, currency),
@@ -58,7 +65,7 @@ export function pricesOf(variant: BasePrice, pricing: Pricing): Pick<Variant, Sh
       price: money(amount, currency),
       price_source: source,
     })),
-    compare_at_price: compareAt !== null && isReduced(variant) ? money(compareAt, currency) : null,
+    compare_at_price: compared === null ? null : money(compared, currency),
     lowest_price_30_days: lowest === undefined ? null : money(lowest, currency),
   };
 }
