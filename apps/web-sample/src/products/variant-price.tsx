@@ -19,11 +19,7 @@ export function VariantPrice({ variant }: { readonly variant: Variant }): ReactN
   const special = source.kind === "list" && base.amount > price.amount;
   return (
     <div className="grid gap-1.5">
-      <PriceTag
-        price={price}
-        before={special ? base : compared}
-        className="font-display text-[1.75rem]"
-      />
+      <PriceTag price={price} before={compared} className="font-display text-[1.75rem]" />
       {special && <p className="text-sm text-ink-soft">Your price: {source.name}</p>}
       {lowest && (
         <p className="text-sm text-ink-soft">

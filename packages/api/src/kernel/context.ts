@@ -138,3 +138,9 @@ export const inTransaction = <A extends Actor, T>(
   ctx: Context<A>,
   work: (ctx: Context<A>) => Promise<T>,
 ): Promise<T> => ctx.db.transaction((db) => work({ ...ctx, db }));
+
+/** The user or API key, for what is kept of who did something; null for the shop itself, as when it is seeded. */
+export function actorIdOf({ actor }: Pick<Context, "actor">): string | null {
+  if (actor.kind === "customer") return actor.userId;
+  return actor.kind === "api_key" ? actor.keyId : null;
+}

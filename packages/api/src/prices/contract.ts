@@ -136,7 +136,11 @@ export const PastPrice = z
     price: Money.nullable().describe("Null: it was not for sale"),
     compare_at_price: Money.nullable(),
     valid_from: Timestamp.describe("Until the next one's"),
-    reference: z.string().describe("Who or what set it"),
+    reference: z.string().describe("What it came from, such as an import or a price list"),
+    actor: z
+      .string()
+      .nullable()
+      .describe("Who set it: an e-mail address or the name of an API key; null: the shop itself"),
   })
   .meta({ id: "PastPrice" });
 export type PastPrice = z.infer<typeof PastPrice>;

@@ -133,6 +133,8 @@ describe.each(engines)("a price list for everybody on %s", (engine) => {
     expect(await shownIn(sold)).toEqual([[1500, 2000]]);
     await lists().updateList({ id, is_active: false });
     expect(await shownIn(sold)).toEqual([[2000, null]]);
+    const [last] = (await lists().history({ variant_id: one })).items;
+    expect(last).toMatchObject({ price: { amount: 2000 }, actor: staff.email });
     await lists().updateList({ id, is_active: true });
     expect(await shownIn(sold)).toEqual([[1500, 2000]]);
     await lists().setEntries({ id, entries: [{ variant_id: two, amount: 1200 }] });

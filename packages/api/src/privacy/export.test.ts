@@ -41,6 +41,7 @@ const CATEGORIES: Readonly<Record<string, string>> = {
   api_keys: "api_keys_created",
   assets: "uploads",
   stock_movements: "stock_movements",
+  price_history: "prices_set",
   import_jobs: "imports_started",
   reviews: "reviews",
   review_votes: "review_votes",
@@ -108,6 +109,7 @@ describe.each(engines)("exporting a person on %s", (engine) => {
       { email: "zqerin@plant.example", title: "Sold out" },
     ]);
     expect(inCategory("stock_movements")).toMatchObject([{ note: "Counted" }]);
+    expect(inCategory("prices_set")).toMatchObject([{ amount: 1200, reference: "counting" }]);
     expect(inCategory("audit")).toContainEqual(
       expect.objectContaining({
         action: "email.changed",

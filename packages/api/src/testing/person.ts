@@ -12,8 +12,9 @@ import {
 import * as authentication from "../authentication/service/index.ts";
 import { receive } from "../inventory/service/index.ts";
 import { record } from "../kernel/audit.ts";
-import type { Actor, RequestInfo } from "../kernel/context.ts";
+import { type Actor, inTransaction, type RequestInfo } from "../kernel/context.ts";
 import type { PlacedOrder } from "../orders/contract.ts";
+import { setPrices } from "../prices/service/index.ts";
 import { PASSWORD, registerCustomer, signIn, type TestCustomer } from "./accounts.ts";
 import { addProduct } from "./catalog.ts";
 import { postalAddress } from "./checkout.ts";
@@ -61,6 +62,8 @@ export async function plantPerson(shop: Shop, marks: Marks): Promise<PlantedPers
   await shop.as(actor, request).inventory.alerts.subscribe({ variant_id });
   const counting = { variant_id, quantity: 1, note: "Counted" };
   await receive(shop.ctx({ actor }), counting);
+  const price = { variantId: variant_id, currency: "EUR", amount: 1200, compareAt: null };
+  await inTransaction(shop.ctx({ actor }), (ctx) => setPrices(ctx, [price], "counting"));
 
   const buy = async (who: Actor, token = "tok_visa") => {
     const cartToken = await fillCart(shop, who, { ...request, email, address, variantId });

@@ -142,8 +142,10 @@ export const priceHistoryTable = defineTable(
     compareAt: column.minorUnits(),
     /** Since when; ended by the next row. */
     validFrom: column.timestamp().notNull(),
-    /** The person, key or import that set it. */
+    /** What it came from: staff's own hands, an import, a price list. */
     reference: column.text().notNull(),
+    /** The user or API key that set it; null: the shop itself, or the person was erased. */
+    actorId: column.uuid(),
   },
   { indexes: { variant: { on: ["storeId", "variantId", "currency", "validFrom", "id"] } } },
 );

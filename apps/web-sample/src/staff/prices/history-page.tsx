@@ -37,7 +37,8 @@ const columns: readonly Column<PastPrice>[] = [
     align: "right",
     cell: ({ compare_at_price }) => (compare_at_price ? <Price money={compare_at_price} /> : "–"),
   },
-  { head: "Set by", cell: ({ reference }) => reference || "The shop" },
+  { head: "Set by", cell: ({ actor }) => actor ?? "The shop" },
+  { head: "Came from", cell: ({ reference }) => reference },
 ];
 
 interface HistoryProps {

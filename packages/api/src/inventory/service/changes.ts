@@ -1,12 +1,12 @@
 /** What staff does to one level: receive, adjust, count. Each leaves one movement that says why. */
-import { type Context, inTransaction } from "../../kernel/context.ts";
+import { actorIdOf, type Context, inTransaction } from "../../kernel/context.ts";
 import type { AdjustInput, CountInput, ReceiveInput, StockLevel } from "../contract.ts";
 import { changeStock, levelAt, type Move, moveStock } from "./change-stock.ts";
 import { refuseBelowPromised } from "./levels.ts";
 import { levelById } from "./list-levels.ts";
 import { placeOf } from "./places.ts";
 import type { Level } from "./stock.ts";
-import { actorIdOf, shelved } from "./variant-rows.ts";
+import { shelved } from "./variant-rows.ts";
 
 type Asked = Pick<ReceiveInput, "variant_id" | "location_id" | "reference" | "note">;
 

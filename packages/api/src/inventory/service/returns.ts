@@ -1,14 +1,13 @@
 /** Goods that come back: to a shelf, and never more of an order than has left the house for it. */
 import { orders, payments, stockLevels, stockMovements } from "@souk/db/schema";
 import { and, eq, inArray, or, sql } from "drizzle-orm";
-import { type Context, inTransaction } from "../../kernel/context.ts";
+import { actorIdOf, type Context, inTransaction } from "../../kernel/context.ts";
 import { conflict, notFound } from "../../kernel/errors.ts";
 import type { ReturnInput, ReturnResult, StockLevel } from "../contract.ts";
 import { changeStock, levelAt, moveStock } from "./change-stock.ts";
 import { levelById } from "./list-levels.ts";
 import { placeOf } from "./places.ts";
 import { takenApart } from "./reservations.ts";
-import { actorIdOf } from "./variant-rows.ts";
 
 /** Of a bundle its components come back. */
 export async function returnUnits(ctx: Context, input: ReturnInput): Promise<ReturnResult> {

@@ -1,10 +1,9 @@
 /** Proves that every level is the sum of its movements, and that what is reserved is held by somebody. */
 import { stockLevels, stockLocations, stockMovements, stockReservations } from "@souk/db/schema";
 import { and, count, eq, ne, or, type SQL, sql } from "drizzle-orm";
-import type { Context, Staff } from "../../kernel/context.ts";
+import { actorIdOf, type Context, type Staff } from "../../kernel/context.ts";
 import { spend } from "../../kernel/limits.ts";
 import type { StockVerdict } from "../contract.ts";
-import { actorIdOf } from "./variant-rows.ts";
 
 /** It reads all there is, so nobody may ask for it without end. By person or key. */
 const VERIFICATIONS = { action: "verify_stock", times: 30, withinMs: 3_600_000 };

@@ -7,7 +7,6 @@ import { and, asc, eq, gt, inArray, ne, sql } from "drizzle-orm";
 import { chunked } from "../../kernel/chunked.ts";
 import { type Context, inTransaction } from "../../kernel/context.ts";
 import { publish } from "../../kernel/events.ts";
-import { takeTurns } from "../../kernel/limits.ts";
 import { priceListChanged } from "../events.ts";
 import { holdsForEverybody } from "./public-prices.ts";
 import { refreshShown } from "./shown-prices.ts";
@@ -61,7 +60,6 @@ async function applyWhole(ctx: Context, id: string): Promise<void> {
   let after: string | undefined;
   for (;;) {
     const last = await inTransaction(ctx, async (ctx) => {
-      await takeTurns(ctx.db, [`price-list:${id}`]);
       const list = await dueOf(ctx, id);
       if (list === undefined) return undefined;
       const ids = await variantIdsOf(ctx, list, { after, limit: AT_ONCE });

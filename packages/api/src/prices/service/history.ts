@@ -1,5 +1,5 @@
 /** What a variant cost before, as staff sees it. */
-import { priceHistory, prices, products, variants } from "@souk/db/schema";
+import { apiKeys, priceHistory, prices, products, users, variants } from "@souk/db/schema";
 import { and, desc, eq, lt, or } from "drizzle-orm";
 import type { Context } from "../../kernel/context.ts";
 import { decodeCursor, encodeCursor } from "../../kernel/cursor.ts";
@@ -18,8 +18,18 @@ export async function history(ctx: Context, input: PriceHistoryInput): Promise<P
   const after = cursor === undefined ? null : decodeCursor(CURSOR_ORDER, "number", cursor);
   const { validFrom, id } = priceHistory;
   const rows = await ctx.db
-    .select()
+    .select({
+      id,
+      amount: priceHistory.amount,
+      compareAt: priceHistory.compareAt,
+      validFrom,
+      reference: priceHistory.reference,
+      email: users.email,
+      keyName: apiKeys.name,
+    })
     .from(priceHistory)
+    .leftJoin(users, and(eq(users.storeId, ctx.store.id), eq(users.id, priceHistory.actorId)))
+    .leftJoin(apiKeys, and(eq(apiKeys.storeId, ctx.store.id), eq(apiKeys.id, priceHistory.actorId)))
     .where(
       and(
         eq(priceHistory.storeId, ctx.store.id),
@@ -62,7 +72,7 @@ async function currentOf({ db, store }: Context, variantId: string, currency: st
     )
     .where(and(eq(variants.storeId, store.id), eq(variants.id, variantId)));
   if (row === undefined) throw notFound("variant");
-  return { ...row, reference: FROM_THE_BEGINNING };
+  return { ...row, reference: FROM_THE_BEGINNING, email: null, keyName: null };
 }
 
 interface Past {
@@ -70,6 +80,8 @@ interface Past {
   readonly compareAt: number | null;
   readonly validFrom: Date;
   readonly reference: string;
+  readonly email: string | null;
+  readonly keyName: string | null;
 }
 
 const pastPriceOf = ({ amount, compareAt, ...row }: Past, currency: string): PastPrice => ({
@@ -77,4 +89,5 @@ const pastPriceOf = ({ amount, compareAt, ...row }: Past, currency: string): Pas
   compare_at_price: compareAt === null ? null : money(compareAt, currency),
   valid_from: row.validFrom.toISOString(),
   reference: row.reference,
+  actor: row.email ?? row.keyName,
 });

@@ -18,5 +18,6 @@ export {
 } from "./lists.ts";
 export { lowestBefore } from "./lowest.ts";
 export { offersFor, type PricedLine, priced, type Shopper, shopperOf } from "./offers.ts";
+export { exportPerson, forgetSetter } from "./privacy.ts";
 export { type PriceEntry, setPrices } from "./set-prices.ts";
 export { isPricedIn } from "./summaries.ts";

@@ -12,7 +12,7 @@ export type PriceEntry = ChangedPrice;
 
 /**
  * In the caller's unit of work, which has seen to it that the store sells in these currencies. Writes
- * only what changed, and answers whether anything did. `reference` says who or what set them.
+ * only what changed, and answers whether anything did. `reference` says what they come from.
  */
 export async function setPrices(
   ctx: Context,

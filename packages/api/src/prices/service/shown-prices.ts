@@ -2,7 +2,7 @@
 import { priceHistory, products, variants } from "@souk/db/schema";
 import { and, eq, inArray, sql } from "drizzle-orm";
 import { chunked } from "../../kernel/chunked.ts";
-import type { Context } from "../../kernel/context.ts";
+import { actorIdOf, type Context } from "../../kernel/context.ts";
 import { type PublicPrice, publicPricesOf } from "./public-prices.ts";
 import { lockProducts, refreshSummaries } from "./summaries.ts";
 
@@ -22,7 +22,7 @@ interface Change {
   readonly productIds: readonly string[];
   /** By `priceKey`: base prices that changed, as they were; null where there was none. */
   readonly before: ReadonlyMap<string, (BasePrice & PriceKey) | null>;
-  /** Who or what set them. */
+  /** What they come from. */
   readonly reference: string;
 }
 
@@ -61,7 +61,7 @@ async function remember(
     const next = { amount: price?.amount ?? null, compareAt: price?.compareAt ?? null };
     const last = latest.get(key);
     const validFrom = last !== undefined && last.validFrom > now ? last.validFrom : now;
-    const written = { ...own, ...next, validFrom, reference };
+    const written = { ...own, ...next, validFrom, reference, actorId: actorIdOf(ctx) };
     if (last !== undefined) return isSame(last, next) ? [] : [written];
     const first = was === undefined ? price?.base : was;
     if (first === undefined || first === null) return [written];

@@ -16,6 +16,7 @@ import { forgetSpender } from "../../kernel/limits.ts";
 import * as media from "../../media/service/index.ts";
 import * as orders from "../../orders/service/index.ts";
 import * as payments from "../../payments/service.ts";
+import * as prices from "../../prices/service/index.ts";
 import * as reviews from "../../reviews/service/index.ts";
 import * as users from "../../users/service/index.ts";
 import type { EraseMeInput, ErasePersonInput } from "../contract.ts";
@@ -45,6 +46,7 @@ const erase = (ctx: Context, userId: string, confirm: string): Promise<void> =>
     await authentication.forgetMoves(ctx, person);
     await access.forgetMaker(ctx, person);
     await inventory.forgetPerson(ctx, person);
+    await prices.forgetSetter(ctx, person);
     await reviews.forgetAuthor(ctx, person);
     await media.forgetUploader(ctx, person);
     await imports.forgetStarter(ctx, person);

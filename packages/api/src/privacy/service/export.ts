@@ -13,6 +13,7 @@ import { type PersonalRecords, personalRecord } from "../../kernel/personal-reco
 import * as media from "../../media/service/index.ts";
 import * as orders from "../../orders/service/index.ts";
 import * as payments from "../../payments/service.ts";
+import * as prices from "../../prices/service/index.ts";
 import * as reviews from "../../reviews/service/index.ts";
 import * as users from "../../users/service/index.ts";
 import type { PersonalData, PersonRef } from "../contract.ts";
@@ -40,6 +41,7 @@ async function exportOf(ctx: Context, userId: string): Promise<PersonalData> {
     ...(await reviews.exportPerson(ctx, person)),
     ...(await payments.exportPerson(ctx, person)),
     ...(await inventory.exportPerson(ctx, person)),
+    ...(await prices.exportPerson(ctx, person)),
     ...(await access.exportPerson(ctx, person)),
     ...(await imports.exportPerson(ctx, person)),
     ...(await media.exportPerson(ctx, person)),

@@ -5,10 +5,9 @@
 import { uuid7 } from "@souk/db";
 import { stockLevels, stockReservations } from "@souk/db/schema";
 import { and, asc, eq, isNotNull, lte } from "drizzle-orm";
-import { type Context, inTransaction } from "../../../kernel/context.ts";
+import { actorIdOf, type Context, inTransaction } from "../../../kernel/context.ts";
 import { notFound } from "../../../kernel/errors.ts";
 import { release, reserve } from "../../service/reservations.ts";
-import { actorIdOf } from "../../service/variant-rows.ts";
 import type { Hold, HoldInput, HoldRef } from "../contract.ts";
 import { refuseUncounted } from "./counted.ts";
 

@@ -4,12 +4,12 @@
  */
 import { stockTransferLines, stockTransfers } from "@souk/db/schema";
 import { and, eq } from "drizzle-orm";
-import { type Context, inTransaction } from "../../../kernel/context.ts";
+import { actorIdOf, type Context, inTransaction } from "../../../kernel/context.ts";
 import { conflict, invalidField } from "../../../kernel/errors.ts";
 import { changeStock, levelAt, type Move, moveStock } from "../../service/change-stock.ts";
 import { placeOf } from "../../service/places.ts";
 import { shelfOf } from "../../service/stock.ts";
-import { actorIdOf, shelved } from "../../service/variant-rows.ts";
+import { shelved } from "../../service/variant-rows.ts";
 import type { ReceiveTransferInput, Transfer, TransferRef } from "../contract.ts";
 import { getTransfer, type LineRow, lockTransfer, type TransferRow } from "./rows.ts";
 
