@@ -62,11 +62,11 @@ const asked = {
 /** What price lists offer for the variants, to nobody in particular. */
 export const offersOn = (engine: Driver["engine"]): string => `
   select prices.variant_id, prices.amount, prices.compare_at, entries.name,
-    entries.min_quantity, entries.amount AS offered
+    entries.customer_group_id, entries.min_quantity, entries.amount AS offered
   from ${asked[engine]} cross join prices
   left join (
-    select price_list_entries.variant_id, price_lists.name, price_list_entries.min_quantity,
-      price_list_entries.amount
+    select price_list_entries.variant_id, price_lists.name, price_lists.customer_group_id,
+      price_list_entries.min_quantity, price_list_entries.amount
     from ${asked[engine]} cross join price_list_entries
     inner join price_lists on (price_lists.store_id = ?
       and price_lists.id = price_list_entries.price_list_id and price_lists.currency = ?
@@ -85,24 +85,26 @@ const thirtyDaysBefore = {
   postgres: "runs.began - interval '720 hours'",
 } as const;
 
+const newestFirst = `partition by price_history.variant_id
+  order by price_history.valid_from desc, price_history.id desc`;
+
 /** The lowest price in the thirty days before each of the variants was reduced. */
 export const lowestOn = (engine: Driver["engine"]): string => `
   select variant_id, min(amount) AS amount from (
     select variant_id, amount, valid_from, valid_to, others,
       min(case when others = 0 then valid_from end) over (partition by variant_id) as began
     from (
-      select price_history.variant_id, price_history.amount,
-        price_history.valid_from as valid_from,
-        lead(price_history.valid_from) over (partition by price_history.variant_id
-          order by price_history.valid_from, price_history.id) as valid_to,
-        sum(case when price_history.amount = prices.amount then 0 else 1 end)
-          over (partition by price_history.variant_id
-          order by price_history.valid_from desc, price_history.id desc) as others
-      from ${asked[engine]} cross join price_history
-      inner join prices on (prices.store_id = ? and prices.variant_id = price_history.variant_id
-        and prices.currency = ?)
-      where (price_history.store_id = ? and price_history.variant_id = asked.id
-        and price_history.currency = ?)) history) runs
+      select variant_id, amount, valid_from, valid_to,
+        sum(case when amount = current then 0 else 1 end)
+          over (partition by variant_id order by valid_from desc, id desc) as others
+      from (
+        select price_history.variant_id, price_history.amount, price_history.id,
+          price_history.valid_from as valid_from,
+          lag(price_history.valid_from) over (${newestFirst}) as valid_to,
+          first_value(price_history.amount) over (${newestFirst}) as current
+        from ${asked[engine]} cross join price_history
+        where (price_history.store_id = ? and price_history.variant_id = asked.id
+          and price_history.currency = ?)) told) history) runs
   where others > 0 and valid_to > valid_from and valid_to > ${thirtyDaysBefore[engine]}
   group by runs.variant_id`;
 

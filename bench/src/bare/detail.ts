@@ -80,7 +80,7 @@ export function showing(driver: Driver, store: Store) {
     if (reduced.length === 0) return new Map();
     const ids = JSON.stringify(reduced.map(({ id }) => id));
     const rows = await driver.all<{ variant_id: string; amount: number | string }>(lowest, [
-      ...[ids, shop, currency, shop, currency],
+      ...[ids, shop, currency],
     ]);
     return new Map(rows.map(({ variant_id, amount }) => [variant_id, amount]));
   };
