@@ -187,6 +187,7 @@ function jobLoops(services: Services): Loop[] {
     job("inventory.sweepAlerts", SWEEP_INTERVAL_MS, inventory.sweepAlerts),
     job("media.sweep", SWEEP_INTERVAL_MS, media.sweep),
     job("search.index", INDEX_INTERVAL_MS, ensureIndex),
+    job("search.sweepWords", SWEEP_INTERVAL_MS, search.sweepWords),
     job("imports.sweep", SWEEP_INTERVAL_MS, imports.sweep),
   ];
 }

@@ -1,14 +1,17 @@
 /** Finding products by words, on both engines. */
 import { statementsOf } from "@souk/db";
 import { engines } from "@souk/db/testing";
+import { sql } from "drizzle-orm";
 import fc from "fast-check";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import * as catalogue from "../products/service/index.ts";
+import * as staff from "../products/staff/service/index.ts";
 import * as stores from "../stores/service.ts";
 import { addProduct } from "../testing/catalog.ts";
 import { testContext } from "../testing/context.ts";
 import { openShop, type Shop } from "../testing/index.ts";
 import { normalise, termsOf } from "./normalise.ts";
+import * as search from "./service/index.ts";
 
 describe("the words of a text", () => {
   it("are plain letters and digits in lower case", () => {
@@ -33,6 +36,13 @@ describe.each(engines)("search on %s", (engine) => {
   const page = (q: string) => catalogue.list(shop.ctx(), { limit: 100, q });
   const suggest = (q: string, limit = 6) => catalogue.suggest(shop.ctx(), { q, limit });
   const find = async (q: string) => (await page(q)).items.map(({ slug }) => slug);
+
+  const wordsLike = async (pattern: string) => {
+    const rows = await shop.test.database.system.execute<{ word: string }>(sql`
+      select word from search_words where store_id = ${shop.store.id} and word like ${pattern}
+      order by word`);
+    return rows.map(({ word }) => word);
+  };
 
   beforeAll(async () => {
     shop = await openShop(engine);
@@ -201,6 +211,42 @@ describe.each(engines)("search on %s", (engine) => {
     const { slug } = await addProduct(shop, { title: "Feather", descriptionHtml });
     expect(await find(word)).toEqual([slug]);
     expect(await suggest(word)).toMatchObject({ products: [{ slug }] });
+  });
+
+  it("never guesses at words that no product has any more, and drops them in time", async () => {
+    await addProduct(shop, { slug: "kettle", title: "Samowar" });
+    expect(await page("samovar")).toMatchObject({ searched_for: "samowar" });
+    await addProduct(shop, { slug: "kettle", title: "Samovar" });
+    expect(await page("samowar")).toMatchObject({
+      ...{ searched_for: "samovar", items: [{ slug: "kettle" }] },
+    });
+    expect(await wordsLike("samo%")).toEqual(["samovar", "samowar"]);
+    expect(await search.sweepWords(shop.ctx())).toBeGreaterThan(0);
+    expect(await wordsLike("samo%")).toEqual(["samovar"]);
+    expect(await search.sweepWords(shop.ctx())).toBe(0);
+    expect(await find("samowar")).toEqual(["kettle"]);
+  });
+
+  it("tells shoppers no word of what is not published, and guesses at none; staff may", async () => {
+    await addProduct(shop, { slug: "brolly", title: "Umbrella" });
+    await addProduct(shop, { slug: "brolly-draft", title: "Umbrela", status: "draft" });
+    await addProduct(shop, { slug: "airship", title: "Zeppelin Model", status: "draft" });
+    const later = new Date(shop.ctx().now().getTime() + 60_000);
+    await addProduct(shop, { slug: "glider", title: "Segelflieger", publishedAt: later });
+    expect(await page("umbrela")).toMatchObject({
+      ...{ searched_for: "umbrella", items: [{ slug: "brolly" }] },
+    });
+    for (const typed of ["zepelin", "zeppelinmodel", "segelfleger"]) {
+      expect(await page(typed), typed).toMatchObject({ items: [], searched_for: null });
+      expect(await suggest(typed), typed).toMatchObject({ products: [], searched_for: null });
+    }
+    const wish = { limit: 5, deleted: false, sort: "updated" } as const;
+    const known = await staff.list(shop.ctx(), { ...wish, q: "zepelin" });
+    expect(known.items).toMatchObject([{ slug: "airship" }]);
+    shop.advance(60_000);
+    expect(await page("segelfleger")).toMatchObject({
+      ...{ searched_for: "segelflieger", items: [{ slug: "glider" }] },
+    });
   });
 
   it("never fails, whatever is typed", async () => {

@@ -65,14 +65,17 @@ export function distance(one: string, other: string): number {
 /** At most so many words stand in for a misspelt one. */
 const MOST = 3;
 
+/** Those no further off than is forgiven. */
+export const near = (typed: string, words: readonly string[]): readonly string[] =>
+  words.filter((word) => distance(typed, word) <= forgiven(typed));
+
 /**
  * The words that were most likely meant, the closest only. Among equally close ones those come first
  * that begin alike: the first letter is seldom wrong.
  */
 export function closest(typed: string, words: readonly string[]): readonly string[] {
-  const rated = words
+  const rated = near(typed, words)
     .map((word) => ({ word, away: distance(typed, word) }))
-    .filter(({ away }) => away <= forgiven(typed))
     .sort((a, b) => a.away - b.away || likeness(typed, b.word) - likeness(typed, a.word));
   const [best] = rated;
   return rated

@@ -8,7 +8,7 @@ import { type AttributeRow, allAttributes } from "../types/service/attributes.ts
 import { allCategories, type CategoryRow, descendantsFirst } from "./categories.ts";
 import { unknownCategory } from "./category-tree.ts";
 import { type Count, countAll, type Facet, MAX_VALUES } from "./facet-counts.ts";
-import { filtersOf, type Named, namedBy } from "./filters.ts";
+import { filtersOf, type Named, namedBy, published } from "./filters.ts";
 import { currencyOf } from "./listed-prices.ts";
 
 type FacetValue = Facets["vendors"][number];
@@ -128,7 +128,7 @@ function attributeFacet(
 /** Under the reading of the words that lists show. */
 async function countFor(ctx: Context, input: FacetsInput, named: Named): Promise<readonly Count[]> {
   let counts: readonly Count[] = [];
-  for await (const asked of search.readings(ctx, input.q)) {
+  for await (const asked of search.readings(ctx, input.q, published(ctx))) {
     counts = await countAll(ctx, filtersOf(ctx, input, named, asked));
     if (counts.some(({ facet, count }) => facet === "total" && Number(count) > 0)) break;
   }

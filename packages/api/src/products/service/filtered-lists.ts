@@ -5,7 +5,15 @@ import type { Context } from "../../kernel/context.ts";
 import * as search from "../../search/service/index.ts";
 import { pickedFor } from "../collections/service/membership.ts";
 import type { ListProductsInput, ProductSort } from "../contract.ts";
-import { conditionOf, type Filters, filtersOf, isMatch, type Named, namedBy } from "./filters.ts";
+import {
+  conditionOf,
+  type Filters,
+  filtersOf,
+  isMatch,
+  type Named,
+  namedBy,
+  published,
+} from "./filters.ts";
 import { after, orderBy, type Place, placeOf, sortOf } from "./sorts.ts";
 import { noRank, type Page, type SummaryRow, summaryIn } from "./summaries.ts";
 
@@ -13,7 +21,7 @@ import { noRank, type Page, type SummaryRow, summaryIn } from "./summaries.ts";
 export async function filtered(ctx: Context, input: ListProductsInput): Promise<Page> {
   const named = await namedBy(ctx, input);
   let page: Page = { rows: [], sort: "newest", asked: null };
-  for await (const asked of search.readings(ctx, input.q)) {
+  for await (const asked of search.readings(ctx, input.q, published(ctx))) {
     const sort = sortOf(input, asked !== null, named.collection);
     const filters = filtersOf(ctx, input, named, asked);
     const place = placeOf(ctx, sort, input.cursor);

@@ -15,7 +15,7 @@ import { storable } from "./storable.ts";
 import { hasStars, hasTag } from "./traits.ts";
 
 export interface Filters {
-  /** The store's published products: every list has it. */
+  /** Every list has it. */
   readonly published: SQL | undefined;
   readonly collection: SQL | undefined;
   readonly category: SQL | undefined;
@@ -32,6 +32,10 @@ export interface Filters {
   /** A subselect of `product_id` and `rank`, null without words to search for. */
   readonly matches: SQL | null;
 }
+
+/** What shoppers see of the store's products. */
+export const published = ({ store, now }: Context): SQL | undefined =>
+  and(eq(products.storeId, store.id), isPublished(now()));
 
 /** What the filters name, read from the database. */
 export interface Named {
@@ -87,7 +91,7 @@ export function filtersOf(
   const storeId = ctx.store.id;
   const prices = listedPrices(ctx, input.currency);
   return {
-    published: and(eq(products.storeId, storeId), isPublished(ctx.now())),
+    published: published(ctx),
     collection: collection === null ? undefined : isIn(ctx, collection),
     category: categoryIds === null ? undefined : isOnShelf(categoryIds),
     brand: brandIds === null ? undefined : isOfBrand(brandIds),

@@ -42,7 +42,7 @@ export async function found(ctx: Context, input: ListProductsInput): Promise<Fou
     asked,
     translate,
     next_cursor: rows.length > limit && last !== undefined ? cursorAfter(sort, last) : null,
-    searched_for: asked?.corrected ?? null,
+    searched_for: rows.length > 0 ? (asked?.corrected ?? null) : null,
     match: asked?.every === false ? "some" : "all",
   };
 }

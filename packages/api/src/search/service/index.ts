@@ -5,3 +5,4 @@ export { index, remove, renameVendor, type SearchDocument } from "./documents.ts
 export { engineConsumer, ensureIndex, rebuildIndex } from "./engine.ts";
 export { matching } from "./matching.ts";
 export { readings, type Understood } from "./understanding.ts";
+export { sweepWords } from "./words.ts";

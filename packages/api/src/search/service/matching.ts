@@ -1,5 +1,6 @@
 /** Asking the index, in each engine's own words: FTS5 on SQLite, tsvector on PostgreSQL. */
 import { byEngine } from "@souk/db";
+import { products } from "@souk/db/schema";
 import { type SQL, sql } from "drizzle-orm";
 import type { Context } from "../../kernel/context.ts";
 import type { SearchHit } from "../../ports/search-engine.ts";
@@ -51,21 +52,30 @@ function listed(hits: readonly SearchHit[]): SQL {
   });
 }
 
-/** For each term by itself, whether any product has it. One statement for all. */
+/**
+ * For each term by itself, whether any product has it. One statement for all. `among`: a condition on products
+ * that they must meet; any product will do when absent.
+ */
 export async function findable(
   { db, store }: Context,
   terms: readonly Term[],
+  among?: SQL,
 ): Promise<readonly boolean[]> {
+  if (terms.length === 0) return [];
+  const isAmong =
+    among === undefined
+      ? sql`1 = 1`
+      : sql`exists (select 1 from ${products} where ${products.id} = documents.product_id and ${among})`;
   const asked = terms.map(
     (term, i) =>
       sql`select ${sql.raw(String(i))} as place where exists (${byEngine({
         sqlite: sql`
         select 1 from search_index
         cross join search_documents as documents on documents.document_id = search_index.rowid
-        where search_index match ${fts5Of([term])} and documents.store_id = ${store.id}`,
+        where search_index match ${fts5Of([term])} and documents.store_id = ${store.id} and ${isAmong}`,
         postgres: sql`
-        select 1 from search_documents
-        where document @@ (${tsqueryOf([term])}) and store_id = ${store.id}`,
+        select 1 from search_documents as documents
+        where document @@ (${tsqueryOf([term])}) and store_id = ${store.id} and ${isAmong}`,
       })})`,
   );
   const rows = await db.execute<{ place: number }>(sql.join(asked, sql` union all `));

@@ -1,9 +1,11 @@
 /** From what somebody typed to what the index is asked: as it stands, put right, or in part. */
+import type { SQL } from "drizzle-orm";
 import type { Context } from "../../kernel/context.ts";
 import { type Term, termsOf } from "../normalise.ts";
 import { segmented, segments } from "../segments.ts";
+import { closest } from "../spelling.ts";
 import { type Asked, findable } from "./matching.ts";
-import { meantBy, wordsAmong } from "./words.ts";
+import { nearWords, wholeWord, wordsAmong } from "./words.ts";
 
 export interface Understood extends Asked {
   /** What is searched for instead of what was typed; null where nothing was put right. */
@@ -12,11 +14,14 @@ export interface Understood extends Asked {
 
 /**
  * How a query may be understood, the most faithful first; whoever asks stops at the first that finds
- * something. Null alone: there is no word in it. A search engine is asked before the database. Only a query that finds nothing costs more statements.
+ * something. Null alone: there is no word in it. A search engine is asked before the database. Only a query
+ * that finds nothing costs more statements. `among`: a condition on products; only words of those that meet
+ * it are taken as meant, so that nobody is told a word of what they may not see.
  */
 export async function* readings(
   ctx: Context,
   query: string | undefined,
+  among?: SQL,
 ): AsyncGenerator<Understood | null> {
   const terms = termsOf(query ?? "");
   if (terms.length === 0) {
@@ -25,16 +30,20 @@ export async function* readings(
   }
   const hits = (await ctx.ports.searchEngine?.find(ctx.store.slug, terms.map(wordOf))) ?? [];
   if (hits.length > 0) yield { terms, every: true, corrected: null, hits };
-  yield* embedded(ctx, terms);
+  yield* embedded(ctx, terms, among);
 }
 
 /** What the database makes of it, by itself. */
-async function* embedded(ctx: Context, terms: readonly Term[]): AsyncGenerator<Understood> {
+async function* embedded(
+  ctx: Context,
+  terms: readonly Term[],
+  among: SQL | undefined,
+): AsyncGenerator<Understood> {
   const hits = null;
   yield { terms, every: true, corrected: null, hits };
-  const found = await findable(ctx, terms);
+  const found = await findable(ctx, terms, among);
   const unknown = new Set(terms.filter((_term, i) => found[i] !== true));
-  const repaired = await repair(ctx, terms, unknown);
+  const repaired = await repair(ctx, { terms, unknown, among });
   const changed = repaired.some((term) => !terms.includes(term));
   const corrected = changed ? repaired.map(wordOf).join(" ") : null;
   if (changed) yield { terms: repaired, every: true, corrected, hits };
@@ -43,15 +52,20 @@ async function* embedded(ctx: Context, terms: readonly Term[]): AsyncGenerator<U
 
 const wordOf = ({ words: [word = ""] }: Term): string => word;
 
-async function repair(
-  ctx: Context,
-  terms: readonly Term[],
-  unknown: ReadonlySet<Term>,
-): Promise<readonly Term[]> {
+interface Misspelt {
+  readonly terms: readonly Term[];
+  readonly unknown: ReadonlySet<Term>;
+  readonly among: SQL | undefined;
+}
+
+async function repair(ctx: Context, { terms, unknown, among }: Misspelt): Promise<readonly Term[]> {
   const typed = [...unknown].map(wordOf);
   const joins = terms.flatMap((term, i) => joinOf(term, terms[i + 1]) ?? []);
-  const whole = await wordsAmong(ctx, [...new Set([...typed.flatMap(segments), ...joins])]);
-  const meant = await meantBy(ctx, typed);
+  const parts = await wordsAmong(ctx, [...new Set([...typed.flatMap(segments), ...joins])]);
+  const close = await nearWords(ctx, typed);
+  const candidates = [...new Set([...parts, ...[...close.values()].flat()])];
+  const found = await findable(ctx, candidates.map(wholeWord), among);
+  const whole = new Set(candidates.filter((_word, i) => found[i] === true));
   const repaired: Term[] = [];
   for (let i = 0; i < terms.length; i += 1) {
     const [term, next] = [terms[i], terms[i + 1]];
@@ -61,7 +75,7 @@ async function repair(
       repaired.push({ words: [joined], prefix: false });
       i += 1;
     } else if (unknown.has(term)) {
-      repaired.push(...replacementOf(term, meant.get(wordOf(term)) ?? [], whole));
+      repaired.push(...replacementOf(term, close.get(wordOf(term)) ?? [], whole));
     } else {
       repaired.push(term);
     }
@@ -75,9 +89,11 @@ const joinOf = (term: Term, next: Term | undefined): string | null =>
 
 function replacementOf(
   term: Term,
-  meant: readonly string[],
+  close: readonly string[],
   whole: ReadonlySet<string>,
 ): readonly Term[] {
+  const near = close.filter((word) => whole.has(word));
+  const meant = closest(wordOf(term), near);
   if (meant.length > 0) return [{ words: meant, prefix: false }];
   const parts = segmented(wordOf(term), whole);
   return parts?.map((word) => ({ words: [word], prefix: false })) ?? [term];

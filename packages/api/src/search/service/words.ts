@@ -1,10 +1,13 @@
 /**
- * The words that a store's products are found by, kept so that misspelt ones can be put right. Words are
- * only added here: one that no product has any more leads to nothing, and a rebuild drops it.
+ * The words that a store's products are found by, kept so that misspelt ones can be put right. They are added
+ * as products are saved; one that no product has any more, or only an unpublished one, is never taken as
+ * meant, and `sweepWords` drops the former.
  */
 import { sql } from "drizzle-orm";
 import type { Context } from "../../kernel/context.ts";
-import { closest, fragmentsOf, isSpellable, isWord } from "../spelling.ts";
+import type { Term } from "../normalise.ts";
+import { fragmentsOf, isSpellable, isWord, near } from "../spelling.ts";
+import { findable } from "./matching.ts";
 
 /** Rows of one INSERT: SQLite binds 32,766 values at most. */
 const BATCH = 5000;
@@ -35,8 +38,8 @@ export async function learnWords({ db, store }: Context, text: string): Promise<
   }
 }
 
-/** What each of these words may have been meant to be, by the word as it was typed. */
-export async function meantBy(
+/** For each of these words those near to it, by the word as it was typed: some of them may have been meant. */
+export async function nearWords(
   { db, store }: Context,
   typed: readonly string[],
 ): Promise<ReadonlyMap<string, readonly string[]>> {
@@ -47,10 +50,10 @@ export async function meantBy(
     select distinct word from search_fragments
     where store_id = ${store.id} and fragment in ${fragments}`);
   const words = rows.map(({ word }) => word);
-  return new Map(spellable.map((word) => [word, closest(word, words)]));
+  return new Map(spellable.map((word) => [word, near(word, words)]));
 }
 
-/** Those of the words that products are found by. */
+/** Those of the words that a product is, or was, found by. */
 export async function wordsAmong(
   { db, store }: Context,
   words: readonly string[],
@@ -60,3 +63,34 @@ export async function wordsAmong(
     select word from search_words where store_id = ${store.id} and word in ${[...words]}`);
   return new Set(rows.map(({ word }) => word));
 }
+
+/** Words looked at in one statement. */
+const SWEPT_AT_ONCE = 200;
+
+/**
+ * Drops the words that no product has any more, drafts included. Answers how many those were. A product
+ * that is being saved with such a word meanwhile is found by it all the same; it is not guessed at then.
+ */
+export async function sweepWords(ctx: Context): Promise<number> {
+  const { db, store } = ctx;
+  let after = "";
+  let dropped = 0;
+  for (;;) {
+    const rows = await db.execute<{ word: string }>(sql`
+      select word from search_words where store_id = ${store.id} and word > ${after}
+      order by word limit ${SWEPT_AT_ONCE}`);
+    const last = rows.at(-1);
+    if (last === undefined) return dropped;
+    const words = rows.map(({ word }) => word);
+    const found = await findable(ctx, words.map(wholeWord));
+    const gone = words.filter((_word, i) => found[i] !== true);
+    if (gone.length > 0) {
+      await db.execute(sql`
+        delete from search_words where store_id = ${store.id} and word in ${gone}`);
+    }
+    dropped += gone.length;
+    after = last.word;
+  }
+}
+
+export const wholeWord = (word: string): Term => ({ words: [word], prefix: false });
