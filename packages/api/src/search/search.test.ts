@@ -107,6 +107,10 @@ describe.each(engines)("search on %s", (engine) => {
       const { total } = await catalogue.facets(shop.ctx(), { q: typed });
       expect(total, typed).toBe(items.length);
     }
+    const nothing = { limit: 5, q: "lanturn", max_price: 0 };
+    expect(await catalogue.list(shop.ctx(), nothing)).toMatchObject({
+      ...{ items: [], searched_for: null },
+    });
   });
 
   it("guesses at nothing short, at no number, and at nothing too far off", async () => {
