@@ -68,6 +68,37 @@ test("units are received, adjusted and counted, and the history says who and why
   expect(await availableOf(shop, product)).toBe(10);
 });
 
+test("what was bought is sent, and comes back", { tag: "@core" }, async ({ page, shop }) => {
+  const product = await newProduct(shop, 5);
+  await addToCart(page, product.slug);
+  await goToPayment(page, newPerson().email);
+  await payButton(page).click();
+  const number = await confirmedOrder(page);
+
+  await shop.signIn(page, await newStaff(shop, stockStaff));
+  await page.goto(`/staff/inventory/variants/${product.variantId}`);
+  const cells = level(page, "Main warehouse").getByRole("cell");
+  const early = await enter(page, "Return", { Order: number, "Units that came back": "1" });
+  await early.getByLabel("Warehouse").selectOption("Main warehouse");
+  await early.getByRole("button", { name: "Put them back" }).click();
+  await expect(early.getByText(/No more can come back than has left/)).toBeVisible();
+  await early.getByRole("button", { name: "Cancel" }).click();
+  const sent = await enter(page, "Ship", { Order: number, "Units that leave": "2" });
+  await sent.getByRole("button", { name: "Send them" }).click();
+  await expect(sent.getByText(/No more than was sold/)).toBeVisible();
+  await sent.getByLabel("Units that leave").fill("1");
+  await sent.getByRole("button", { name: "Send them" }).click();
+  await expect(cells.nth(1)).toHaveText("4");
+  await expect(cells.nth(3)).toHaveText("0");
+  const back = await enter(page, "Return", { Order: number, "Units that came back": "1" });
+  await back.getByLabel("Warehouse").selectOption("Main warehouse");
+  await back.getByRole("button", { name: "Put them back" }).click();
+  await expect(cells.nth(1)).toHaveText("5");
+  await expect(movements(page).getByRole("row", { name: "Shipped" })).toContainText(number);
+  await expect(movements(page).getByRole("row", { name: "Came back" })).toContainText(number);
+  expect(await availableOf(shop, product)).toBe(5);
+});
+
 test("a transfer leaves in one step, arrives in another, and tells what was lost", {
   tag: "@core",
 }, async ({ page, shop }) => {

@@ -158,17 +158,24 @@ export type AdjustInput = z.infer<typeof AdjustInput>;
 export const CountInput = z.strictObject({ ...change, on_hand: Units, note: Note.optional() });
 export type CountInput = z.infer<typeof CountInput>;
 
-export const ReturnInput = z.strictObject({
+const ofOrder = {
   order: Text(40).describe("The order's number or id"),
   variant_id: Id,
   quantity: SomeUnits,
-  location_id: change.location_id,
   note: Note.optional(),
-});
+};
+
+export const ShipInput = z.strictObject(ofOrder);
+export type ShipInput = z.infer<typeof ShipInput>;
+
+export const DeallocateInput = z.strictObject(ofOrder);
+export type DeallocateInput = z.infer<typeof DeallocateInput>;
+
+export const ReturnInput = z.strictObject({ ...ofOrder, location_id: change.location_id });
 export type ReturnInput = z.infer<typeof ReturnInput>;
 
-export const ReturnResult = z.object({ levels: z.array(StockLevel) });
-export type ReturnResult = z.infer<typeof ReturnResult>;
+export const ChangedLevels = z.object({ levels: z.array(StockLevel) });
+export type ChangedLevels = z.infer<typeof ChangedLevels>;
 
 const BatchRow = z.discriminatedUnion("type", [
   z.strictObject({ type: z.literal("receive"), ...ReceiveInput.shape }),

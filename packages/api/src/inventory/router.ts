@@ -9,12 +9,14 @@ import {
   AdjustInput,
   BatchInput,
   BatchResult,
+  ChangedLevels,
   CountInput,
+  DeallocateInput,
   ListLevelsInput,
   ListMovementsInput,
   ReceiveInput,
   ReturnInput,
-  ReturnResult,
+  ShipInput,
   StockLevel,
   StockLevelPage,
   StockMovementPage,
@@ -89,6 +91,30 @@ export const inventoryRouter = router({
     .output(StockLevel)
     .mutation(({ ctx, input }) => inventory.count(ctx, input)),
 
+  shipUnits: staffProcedure("inventory:write")
+    .meta(
+      rest("POST /v1/admin/inventory/shipments/", TAG, "Send units of an order", {
+        description:
+          "They leave the shelves that the order took them from, and are never more than were sold " +
+          "and have not left. Of a bundle its components leave.",
+      }),
+    )
+    .input(ShipInput)
+    .output(ChangedLevels)
+    .mutation(({ ctx, input }) => inventory.shipUnits(ctx, input)),
+
+  deallocateUnits: staffProcedure("inventory:write")
+    .meta(
+      rest("POST /v1/admin/inventory/deallocations/", TAG, "Sell units of an order again", {
+        description:
+          "For what will not be sent: never more than were sold and have not left. Of a bundle its " +
+          "components are for sale again.",
+      }),
+    )
+    .input(DeallocateInput)
+    .output(ChangedLevels)
+    .mutation(({ ctx, input }) => inventory.deallocateUnits(ctx, input)),
+
   returnUnits: staffProcedure("inventory:write")
     .meta(
       rest("POST /v1/admin/inventory/returns/", TAG, "Put back what came back of an order", {
@@ -96,7 +122,7 @@ export const inventoryRouter = router({
       }),
     )
     .input(ReturnInput)
-    .output(ReturnResult)
+    .output(ChangedLevels)
     .mutation(({ ctx, input }) => inventory.returnUnits(ctx, input)),
 
   batch: staffProcedure("inventory:write")

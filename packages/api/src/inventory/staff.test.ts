@@ -6,10 +6,8 @@ import { and, asc, eq } from "drizzle-orm";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { inTransaction } from "../kernel/context.ts";
 import * as products from "../products/service/index.ts";
-import * as shipping from "../shipping/service.ts";
 import { freshClient, type TestCustomer } from "../testing/accounts.ts";
 import { addProduct } from "../testing/catalog.ts";
-import { pay, readyCart, standardShipping } from "../testing/checkout.ts";
 import { openShop, type Shop } from "../testing/index.ts";
 import { registerWith } from "../testing/staff.ts";
 import { addLocation, availableOf, stockRows } from "../testing/stock.ts";
@@ -23,7 +21,6 @@ describe.each(engines)("stock for staff on %s", (engine) => {
   let reader: TestCustomer;
   beforeAll(async () => {
     shop = await openShop(engine);
-    await shipping.saveMethod(shop.ctx(), standardShipping);
     keeper = await registerWith(shop, "inventory:read", "inventory:write");
     reader = await registerWith(shop, "inventory:read");
   });
@@ -208,37 +205,6 @@ describe.each(engines)("stock for staff on %s", (engine) => {
         "stock_location.deleted",
       ]);
     });
-  });
-
-  it("comes back of an order, and never more than has left for it", async () => {
-    const { variantId: variant_id } = await addProduct(shop, { stock: 5 });
-    const { token } = await readyCart(shop.ctx, [{ variant_id, quantity: 3 }]);
-    const order = await pay(shop.ctx, token);
-    const back = (quantity: number) =>
-      as(keeper).returnUnits({ order: order.number, variant_id, quantity });
-    await expect(back(1)).rejects.toMatchObject(because("not_shipped"));
-    const paymentId = await inventory.paymentOf(shop.ctx(), order.number);
-    const shipped = (quantity: number) =>
-      inTransaction(shop.ctx(), (ctx) =>
-        inventory.ship(ctx, paymentId, [{ variantId: variant_id, quantity }]),
-      );
-    await shipped(2);
-    expect(await stockRows(shop, variant_id)).toEqual({ onHand: 3, reserved: 0, allocated: 1 });
-    await expect(shipped(2)).rejects.toMatchObject({ reason: "not_allocated" });
-    expect((await back(1)).levels).toMatchObject([{ on_hand: 4 }]);
-    await expect(back(2)).rejects.toMatchObject(because("not_shipped"));
-    await back(1);
-    await expect(back(1)).rejects.toMatchObject(because("not_shipped"));
-    const { items } = await as(reader).movements({ variant_id, limit: 100 });
-    const { number } = order;
-    expect(items.filter(({ type }) => type === "return")).toMatchObject([
-      { reference: paymentId, order_number: number },
-      { reference: paymentId, order_number: number },
-    ]);
-    expect(items.at(-1)).toMatchObject({ type: "receive", order_number: null });
-    await expect(
-      as(keeper).returnUnits({ order: "T-999999", variant_id, quantity: 1 }),
-    ).rejects.toMatchObject({ code: "NOT_FOUND" });
   });
 
   it("is proved to be the sum of its movements, and a number that nothing explains is found", async () => {

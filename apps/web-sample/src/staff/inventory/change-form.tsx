@@ -1,9 +1,8 @@
-/** Four ways to change what lies in a warehouse, each with its reason in the history. */
+/** The ways to change what lies in a warehouse, each with its reason in the history. */
 import {
   AdjustInput,
   CountInput,
   ReceiveInput,
-  ReturnInput,
   type VariantStock,
 } from "@souk/client/contracts/inventory";
 import { useSouk } from "@souk/client/react";
@@ -12,16 +11,9 @@ import { TextField } from "../../ui/form.tsx";
 import { typed } from "../../ui/use-submission.ts";
 import { ActForm, numberTyped } from "../ui/act-form.tsx";
 import { LocationField } from "./location-field.tsx";
+import { Return, Ship, Undo } from "./order-forms.tsx";
+import { type ChangeFormProps, placeOf, Units } from "./stock-fields.tsx";
 import { useStockChanged } from "./use-inventory.ts";
-
-export interface ChangeFormProps {
-  readonly stock: VariantStock;
-  readonly onDone: () => void;
-}
-
-/** Where it lies already is where it most likely changes. */
-const placeOf = ({ levels }: VariantStock): string | undefined =>
-  levels.find(({ location }) => location.is_active)?.location.id;
 
 const common = (form: FormData, stock: VariantStock) => ({
   variant_id: stock.id,
@@ -29,12 +21,6 @@ const common = (form: FormData, stock: VariantStock) => ({
   reference: typed(form, "reference"),
   note: typed(form, "note"),
 });
-
-const Units = (props: {
-  readonly name: string;
-  readonly label: string;
-  readonly hint?: string;
-}) => <TextField {...props} required inputMode="numeric" autoComplete="off" />;
 
 interface WhyProps {
   readonly reference: string;
@@ -120,38 +106,20 @@ function Count({ stock, onDone }: ChangeFormProps): ReactNode {
   );
 }
 
-function Return({ stock, onDone }: ChangeFormProps): ReactNode {
-  const souk = useSouk();
-  return (
-    <ActForm
-      label="Return"
-      action="Put them back"
-      contract={ReturnInput}
-      read={(form) => ({
-        order: typed(form, "order") ?? "",
-        variant_id: stock.id,
-        quantity: numberTyped(form, "quantity"),
-        location_id: typed(form, "location_id"),
-        note: typed(form, "note"),
-      })}
-      run={(input) => souk.inventory.returnUnits.mutate(input)}
-      said="What came back is on the shelf."
-      changed={useStockChanged()}
-      onDone={onDone}
-    >
-      <TextField name="order" label="Order" required placeholder="S-1001" maxLength={40} />
-      <Units name="quantity" label="Units that came back" />
-      <LocationField chosen={placeOf(stock)} />
-      <TextField name="note" label="Why" hint="It stands in the history." maxLength={500} />
-    </ActForm>
-  );
-}
-
 export const changes = {
   receive: { title: "Receive", Body: Receive },
   adjust: { title: "Adjust", Body: Adjust },
   count: { title: "Count", Body: Count },
+  ship: { title: "Ship", Body: Ship },
+  undo: { title: "Undo a sale", Body: Undo },
   return: { title: "Return", Body: Return },
 } as const;
 
 export type ChangeKind = keyof typeof changes;
+
+/** What goes by an order is done to a bundle too; the rest is for shelves. */
+export const kindsOf = ({ components, tracks_inventory }: VariantStock): readonly ChangeKind[] => {
+  if (!tracks_inventory) return [];
+  if (components.length > 0) return ["ship", "undo", "return"];
+  return ["receive", "adjust", "count", "ship", "undo", "return"];
+};

@@ -13,7 +13,7 @@ import { Loaded } from "../ui/loaded.tsx";
 import { Facts, PageHead, Panel } from "../ui/panel.tsx";
 import { Day } from "../ui/stamp.tsx";
 import { Bundle } from "./bundle.tsx";
-import { type ChangeKind, changes } from "./change-form.tsx";
+import { type ChangeKind, changes, kindsOf } from "./change-form.tsx";
 import { Movements } from "./movements.tsx";
 import { LevelState } from "./stock-page.tsx";
 import { LimitForm, TermsForm } from "./terms.tsx";
@@ -25,15 +25,13 @@ interface StockProps {
   readonly stock: VariantStock;
 }
 
-const kinds = Object.keys(changes) as readonly ChangeKind[];
-
 function ChangeButtons({ stock }: StockProps): ReactNode {
   const [kind, setKind] = useState<ChangeKind | null>(null);
   const close = (): void => setKind(null);
   const Body = kind && changes[kind].Body;
   return (
     <>
-      {kinds.map((offered) => (
+      {kindsOf(stock).map((offered) => (
         <CompactButton
           key={offered}
           look={offered === "receive" ? "primary" : "secondary"}
@@ -146,13 +144,12 @@ function Terms({ stock }: StockProps): ReactNode {
 
 function Stock({ stock }: StockProps): ReactNode {
   const { can } = useAccess();
-  const shelved = stock.tracks_inventory && stock.components.length === 0;
   return (
     <>
       <PageHead
         title={variantName({ product_title: stock.product_title, title: stock.title })}
         intro={stock.sku ?? "No SKU"}
-        actions={shelved && can("inventory:write") && <ChangeButtons stock={stock} />}
+        actions={can("inventory:write") && <ChangeButtons stock={stock} />}
       />
       <div className="grid gap-5">
         {stock.components.length === 0 && <Levels stock={stock} />}

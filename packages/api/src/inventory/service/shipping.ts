@@ -13,13 +13,16 @@ export interface Cause {
   readonly actorId?: string | null;
 }
 
-/** Inside the caller's unit of work: what was sold by the payment leaves its shelves. All lines or none. */
+/**
+ * Inside the caller's unit of work: what was sold by the payment leaves its shelves. All lines or none.
+ * Answers the levels that changed.
+ */
 export const ship = (
   ctx: Context,
   paymentId: string,
   lines: readonly ReserveLine[],
   cause: Cause = {},
-): Promise<void> => settle(ctx, paymentId, lines, "ship", cause);
+): Promise<readonly string[]> => settle(ctx, paymentId, lines, "ship", cause);
 
 /** Inside the caller's unit of work: what was sold and has not left is for sale again. */
 export const deallocate = (
@@ -27,7 +30,7 @@ export const deallocate = (
   paymentId: string,
   lines: readonly ReserveLine[],
   cause: Cause = {},
-): Promise<void> => settle(ctx, paymentId, lines, "deallocate", cause);
+): Promise<readonly string[]> => settle(ctx, paymentId, lines, "deallocate", cause);
 
 async function settle(
   ctx: Context,
@@ -35,9 +38,9 @@ async function settle(
   lines: readonly ReserveLine[],
   type: "ship" | "deallocate",
   { note = "", actorId = null }: Cause,
-): Promise<void> {
+): Promise<readonly string[]> {
   const variantIds = lines.map(({ variantId }) => variantId);
-  await changeStock(ctx, variantIds, async (stock) => {
+  return changeStock(ctx, variantIds, async (stock) => {
     const open = await openOf(ctx, paymentId);
     const taken = takenApart(stock, lines).flatMap((line) => takenFrom(open, line));
     if (type === "ship") refuseMissing(stock, taken);
@@ -49,6 +52,7 @@ async function settle(
         ...{ allocated: -quantity, onHand: type === "ship" ? -quantity : 0 },
       })),
     );
+    return taken.map(({ levelId }) => levelId);
   });
 }
 
