@@ -27,11 +27,17 @@ const say = (done: Sums): void => {
   process.stdout.write(`${JSON.stringify(done)}\n`);
 };
 
-/** What was bought here, and what of it is still to be shipped. */
+/** What was bought here, what of it is still to be shipped, and what has left and is not back. */
 const held = new Map<string, readonly [number, number]>();
 const sold = new Map<string, readonly [number, number]>();
+const away = new Map<string, readonly [number, number]>();
 const sent = new Map<string, number>();
 const holds: string[] = [];
+
+const linesOf = ([ofA, ofB]: readonly [number, number]) => [
+  { variantId: a, quantity: ofA },
+  { variantId: b, quantity: ofB },
+];
 
 const unit = (work: (ctx: Context) => Promise<unknown>): Promise<void> =>
   inTransaction(ctx(), async (ctx) => void (await work(ctx)));
@@ -67,13 +73,22 @@ const verbs: readonly ((units: number, nth: number) => Promise<Sums | null>)[] =
   async function ship(_units, nth) {
     const [id, [ofA, ofB]] = [...sold].at(nth % Math.max(sold.size, 1)) ?? [undefined, [0, 0]];
     if (id === undefined) return null;
-    const lines = [
-      { variantId: a, quantity: ofA },
-      { variantId: b, quantity: ofB },
-    ];
-    await unit((ctx) => inventory.ship(ctx, id, lines));
+    await unit((ctx) => inventory.ship(ctx, id, linesOf([ofA, ofB])));
     sold.delete(id);
+    away.set(id, [ofA, ofB]);
     return { allocated: [-ofA, -ofB], onHand: [-ofA, -ofB] };
+  },
+  async function giveBack(units, nth) {
+    const [id, [ofA, ofB]] = [...away].at(nth % Math.max(away.size, 1)) ?? [undefined, [0, 0]];
+    if (id === undefined) return null;
+    // Sometimes more than has left, which must be refused.
+    const back = [Math.max(ofA - 1, units - 1), ofB] as const;
+    const place = { id: nth % 2 === 0 ? from : to, position: nth % 2, isActive: true };
+    const lines = linesOf(back).filter(({ quantity }) => quantity > 0);
+    await unit((ctx) => inventory.putBack(ctx, id, lines, { place }));
+    if (back[0] > ofA) throw new Error("more came back than had left");
+    away.set(id, [ofA - back[0], 0]);
+    return { onHand: back };
   },
   async function holdSome(units) {
     const lines = [{ variant_id: bundle, quantity: units }];
