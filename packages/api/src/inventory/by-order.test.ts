@@ -93,22 +93,64 @@ describe.each(engines)("units of orders on %s", (engine) => {
     expect(returned).toMatchObject([told, told]);
   });
 
-  it("of a bundle are its components", async () => {
-    const [part, set] = [
-      await addProduct(shop, { stock: 9 }),
-      await addProduct(shop, { stock: 0, price: 5000 }),
-    ];
-    await as(keeper).bundles.set({
-      variant_id: set.variantId,
-      components: [{ variant_id: part.variantId, quantity: 2 }],
+  describe("of a bundle", () => {
+    const make = (set: string, part: string, quantity: number) =>
+      as(keeper).bundles.set({
+        variant_id: set,
+        components: [{ variant_id: part, quantity }],
+      });
+    const sold = async () => {
+      const [part, other, set] = [
+        (await addProduct(shop, { stock: 9 })).variantId,
+        (await addProduct(shop, { stock: 9 })).variantId,
+        (await addProduct(shop, { stock: 0, price: 5000 })).variantId,
+      ];
+      await make(set, part, 2);
+      const { number: order } = await buy([{ variant_id: set, quantity: 4 }]);
+      return { part, other, of: (quantity: number) => ({ order, variant_id: set, quantity }), set };
+    };
+    const settled = async (of: (quantity: number) => Parameters<typeof inventory.shipUnits>[1]) => {
+      await as(keeper).shipUnits(of(3));
+      await as(keeper).deallocateUnits(of(1));
+      await expect(as(keeper).shipUnits(of(1))).rejects.toMatchObject(because("not_allocated"));
+      await as(keeper).returnUnits(of(1));
+    };
+    const AFTER = { onHand: 5, reserved: 0, allocated: 0 };
+    const UNTOUCHED = { onHand: 9, reserved: 0, allocated: 0 };
+
+    it("are its components", async () => {
+      const { part, of } = await sold();
+      await settled(of);
+      expect(await stockRows(shop, part)).toEqual(AFTER);
     });
-    const { number: order } = await buy([{ variant_id: set.variantId, quantity: 3 }]);
-    const of = (quantity: number) => ({ order, variant_id: set.variantId, quantity });
-    await as(keeper).shipUnits(of(2));
-    await as(keeper).deallocateUnits(of(1));
-    expect((await as(keeper).returnUnits(of(1))).levels).toMatchObject([
-      { variant: { id: part.variantId }, on_hand: 7, allocated: 0 },
-    ]);
+
+    it("are those that it had when it was sold, whatever it is made of now", async () => {
+      const { part, other, set, of } = await sold();
+      await make(set, other, 1);
+      await settled(of);
+      expect(await stockRows(shop, part)).toEqual(AFTER);
+      expect(await stockRows(shop, other)).toEqual(UNTOUCHED);
+      expect(await inventory.verify(shop.ctx())).toMatchObject({ ok: true });
+    });
+
+    it("are those that it had when it is a bundle no more", async () => {
+      const { part, set, of } = await sold();
+      await as(keeper).bundles.remove({ variant_id: set });
+      await as(keeper).receive({ variant_id: set, quantity: 9 });
+      await settled(of);
+      expect(await stockRows(shop, part)).toEqual(AFTER);
+      expect(await stockRows(shop, set)).toEqual(UNTOUCHED);
+    });
+
+    it("do not come back to what has become a bundle meanwhile, and so has no shelf", async () => {
+      const { part, other, set, of } = await sold();
+      await as(keeper).shipUnits(of(4));
+      await as(keeper).count({ variant_id: part, on_hand: 0 });
+      await as(keeper).bundles.remove({ variant_id: set });
+      await make(part, other, 1);
+      const back = as(keeper).returnUnits(of(1));
+      await expect(back).rejects.toMatchObject(because("variant_is_bundle"));
+    });
   });
 
   it("are those of an order and a variant that there are, and for whoever may write", async () => {

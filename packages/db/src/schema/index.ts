@@ -31,6 +31,7 @@ export { challenges, passkeys, recoveryCodes, totpFactors } from "./factors.ts";
 export { importFormats, importJobs, importProblems, importStatuses } from "./imports.ts";
 export {
   bundleComponents,
+  reservedParts,
   stockAlerts,
   stockLevels,
   stockLocations,

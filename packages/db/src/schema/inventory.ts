@@ -218,6 +218,39 @@ export const bundleComponentsTable = defineTable(
   },
 );
 
+/** What a bundle was made of when it was held for a payment or by a hold: it is sent and comes back as that. */
+export const reservedPartsTable = defineTable(
+  "reserved_parts",
+  {
+    id: column.id(),
+    storeId: column
+      .uuid()
+      .notNull()
+      .references(() => storesTable),
+    /** As in `stock_reservations`. */
+    paymentId: column.uuid().notNull(),
+    bundleId: column
+      .uuid()
+      .notNull()
+      .references(() => variantsTable, "cascade"),
+    componentId: column
+      .uuid()
+      .notNull()
+      .references(() => variantsTable, "cascade"),
+    /** In one bundle. */
+    quantity: column.integer().notNull(),
+  },
+  {
+    indexes: {
+      component_unique: {
+        on: ["storeId", "paymentId", "bundleId", "componentId"],
+        unique: true,
+      },
+    },
+    checks: { quantity_positive: "quantity > 0", not_itself: "bundle_id <> component_id" },
+  },
+);
+
 /** Somebody wants to hear when a variant is back. One mail, then the row has done its work. */
 export const stockAlertsTable = defineTable(
   "stock_alerts",
@@ -259,4 +292,5 @@ export const stockLevels = stockLevelsTable.pg;
 export const stockReservations = stockReservationsTable.pg;
 export const stockMovements = stockMovementsTable.pg;
 export const bundleComponents = bundleComponentsTable.pg;
+export const reservedParts = reservedPartsTable.pg;
 export const stockAlerts = stockAlertsTable.pg;

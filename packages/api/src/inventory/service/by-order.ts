@@ -11,8 +11,8 @@ import type {
   StockLevel,
 } from "../contract.ts";
 import { levelById } from "./list-levels.ts";
+import type { ReserveLine } from "./parts.ts";
 import { placeOf } from "./places.ts";
-import type { ReserveLine } from "./reservations.ts";
 import { putBack } from "./returns.ts";
 import { type Cause, deallocate, ship } from "./shipping.ts";
 

@@ -8,12 +8,8 @@ import { and, eq, inArray } from "drizzle-orm";
 import type { Context } from "../../kernel/context.ts";
 import { conflict, type DomainError } from "../../kernel/errors.ts";
 import { changeStock, move, moveStock } from "./change-stock.ts";
+import { keepParts, partsIn, type ReserveLine, takenApart } from "./parts.ts";
 import { type Level, type Stock, shelfOf } from "./stock.ts";
-
-export interface ReserveLine {
-  readonly variantId: string;
-  readonly quantity: number;
-}
 
 /** What the units are held for, where it is no payment of the shop's own. */
 export interface Terms {
@@ -34,8 +30,11 @@ export function reserve(
 ): Promise<void> {
   const variantIds = lines.map(({ variantId }) => variantId);
   return changeStock(ctx, variantIds, async (stock) => {
-    const taken = takenApart(stock, lines).flatMap((line) => taking(stock, line));
+    const parts = partsIn(stock, lines);
+    if ([...parts.values()].some((made) => made.length === 0)) throw outOfStock();
+    const taken = takenApart(parts, lines).flatMap((line) => taking(stock, line));
     if (taken.length === 0) return;
+    await keepParts(ctx, paymentId, parts);
     await ctx.db.insert(stockReservations).values(
       taken.map(({ level, quantity }) => ({
         storeId: ctx.store.id,
@@ -56,23 +55,6 @@ export function reserve(
       })),
     );
   });
-}
-
-/** What the lines come to in units on shelves, each variant once. */
-export function takenApart(stock: Stock, lines: readonly ReserveLine[]): readonly ReserveLine[] {
-  const wanted = new Map<string, number>();
-  for (const { variantId, quantity } of lines) {
-    const isBundle = stock.variants.get(variantId)?.isBundle === true;
-    const parts = isBundle
-      ? stock.parts.filter(({ bundleId }) => bundleId === variantId)
-      : [{ componentId: variantId, quantity: 1 }];
-    if (parts.length === 0) throw outOfStock();
-    for (const part of parts) {
-      const sum = (wanted.get(part.componentId) ?? 0) + part.quantity * quantity;
-      wanted.set(part.componentId, sum);
-    }
-  }
-  return [...wanted].map(([variantId, quantity]) => ({ variantId, quantity }));
 }
 
 interface Taken {

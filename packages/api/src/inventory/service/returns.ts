@@ -4,8 +4,8 @@ import { and, eq, inArray, sql } from "drizzle-orm";
 import type { Context } from "../../kernel/context.ts";
 import { conflict } from "../../kernel/errors.ts";
 import { changeStock, levelAt, type Move, moveStock } from "./change-stock.ts";
+import { partsHeld, type ReserveLine, takenApart } from "./parts.ts";
 import type { Place } from "./places.ts";
-import { type ReserveLine, takenApart } from "./reservations.ts";
 import type { Cause } from "./shipping.ts";
 import { shelved } from "./variant-rows.ts";
 
@@ -13,16 +13,17 @@ import { shelved } from "./variant-rows.ts";
  * Inside the caller's unit of work: what was shipped for the payment lies at the place. All lines or none;
  * of a bundle its components come back. Answers the levels that changed.
  */
-export function putBack(
+export async function putBack(
   ctx: Context,
   paymentId: string,
   lines: readonly ReserveLine[],
   { place, note = "", actorId = null }: Cause & { readonly place: Place },
 ): Promise<readonly string[]> {
-  const variantIds = lines.map(({ variantId }) => variantId);
+  const sold = takenApart(await partsHeld(ctx, paymentId), lines);
+  const variantIds = sold.map(({ variantId }) => variantId);
   return changeStock(ctx, variantIds, async (stock) => {
     const moves: Move[] = [];
-    for (const { variantId, quantity } of takenApart(stock, lines)) {
+    for (const { variantId, quantity } of sold) {
       const away = await awayOf(ctx, paymentId, variantId);
       if (quantity > away) throw tooMany(away);
       shelved(stock, variantId);

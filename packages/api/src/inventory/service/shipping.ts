@@ -4,7 +4,7 @@ import { and, asc, eq, type SQL, sql } from "drizzle-orm";
 import type { Context } from "../../kernel/context.ts";
 import { conflict } from "../../kernel/errors.ts";
 import { changeStock, moveStock } from "./change-stock.ts";
-import { type ReserveLine, takenApart } from "./reservations.ts";
+import { partsHeld, type ReserveLine, takenApart } from "./parts.ts";
 import type { Stock } from "./stock.ts";
 
 /** Why, and by whom; nobody for the shop itself. */
@@ -39,10 +39,11 @@ async function settle(
   type: "ship" | "deallocate",
   { note = "", actorId = null }: Cause,
 ): Promise<readonly string[]> {
-  const variantIds = lines.map(({ variantId }) => variantId);
+  const sold = takenApart(await partsHeld(ctx, paymentId), lines);
+  const variantIds = sold.map(({ variantId }) => variantId);
   return changeStock(ctx, variantIds, async (stock) => {
     const open = await openOf(ctx, paymentId);
-    const taken = takenApart(stock, lines).flatMap((line) => takenFrom(open, line));
+    const taken = sold.flatMap((line) => takenFrom(open, line));
     if (type === "ship") refuseMissing(stock, taken);
     await moveStock(
       ctx,

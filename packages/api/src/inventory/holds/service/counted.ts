@@ -3,7 +3,7 @@ import { variants } from "@souk/db/schema";
 import { and, eq, inArray } from "drizzle-orm";
 import type { Context } from "../../../kernel/context.ts";
 import { DomainError, type FieldErrors } from "../../../kernel/errors.ts";
-import type { ReserveLine } from "../../service/reservations.ts";
+import type { ReserveLine } from "../../service/parts.ts";
 
 export async function refuseUncounted(ctx: Context, lines: readonly ReserveLine[]): Promise<void> {
   const ids = lines.map(({ variantId }) => variantId);
