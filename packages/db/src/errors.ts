@@ -6,6 +6,12 @@ export class TransactionTimeout extends Error {
   override readonly name = "TransactionTimeout";
 }
 
+/** What a unit of work went by has changed before it could lock it. On PostgreSQL it runs again, as after a deadlock. */
+export class Overtaken extends Error {
+  override readonly name = "Overtaken";
+  readonly code = "40001";
+}
+
 /** drizzle wraps what the driver throws; the driver's own error is the one with a code. */
 function codesOf(error: unknown): { code: string; text: string }[] {
   const found: { code: string; text: string }[] = [];

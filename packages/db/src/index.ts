@@ -5,6 +5,7 @@ export {
   isCheckViolation,
   isUnavailable,
   isUniqueViolation,
+  Overtaken,
   TransactionTimeout,
 } from "./errors.ts";
 export { statementsOf } from "./observe.ts";

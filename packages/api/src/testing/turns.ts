@@ -38,8 +38,9 @@ export async function meet<T>(
 async function untilSomebodyWaits({ db }: Context, hasEnded: () => boolean): Promise<void> {
   const waiting = byEngine({
     postgres: sql`
-      select 1 from pg_locks where locktype = 'advisory' and not granted
-      and database = (select oid from pg_database where datname = current_database())`,
+      select 1 from pg_locks as waiting where not granted and exists (
+        select 1 from pg_locks as held where held.pid = waiting.pid
+          and held.database = (select oid from pg_database where datname = current_database()))`,
     sqlite: sql`select 1`,
   });
   for (let waited = 0; waited < PATIENCE_MS; waited += PAUSE_MS) {

@@ -2,6 +2,7 @@
  * The stock of some variants, locked and whole: whoever changes stock sees here what there is, bundles
  * included, and nobody else changes it meanwhile.
  */
+import { Overtaken } from "@souk/db";
 import { bundleComponents, stockLevels, stockLocations, variants } from "@souk/db/schema";
 import { and, asc, eq, inArray, or } from "drizzle-orm";
 import { alias } from "drizzle-orm/pg-core";
@@ -50,20 +51,26 @@ export interface Stock {
  */
 export async function lockStock(ctx: Context, variantIds: readonly string[]): Promise<Stock> {
   const asked = [...new Set(variantIds)];
-  const parts = await partsAround(ctx, asked);
-  const drawnOn = parts.filter(({ bundleId }) => asked.includes(bundleId));
-  const locked = new Set([
-    ...asked,
-    ...drawnOn.map(({ componentId }) => componentId),
-    ...parts.map(({ bundleId }) => bundleId),
-  ]);
+  const locked = concerned(asked, await partsAround(ctx, asked));
   const found = await lockVariants(ctx, [...locked].sort());
+  // A bundle may have been changed while its row was waited for.
+  const parts = await partsAround(ctx, asked);
+  if ([...concerned(asked, parts)].some((id) => !locked.has(id))) throw new Overtaken();
   const counted = new Set([...locked, ...parts.map(({ componentId }) => componentId)]);
   return {
     variants: new Map(found.map((variant) => [variant.id, variant])),
     parts,
     levels: await levelsOf(ctx, [...counted]),
   };
+}
+
+function concerned(asked: readonly string[], parts: readonly Part[]): ReadonlySet<string> {
+  const drawnOn = parts.filter(({ bundleId }) => asked.includes(bundleId));
+  return new Set([
+    ...asked,
+    ...drawnOn.map(({ componentId }) => componentId),
+    ...parts.map(({ bundleId }) => bundleId),
+  ]);
 }
 
 /** The composition of every bundle that is one of these, or draws on what they are or are made of. */

@@ -1,0 +1,60 @@
+/** What bundles are made of, while others sell them, save them and move their parts. */
+import { uuid7 } from "@souk/db";
+import { events } from "@souk/db/schema";
+import { engines } from "@souk/db/testing";
+import { eq } from "drizzle-orm";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { inTransaction } from "../kernel/context.ts";
+import { addProduct } from "../testing/catalog.ts";
+import { openShop, type Shop } from "../testing/index.ts";
+import { stockRows } from "../testing/stock.ts";
+import { meet } from "../testing/turns.ts";
+import * as inventory from "./service/index.ts";
+
+describe.each(engines)("the parts of bundles on %s", (engine) => {
+  let shop: Shop;
+  beforeAll(async () => {
+    shop = await openShop(engine);
+  });
+  afterAll(() => shop.close());
+
+  const make = (ctx: ReturnType<Shop["ctx"]>, variant_id: string, part: string, quantity = 1) =>
+    inventory.setBundle(ctx, { variant_id, components: [{ variant_id: part, quantity }] });
+  const stocked = async (...counts: readonly number[]) => {
+    const ids: string[] = [];
+    for (const stock of counts) ids.push((await addProduct(shop, { stock })).variantId);
+    return ids as [string, string, string];
+  };
+
+  it("are those of the moment in which it is sold, though it changes just before", async () => {
+    const [few, many, set] = await stocked(1, 4, 0);
+    await make(shop.ctx(), set, few);
+    const sold = await meet(
+      shop.ctx(),
+      (ctx) => make(ctx, set, many, 2),
+      () =>
+        inTransaction(shop.ctx(), (ctx) =>
+          inventory.reserve(ctx, uuid7(), [{ variantId: set, quantity: 2 }]),
+        ),
+    );
+    expect(sold.status).toBe("fulfilled");
+    expect(await stockRows(shop, few)).toEqual({ onHand: 1, reserved: 0, allocated: 0 });
+    expect(await stockRows(shop, many)).toEqual({ onHand: 4, reserved: 4, allocated: 0 });
+    // Only of what is locked it is told that it has passed a mark.
+    const passed = await shop.test.database.system
+      .select({ type: events.type })
+      .from(events)
+      .where(eq(events.subjectId, many));
+    expect(passed).toContainEqual({ type: "inventory.out_of_stock" });
+  });
+
+  it("are no bundles, though one becomes a bundle at the same moment", async () => {
+    const [a, b, c] = await stocked(0, 0, 1);
+    const later = await meet(
+      shop.ctx(),
+      (ctx) => make(ctx, a, b),
+      () => make(shop.ctx(), b, c),
+    );
+    expect(later).toMatchObject({ reason: { reason: "variant_is_component" } });
+  });
+});
