@@ -5,6 +5,7 @@ import { engines } from "@souk/db/testing";
 import { eq } from "drizzle-orm";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { inTransaction } from "../kernel/context.ts";
+import * as products from "../products/service/index.ts";
 import { addProduct } from "../testing/catalog.ts";
 import { openShop, type Shop } from "../testing/index.ts";
 import { stockRows } from "../testing/stock.ts";
@@ -56,5 +57,43 @@ describe.each(engines)("the parts of bundles on %s", (engine) => {
       () => make(shop.ctx(), b, c),
     );
     expect(later).toMatchObject({ reason: { reason: "variant_is_component" } });
+  });
+
+  describe("stay counted", () => {
+    const uncount = (slug: string) =>
+      products.saveProduct(shop.ctx(), {
+        slug,
+        title: slug,
+        variants: [{ price: 2000, tracksInventory: false }],
+      });
+    const refused = {
+      kind: "invalid",
+      reason: "variant_in_bundle",
+      fields: { "variants.0.tracks_inventory": [expect.any(String)] },
+    };
+
+    it("with the bundle itself, for as long as it is one", async () => {
+      const [part, set] = [
+        await addProduct(shop, { stock: 4 }),
+        await addProduct(shop, { stock: 0 }),
+      ];
+      await make(shop.ctx(), set.variantId, part.variantId);
+      for (const { slug } of [set, part]) {
+        await expect(uncount(slug)).rejects.toMatchObject(refused);
+      }
+      await inventory.removeBundle(shop.ctx(), { variant_id: set.variantId });
+      for (const { slug } of [set, part]) expect(await uncount(slug)).toBe("updated");
+    });
+
+    it("though they become parts while they are saved", async () => {
+      const part = await addProduct(shop, { stock: 4 });
+      const [set] = await stocked(0);
+      const saved = await meet(
+        shop.ctx(),
+        (ctx) => make(ctx, set, part.variantId),
+        () => uncount(part.slug),
+      );
+      expect(saved).toMatchObject({ reason: refused });
+    });
   });
 });

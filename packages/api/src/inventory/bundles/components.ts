@@ -1,6 +1,6 @@
 /** What bundles are made of, for whoever shows them: all of them in one statement. */
 import { bundleComponents, products, variants } from "@souk/db/schema";
-import { and, asc, eq, inArray } from "drizzle-orm";
+import { and, asc, eq, inArray, or } from "drizzle-orm";
 import type { Context } from "../../kernel/context.ts";
 import type { BundleComponent } from "./contract.ts";
 
@@ -43,4 +43,24 @@ export async function componentsOf(
     else known.push(component);
   }
   return found;
+}
+
+/** Those of the variants that are bundles, or that bundles are made of. */
+export async function inBundles(
+  ctx: Context,
+  variantIds: readonly string[],
+): Promise<ReadonlySet<string>> {
+  if (variantIds.length === 0) return new Set();
+  const { bundleId, componentId } = bundleComponents;
+  const ids = [...variantIds];
+  const rows = await ctx.db
+    .selectDistinct({ bundleId, componentId })
+    .from(bundleComponents)
+    .where(
+      and(
+        eq(bundleComponents.storeId, ctx.store.id),
+        or(inArray(bundleId, ids), inArray(componentId, ids)),
+      ),
+    );
+  return new Set(rows.flatMap((row) => [row.bundleId, row.componentId]));
 }

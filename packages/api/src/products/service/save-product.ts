@@ -44,7 +44,8 @@ export async function saveProduct(ctx: Context, input: ProductDraft): Promise<Sa
 /**
  * Makes the product, or brings it up to date, in one unit of work. Saving the same draft again changes
  * no row. Throws `invalid_input`, `slug_taken`, `category_unknown`, `currency_unknown`,
- * `product_unknown`, `variant_unknown` or `sku_taken`, naming the field; `product_in_bin`.
+ * `product_unknown`, `variant_unknown`, `variant_in_bundle` or `sku_taken`, naming the field;
+ * `product_in_bin`.
  */
 export async function writeProduct(
   ctx: Context,

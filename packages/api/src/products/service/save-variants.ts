@@ -51,6 +51,7 @@ export async function saveVariants(
       .set(row)
       .where(and(own, eq(variants.id, row.id)));
   }
+  await refuseUncounted(ctx, wanted, known);
   if (added.length > 0) await ctx.db.insert(variants).values(added);
   const ids = wanted.map(({ id }) => id);
   const retired = before.map(({ id }) => id).filter((id) => !ids.includes(id));
@@ -125,6 +126,23 @@ async function refuseForeignSkus(
   const place = wanted.findIndex(({ sku }) => sku === taken.sku);
   const message = `Another product has the SKU ${taken.sku}.`;
   throw conflict("sku_taken", message, { fields: { [`variants.${place}.sku`]: [message] } });
+}
+
+/** What a bundle draws on is counted, and so is the bundle. Once its row is written, nobody makes it one. */
+async function refuseUncounted(
+  ctx: Context,
+  wanted: readonly Wanted[],
+  known: ReadonlyMap<string, VariantRow>,
+): Promise<void> {
+  const ended = wanted.filter(
+    ({ id, tracksInventory }) => tracksInventory === false && known.get(id)?.tracksInventory,
+  );
+  const ids = ended.map(({ id }) => id);
+  const bound = await inventory.inBundles(ctx, ids);
+  const place = wanted.findIndex(({ id }) => ids.includes(id) && bound.has(id));
+  if (place === -1) return;
+  const message = "It is a bundle or part of one, so its stock is counted.";
+  throw invalidField(`variants.${place}.tracks_inventory`, "variant_in_bundle", message);
 }
 
 /** SKUs may change places among the variants, or leave a retired one: whoever gives one up, first. */
