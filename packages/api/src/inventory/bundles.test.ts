@@ -8,9 +8,10 @@ import { inTransaction } from "../kernel/context.ts";
 import * as products from "../products/service/index.ts";
 import { addProduct } from "../testing/catalog.ts";
 import { openShop, type Shop } from "../testing/index.ts";
-import { stockRows } from "../testing/stock.ts";
+import { addLocation, stockRows } from "../testing/stock.ts";
 import { meet } from "../testing/turns.ts";
 import * as inventory from "./service/index.ts";
+import * as transfers from "./transfers/service/index.ts";
 
 describe.each(engines)("the parts of bundles on %s", (engine) => {
   let shop: Shop;
@@ -94,6 +95,39 @@ describe.each(engines)("the parts of bundles on %s", (engine) => {
         () => uncount(part.slug),
       );
       expect(saved).toMatchObject({ reason: refused });
+    });
+  });
+
+  describe("are not given to a variant of which units are under way", () => {
+    const draftOf = async (variant_id: string) => {
+      const { id: from_location_id } = await inventory.defaultPlace(shop.ctx());
+      const to_location_id = await addLocation(shop);
+      const lines = [{ variant_id, quantity: 3 }];
+      return transfers.createTransfer(shop.ctx(), {
+        ...{ from_location_id, to_location_id, note: "", lines },
+      });
+    };
+    const refused = { kind: "conflict", reason: "variant_under_way" };
+
+    it("until they have arrived", async () => {
+      const [moved, part] = await stocked(3, 9);
+      const draft = await draftOf(moved);
+      await transfers.sendTransfer(shop.ctx(), draft);
+      await expect(make(shop.ctx(), moved, part)).rejects.toMatchObject(refused);
+      const lines = [{ variant_id: moved, received: 0 }];
+      await transfers.receiveTransfer(shop.ctx(), { id: draft.id, lines });
+      await make(shop.ctx(), moved, part);
+    });
+
+    it("though they leave at the same moment", async () => {
+      const [moved, part] = await stocked(3, 9);
+      const draft = await draftOf(moved);
+      const made = await meet(
+        shop.ctx(),
+        (ctx) => transfers.sendTransfer(ctx, draft),
+        () => make(shop.ctx(), moved, part),
+      );
+      expect(made).toMatchObject({ reason: refused });
     });
   });
 });

@@ -1,5 +1,12 @@
 /** Making a variant a bundle of others, and an ordinary one again; which ones there are. */
-import { bundleComponents, products, stockLevels, variants } from "@souk/db/schema";
+import {
+  bundleComponents,
+  products,
+  stockLevels,
+  stockTransferLines,
+  stockTransfers,
+  variants,
+} from "@souk/db/schema";
 import { and, desc, eq, gt, lt } from "drizzle-orm";
 import { record } from "../../kernel/audit.ts";
 import { type Context, inTransaction } from "../../kernel/context.ts";
@@ -69,6 +76,7 @@ export async function setBundle(ctx: Context, input: SetBundleInput): Promise<Va
     const ids = wanted.map(({ variant_id }) => variant_id);
     await changeStock(ctx, [bundleId, ...ids], async (stock) => {
       refuseAsBundle(stock, bundleId);
+      await refuseUnderWay(ctx, bundleId);
       refuseComponents(stock, bundleId, wanted);
       await write(ctx, stock, bundleId, wanted);
       const components = wanted.map(({ variant_id, quantity }) => ({ variant_id, quantity }));
@@ -103,6 +111,25 @@ function refuseAsBundle(stock: Stock, bundleId: string): void {
   if (levels.some(({ onHand, reserved, allocated }) => onHand + reserved + allocated > 0)) {
     throw conflict("variant_has_stock", "Bring the stock of this variant to 0 first.");
   }
+}
+
+/** Read under the variant's lock, without which no transfer is sent. */
+async function refuseUnderWay(ctx: Context, bundleId: string): Promise<void> {
+  const [line] = await ctx.db
+    .select({ number: stockTransfers.number })
+    .from(stockTransferLines)
+    .innerJoin(stockTransfers, eq(stockTransfers.id, stockTransferLines.transferId))
+    .where(
+      and(
+        eq(stockTransferLines.storeId, ctx.store.id),
+        eq(stockTransferLines.variantId, bundleId),
+        eq(stockTransfers.status, "sent"),
+      ),
+    )
+    .limit(1);
+  if (line === undefined) return;
+  const message = `Units of this variant are on their way: receive or cancel ${line.number} first.`;
+  throw conflict("variant_under_way", message);
 }
 
 function refuseComponents(stock: Stock, bundleId: string, wanted: Wanted): void {
