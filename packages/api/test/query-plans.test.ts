@@ -108,6 +108,16 @@ describe.each(engines)("a hundred thousand products on %s", (engine) => {
     expect(items.length).toBeGreaterThan(20);
   });
 
+  it("lists bundles by an index of theirs, in one statement and one for what they are made of", async () => {
+    const list = () => inventory.listBundles(shop.ctx(), { limit: 24 });
+    const items = await expectCheap(list, 2);
+    expect(items).toHaveLength(24);
+    const { statements } = await statementsOf(list);
+    const plan = (await planOf(statements[0] ?? "")).join("\n");
+    expect(plan).toContain("variants_bundles");
+    expect(plan).not.toMatch(/TEMP B-TREE FOR ORDER BY|Sort Key/);
+  });
+
   it.each(sorts)("reads no more of the catalogue than a page of %s", async (sort) => {
     const { statements } = await statementsOf(() =>
       catalogue.list(shop.ctx(), { limit: 24, sort }),

@@ -6,7 +6,7 @@ import type { Shop } from "./index.ts";
 export const LARGE = 100_000;
 
 /** An id that follows from a number, so that tables can refer to each other. */
-const idOf = (table: number | "a" | "b" | "c", number = "n") =>
+const idOf = (table: number | "a" | "b" | "c" | "d", number = "n") =>
   byEngine({
     sqlite: sql.raw(`printf('00000000-0000-7000-8000-${table}%011x', ${number})`),
     postgres: sql.raw(
@@ -24,6 +24,12 @@ const json = (text: string) =>
 
 const yes = byEngine({ sqlite: sql`1`, postgres: sql`true` });
 
+/** One of so many, and which. */
+const EACH = 2000;
+const BUNDLE = 500;
+const BUNDLES = LARGE / EACH;
+const isBundle = `n % ${EACH} = ${BUNDLE}`;
+
 /** In parts, since a server ends statements that take long. */
 const PART = 10_000;
 
@@ -36,7 +42,8 @@ const numbers = (from: number, to: number) => sql`
  * 40 categories in eight departments, and some products in none; 200 vendors, 97 brands, 500 tags, an
  * attribute of 200 values, a hand-picked collection of 500. Every seventh has sold out, every second has
  * dollars, every tenth is reduced, three of eleven have a review. Behind them 4,000 drafts, half of them in
- * the bin. Each has a variant in one of four warehouses: one of two thousand is sold out, as many are low.
+ * the bin. Each has a variant in one of four warehouses: one of two thousand is sold out, as many are low, as many
+ * are bundles of the two next to them.
  */
 export async function fillLarge({ test, store }: Shop): Promise<void> {
   const { system } = test.database;
@@ -101,16 +108,16 @@ export async function fillLarge({ test, store }: Shop): Promise<void> {
       from numbers where n % 2 = 0`);
     await system.execute(sql`
       insert into variants (id, store_id, product_id, title, options, option_key, position, sku, weight_grams,
-        requires_shipping, taxable, tracks_inventory, low_stock_threshold, created_at, updated_at)
+        requires_shipping, taxable, tracks_inventory, is_bundle, low_stock_threshold, created_at, updated_at)
       ${part}
       select ${idOf("a")}, ${storeId}, ${idOf(2)}, '', ${json("{}")}, '', 0, 'SKU-' || n, 0, ${yes}, ${yes}, ${yes},
-        case when n % 1000 = 0 then 8 end, ${minutesAgo}, ${minutesAgo} from numbers`);
+        ${sql.raw(isBundle)}, case when n % 1000 = 0 then 8 end, ${minutesAgo}, ${minutesAgo} from numbers`);
     await system.execute(sql`
       insert into stock_levels (id, store_id, location_id, variant_id, on_hand, reserved, allocated,
         backorder_limit, updated_at)
       ${part}
       select ${idOf("b")}, ${storeId}, ${idOf("c", "1 + n % 4")}, ${idOf("a")}, case when n % 1999 < 2 then n % 1999 else 50 end,
-        0, 0, 0, ${minutesAgo} from numbers`);
+        0, 0, 0, ${minutesAgo} from numbers where not (${sql.raw(isBundle)})`);
     await system.execute(sql`
       insert into product_tags (id, store_id, product_id, tag, position)
       ${part}
@@ -120,6 +127,11 @@ export async function fillLarge({ test, store }: Shop): Promise<void> {
       ${part}
       select ${idOf(7)}, ${storeId}, ${idOf(6, "1")}, ${idOf(2)}, 'Shade ' || (n % 200), 0 from numbers`);
   }
+  await system.execute(sql`
+    insert into bundle_components (id, store_id, bundle_id, component_id, quantity, position)
+    ${numbers(0, 2 * BUNDLES - 1)}
+    select ${idOf("d")}, ${storeId}, ${idOf("a", `${BUNDLE} + ${EACH} * (n / 2)`)},
+      ${idOf("a", `${BUNDLE} + ${EACH} * (n / 2) + 1 + n % 2`)}, 2, n % 2 from numbers`);
   await system.execute(sql`
     insert into products (id, store_id, category_id, brand_id, slug, title, subtitle, vendor, product_type,
       description_html, options, seo_title, seo_description, status, deleted_at, min_price, max_price,

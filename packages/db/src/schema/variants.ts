@@ -63,6 +63,7 @@ export const variantsTable = defineTable(
       options_unique: { on: ["productId", "optionKey"], unique: true },
       product: { on: ["storeId", "productId", "position"] },
       preorder: { on: ["storeId", "preorderShipsAt"], where: "preorder_ships_at is not null" },
+      bundles: { on: ["storeId", "id"], where: "is_bundle" },
       barcode: { on: ["storeId", "barcode"], where: "barcode is not null" },
       low_stock: { on: ["storeId", "lowStockThreshold"], where: "low_stock_threshold is not null" },
     },

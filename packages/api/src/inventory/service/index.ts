@@ -8,7 +8,7 @@ export {
   waitingFor,
 } from "../alerts/service/index.ts";
 export { componentsOf, inBundles } from "../bundles/components.ts";
-export { removeBundle, setBundle } from "../bundles/service.ts";
+export { listBundles, removeBundle, setBundle } from "../bundles/service.ts";
 export { BACK_IN_STOCK } from "../events.ts";
 export { releaseExpired } from "../holds/service/index.ts";
 export { createLocation } from "../locations/service.ts";
