@@ -2,7 +2,7 @@
 import { statementsOf, uuid7 } from "@souk/db";
 import { stockMovements, stockReservations } from "@souk/db/schema";
 import { engines } from "@souk/db/testing";
-import { and, eq } from "drizzle-orm";
+import { and, asc, eq } from "drizzle-orm";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { inTransaction } from "../kernel/context.ts";
 import { freshClient, type TestCustomer } from "../testing/accounts.ts";
@@ -10,6 +10,7 @@ import { addProduct } from "../testing/catalog.ts";
 import { openShop, type Shop } from "../testing/index.ts";
 import { registerWith } from "../testing/staff.ts";
 import { addLocation, stockRows } from "../testing/stock.ts";
+import { meet } from "../testing/turns.ts";
 import * as inventory from "./service/index.ts";
 
 const because = (reason: string) => ({ cause: { reason } });
@@ -27,6 +28,22 @@ describe.each(engines)("stock set aside on %s", (engine) => {
   const staff = () => shop.as(keeper.actor, freshClient()).inventory;
   const holding = (variant_id: string, quantity: number, minutes = 30) =>
     staff().holds.create({ lines: [{ variant_id, quantity }], minutes, reference: "Quote 12" });
+
+  it("is sold in the turn of its variants, as all stock is changed", async () => {
+    const { variantId } = await addProduct(shop, { stock: 5 });
+    const paymentId = uuid7();
+    await inTransaction(shop.ctx(), (ctx) =>
+      inventory.reserve(ctx, paymentId, [{ variantId, quantity: 2 }]),
+    );
+    const sold = await meet(
+      shop.ctx(),
+      // It has the variant's turn, and changes no level.
+      (ctx) => inventory.updateVariantStock(ctx, { variant_id: variantId, low_stock_threshold: 1 }),
+      () => inTransaction(shop.ctx(), (ctx) => inventory.allocate(ctx, paymentId)),
+    );
+    expect(sold.status).toBe("fulfilled");
+    expect(await stockRows(shop, variantId)).toEqual({ onHand: 5, reserved: 0, allocated: 2 });
+  });
 
   describe("a hold", () => {
     it("takes what it holds from sale until it is released, once", async () => {
@@ -150,7 +167,8 @@ describe.each(engines)("stock set aside on %s", (engine) => {
             eq(stockMovements.storeId, shop.store.id),
             eq(stockMovements.reference, transfer.number),
           ),
-        );
+        )
+        .orderBy(asc(stockMovements.id));
       expect(moves).toEqual([
         { type: "transfer_out", delta: -3 },
         { type: "transfer_in", delta: 2 },

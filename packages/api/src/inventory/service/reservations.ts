@@ -9,7 +9,7 @@ import type { Context } from "../../kernel/context.ts";
 import { conflict, type DomainError } from "../../kernel/errors.ts";
 import { changeStock, move, moveStock } from "./change-stock.ts";
 import { keepParts, partsIn, type ReserveLine, takenApart } from "./parts.ts";
-import { type Level, type Stock, shelfOf } from "./stock.ts";
+import { type Level, lockShelves, type Stock, shelfOf } from "./stock.ts";
 
 /** What the units are held for, where it is no payment of the shop's own. */
 export interface Terms {
@@ -91,6 +91,10 @@ const outOfStock = (): DomainError =>
 /** The payment succeeded: what was held is sold. What may be promised stays the same. */
 export async function allocate(ctx: Context, paymentId: string): Promise<void> {
   const ended = await end(ctx, paymentId, "allocated");
+  await lockShelves(
+    ctx,
+    ended.map(({ levelId }) => levelId),
+  );
   await move(
     ctx,
     ended.map(({ levelId, quantity }) => ({

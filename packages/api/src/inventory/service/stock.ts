@@ -132,6 +132,21 @@ async function lockVariants(ctx: Context, ids: readonly string[]): Promise<Stock
   return found;
 }
 
+/** For changes by which no variant can pass a mark: its turn at these levels, in the order of all callers. */
+export async function lockShelves(ctx: Context, levelIds: readonly string[]): Promise<void> {
+  if (levelIds.length === 0) return;
+  const shelved = ctx.db
+    .select({ id: stockLevels.variantId })
+    .from(stockLevels)
+    .where(and(eq(stockLevels.storeId, ctx.store.id), inArray(stockLevels.id, [...levelIds])));
+  await ctx.db
+    .select({ id: variants.id })
+    .from(variants)
+    .where(and(eq(variants.storeId, ctx.store.id), inArray(variants.id, shelved)))
+    .orderBy(asc(variants.id))
+    .for("no key update");
+}
+
 async function levelsOf(
   ctx: Context,
   variantIds: readonly string[],
