@@ -73,6 +73,14 @@ describe.each(engines)("stock set aside on %s", (engine) => {
       expect(items).toMatchObject([{ note: "Expired", actor: null, change: { reserved: -2 } }]);
     });
 
+    it("expires with all that have, however many they are", async () => {
+      const { variantId } = await addProduct(shop, { stock: 250 });
+      for (let i = 0; i < 205; i += 1) await holding(variantId, 1, 1);
+      shop.advance(MINUTE_MS);
+      expect(await inventory.releaseExpired(shop.ctx())).toBe(205);
+      expect(await stockRows(shop, variantId)).toMatchObject({ reserved: 0 });
+    });
+
     it("is never what a payment holds", async () => {
       const { variantId } = await addProduct(shop, { stock: 5 });
       const paymentId = uuid7();

@@ -65,7 +65,19 @@ export async function releaseHold(ctx: Context, ref: HoldRef): Promise<void> {
 
 /** Many nodes may call it: each hold is released by one of them, once. Answers how many it released. */
 export async function releaseExpired(ctx: Context): Promise<number> {
-  const expired = await ctx.db
+  let released = 0;
+  for (;;) {
+    const expired = await expiredHolds(ctx);
+    if (expired.length === 0) return released;
+    for (const { id } of expired) {
+      const done = await inTransaction(ctx, (ctx) => release(ctx, id, { note: "Expired" }));
+      if (done) released += 1;
+    }
+  }
+}
+
+const expiredHolds = (ctx: Context) =>
+  ctx.db
     .selectDistinct({ id: stockReservations.paymentId })
     .from(stockReservations)
     .where(
@@ -76,10 +88,3 @@ export async function releaseExpired(ctx: Context): Promise<number> {
       ),
     )
     .limit(BATCH);
-  let released = 0;
-  for (const { id } of expired) {
-    const done = await inTransaction(ctx, (ctx) => release(ctx, id, { note: "Expired" }));
-    if (done) released += 1;
-  }
-  return released;
-}
