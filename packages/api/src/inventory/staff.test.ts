@@ -64,6 +64,19 @@ describe.each(engines)("stock for staff on %s", (engine) => {
     expect([...first.items, ...second.items]).toEqual(items);
   });
 
+  it("begins with who made the product, where staff did", async () => {
+    const maker = await registerWith(shop, "products:write", "products:read");
+    const made = await shop.as(maker.actor, freshClient()).products.staff.create({
+      title: "A first stock",
+      variants: [{ price: 100, on_hand: 3 }],
+    });
+    const variant_id = made.variants[0]?.id ?? "";
+    const { items } = await as(reader).movements({ variant_id });
+    expect(items).toMatchObject([
+      { type: "receive", change: { on_hand: 3 }, reference: "staff", actor: maker.email },
+    ]);
+  });
+
   it("never goes below nothing, nor below what is promised", async () => {
     const { variantId: variant_id } = await addProduct(shop, { stock: 5 });
     await reserve(variant_id, 3);

@@ -1,7 +1,7 @@
 /** What the catalogue says of a variant's stock when a product is saved whole. */
 import { stockLevels } from "@souk/db/schema";
 import { and, eq } from "drizzle-orm";
-import { type Context, inTransaction } from "../../kernel/context.ts";
+import { actorIdOf, type Context, inTransaction } from "../../kernel/context.ts";
 import { DomainError } from "../../kernel/errors.ts";
 import { changeStock, knownAt, type Move, makeLevels, moveStock } from "./change-stock.ts";
 import { defaultPlace } from "./places.ts";
@@ -46,9 +46,10 @@ export function setOnHand(
         await setBackorderLimit(ctx, level, Math.max(level.backorderLimit, backorderLimit));
       }
       const fresh = new Set(added);
+      const why = { reference, actorId: actorIdOf(ctx) };
       const moves = changes.map(({ level, onHand }): Move => {
         const type = fresh.has(level.variantId) ? "receive" : "adjust";
-        return { levelId: level.id, type, onHand: onHand - level.onHand, reference };
+        return { levelId: level.id, type, onHand: onHand - level.onHand, ...why };
       });
       await moveStock(ctx, stock, moves);
       for (const { level, backorderLimit } of changes) {
