@@ -6,8 +6,9 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { consume, sequence } from "../kernel/event-log.ts";
 import { mailConsumer } from "../notifications/service/index.ts";
 import type { Mail } from "../ports/mailer.ts";
+import * as products from "../products/service/index.ts";
 import { freshClient, registerCustomer } from "../testing/accounts.ts";
-import { addProduct } from "../testing/catalog.ts";
+import { type AddedProduct, addProduct } from "../testing/catalog.ts";
 import { openShop, type Shop } from "../testing/index.ts";
 import { registerWith } from "../testing/staff.ts";
 import * as inventory from "./service/index.ts";
@@ -104,6 +105,48 @@ describe.each(engines)("waiting for stock on %s", (engine) => {
     expect(await alertMails()).toEqual([]);
     await receive(variant_id);
     expect((await alertMails()).map(({ to }) => to)).toEqual(["dora@example.com"]);
+  });
+
+  describe("of what is hidden meanwhile", () => {
+    const email = "ines@example.com";
+    const hidden = async (wanted: (found: AddedProduct) => string) => {
+      const product = await addProduct(shop, {
+        options: [{ name: "Size", values: ["S", "M"] }],
+        variants: ["S", "M"].map((value) => ({ values: [value], price: 900, onHand: 0 })),
+      });
+      const variant_id = wanted(product);
+      await guest().subscribe({ variant_id, email });
+      return { ...product, variant_id };
+    };
+    const save = ({ slug }: AddedProduct, status: "active" | "draft", sizes: readonly string[]) =>
+      products.saveProduct(shop.ctx(), {
+        ...{ slug, title: slug, status, options: [{ name: "Size", values: [...sizes] }] },
+        variants: sizes.map((value) => ({ values: [value], price: 900 })),
+      });
+
+    it("comes when the product is shown again", async () => {
+      const product = await hidden(({ variantId }) => variantId);
+      await save(product, "draft", ["S", "M"]);
+      await receive(product.variant_id);
+      expect(await alertMails()).toEqual([]);
+      await save(product, "active", ["S", "M"]);
+      expect((await alertMails()).map(({ to }) => to)).toEqual([email]);
+      await save(product, "draft", ["S", "M"]);
+      await save(product, "active", ["S", "M"]);
+      expect(await alertMails()).toEqual([]);
+    });
+
+    it("comes when the variant is sold again, and cannot be wished for until then", async () => {
+      const product = await hidden(({ variants }) => variants[1]?.id ?? "");
+      await save(product, "active", ["S"]);
+      await receive(product.variant_id);
+      expect(await alertMails()).toEqual([]);
+      await expect(
+        guest().subscribe({ variant_id: product.variant_id, email: "jon@example.com" }),
+      ).rejects.toMatchObject({ code: "NOT_FOUND" });
+      await save(product, "active", ["S", "M"]);
+      expect((await alertMails()).map(({ to }) => to)).toEqual([email]);
+    });
   });
 
   it("ends with the link of any mail, for all that the address waits for", async () => {

@@ -5,6 +5,7 @@ export {
   shown,
   sweepAlerts,
   type Waiting,
+  waitedForOf,
   waitingFor,
 } from "../alerts/service/index.ts";
 export { componentsOf, inBundles } from "../bundles/components.ts";

@@ -1,6 +1,5 @@
 /** From the event log to people: which event makes which mail. */
 import * as authentication from "../../authentication/service/index.ts";
-import * as inventory from "../../inventory/service/index.ts";
 import type { Context } from "../../kernel/context.ts";
 import type { Consumer } from "../../kernel/event-log.ts";
 import * as orders from "../../orders/service/index.ts";
@@ -13,7 +12,7 @@ import { secondFactorLetter } from "../letters/second-factor.ts";
 import { accountLetters } from "./accounts.ts";
 import { textIn, type Write } from "./payload.ts";
 import { reviewLetters } from "./reviews.ts";
-import { tellWaiting } from "./stock-alerts.ts";
+import { tellOfStock } from "./stock-alerts.ts";
 
 /**
  * One mail for an event, under the event's id, so that a transport can drop a repeat. What is no more
@@ -24,7 +23,7 @@ export const mailConsumer = (ctx: Context, mailer: Mailer): Consumer => ({
   handle: async (event) => {
     const letter = (await letters[event.type]?.(ctx, event)) ?? null;
     if (letter !== null) await mailer.send({ id: event.id, ...letter });
-    if (event.type === inventory.BACK_IN_STOCK) await tellWaiting(ctx, mailer, event.subjectId);
+    await tellOfStock(ctx, mailer, event);
   },
 });
 

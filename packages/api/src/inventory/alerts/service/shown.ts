@@ -1,5 +1,5 @@
-/** A variant of a product that shoppers may see, and how many of it there are. */
-import { products, variants } from "@souk/db/schema";
+/** A variant that is sold, of a product that shoppers may see, and whether there is one to buy. */
+import { prices, products, variants } from "@souk/db/schema";
 import { and, eq, gt, isNull, lte, or } from "drizzle-orm";
 import type { Context } from "../../../kernel/context.ts";
 import { availableUnits } from "../../service/fragments.ts";
@@ -24,6 +24,14 @@ export async function shown(ctx: Context, variantId: string): Promise<ShownVaria
     })
     .from(variants)
     .innerJoin(products, eq(products.id, variants.productId))
+    .innerJoin(
+      prices,
+      and(
+        eq(prices.storeId, ctx.store.id),
+        eq(prices.variantId, variants.id),
+        eq(prices.currency, ctx.store.currency),
+      ),
+    )
     .where(
       and(
         eq(variants.storeId, ctx.store.id),

@@ -1,5 +1,5 @@
 /** Who waits for a variant that is back, for the mails that tell them. */
-import { stockAlerts, users } from "@souk/db/schema";
+import { stockAlerts, users, variants } from "@souk/db/schema";
 import { and, asc, eq, gt, isNull, sql } from "drizzle-orm";
 import type { Context } from "../../../kernel/context.ts";
 import { deriveAgain } from "../../../kernel/secrets.ts";
@@ -43,6 +43,23 @@ export async function waitingFor(
   return rows.map(({ id, email, hash }) => {
     return { id, email, token: deriveAgain(links, STOCK_ALERT, { id, hash }) };
   });
+}
+
+/** The product's variants that somebody waits for. */
+export async function waitedForOf(ctx: Context, productId: string): Promise<readonly string[]> {
+  const rows = await ctx.db
+    .selectDistinct({ id: variants.id })
+    .from(variants)
+    .innerJoin(stockAlerts, eq(stockAlerts.variantId, variants.id))
+    .where(
+      and(
+        eq(variants.storeId, ctx.store.id),
+        eq(variants.productId, productId),
+        eq(stockAlerts.storeId, ctx.store.id),
+        isNull(stockAlerts.notifiedAt),
+      ),
+    );
+  return rows.map(({ id }) => id);
 }
 
 /** One mail, and the wish has done its work. */
