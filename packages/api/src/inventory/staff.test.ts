@@ -1,6 +1,6 @@
 /** Stock in the hands of staff: each change has its reason, and each number its history. */
 import { statementsOf, uuid7 } from "@souk/db";
-import { auditEntries, events, stockLevels, stockLocations } from "@souk/db/schema";
+import { auditEntries, events, stockLevels, stockLocations, stockMovements } from "@souk/db/schema";
 import { engines } from "@souk/db/testing";
 import { and, asc, eq } from "drizzle-orm";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
@@ -9,6 +9,7 @@ import * as products from "../products/service/index.ts";
 import { freshClient, type TestCustomer } from "../testing/accounts.ts";
 import { addProduct } from "../testing/catalog.ts";
 import { openShop, type Shop } from "../testing/index.ts";
+import { rowsReadBy } from "../testing/plans.ts";
 import { registerWith } from "../testing/staff.ts";
 import { addLocation, availableOf, stockRows } from "../testing/stock.ts";
 import * as inventory from "./service/index.ts";
@@ -75,6 +76,35 @@ describe.each(engines)("stock for staff on %s", (engine) => {
     expect(items).toMatchObject([
       { type: "receive", change: { on_hand: 3 }, reference: "staff", actor: maker.email },
     ]);
+  });
+
+  it("has its history told page by page, each by one walk back to it", async () => {
+    const { variantId: variant_id } = await addProduct(shop, { stock: 3 });
+    const { id: levelId } = await as(keeper).count({ variant_id, on_hand: 4 });
+    const inAndOut = Array.from({ length: 400 }, (_, i) => ({
+      ...{ storeId: shop.store.id, levelId, reference: "test", createdAt: new Date() },
+      ...{ type: "adjust" as const, onHandDelta: i % 2 === 0 ? 2 : -2 },
+    }));
+    await shop.test.database.system.insert(stockMovements).values(inAndOut);
+    let cursor: string | undefined;
+    const told: number[] = [];
+    const read: (number | null)[] = [];
+    do {
+      const asked = { variant_id, limit: 100, ...(cursor === undefined ? {} : { cursor }) };
+      const { result, statements, parameters } = await statementsOf(() =>
+        inventory.listMovements(shop.ctx(), asked),
+      );
+      told.push(...result.items.map(({ balance }) => balance.on_hand));
+      for (const [i, text] of statements.entries()) {
+        read.push(await rowsReadBy(shop, text, parameters[i] ?? []));
+      }
+      cursor = result.next_cursor ?? undefined;
+    } while (cursor !== undefined);
+    expect(told).toEqual([...inAndOut.map((_, i) => (i % 2 === 0 ? 4 : 6)), 4, 3]);
+    // A walk for each row would come to some ten thousand.
+    expect(Math.max(...read.map((rows) => rows ?? 0))).toBeLessThan(5000);
+    const { items } = await as(reader).movements({ variant_id, type: "count" });
+    expect(items).toMatchObject([{ balance: { on_hand: 4 } }]);
   });
 
   it("never goes below nothing, nor below what is promised", async () => {

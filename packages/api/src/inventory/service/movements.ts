@@ -8,7 +8,7 @@ import {
   stockMovements,
   users,
 } from "@souk/db/schema";
-import { and, type Column, desc, eq, inArray, lt, type SQL, sql } from "drizzle-orm";
+import { and, type Column, desc, eq, gte, inArray, lt, type SQL, sql } from "drizzle-orm";
 import type { Context } from "../../kernel/context.ts";
 import { decodeCursor, encodeCursor } from "../../kernel/cursor.ts";
 import type { ListMovementsInput, StockMovement, StockMovementPage } from "../contract.ts";
@@ -34,18 +34,51 @@ export async function listMovements(
   const page = rows.slice(0, limit);
   const last = rows.length > limit ? page.at(-1) : undefined;
   const numbers = await orderNumbers(ctx, page);
+  const balances = await balancesOf(ctx, page);
   return {
-    items: page.map((row) => movementOf(row, numbers)),
+    items: page.map((row) => movementOf(row, balances, numbers)),
     next_cursor: last === undefined ? null : encodeCursor(CURSOR_ORDER, { key: "", id: last.id }),
   };
 }
 
-/** What the level holds now, less what came after: in one statement, so that both are of one moment. */
-const balance = ({ store }: Context, level: Column, delta: Column): SQL<number> =>
-  sql<number>`${level} - coalesce((
-    select sum(later.${sql.identifier(delta.name)}) from ${stockMovements} as later
-    where later.store_id = ${store.id} and later.level_id = ${stockMovements.levelId}
-      and later.id > ${stockMovements.id}), 0)`.mapWith(Number);
+type Balance = StockMovement["balance"];
+
+/**
+ * What the levels hold now, less what came after each movement: in one statement, so that both are of one
+ * moment, and in one walk back to the page, however many rows it has.
+ */
+async function balancesOf(
+  ctx: Context,
+  page: readonly MovementRow[],
+): Promise<ReadonlyMap<string, Balance>> {
+  const oldest = page.at(-1);
+  if (oldest === undefined) return new Map();
+  const since = ctx.db
+    .select({
+      id: stockMovements.id,
+      on_hand: before(stockLevels.onHand, stockMovements.onHandDelta).as("on_hand_after"),
+      reserved: before(stockLevels.reserved, stockMovements.reservedDelta).as("reserved_after"),
+      allocated: before(stockLevels.allocated, stockMovements.allocatedDelta).as("allocated_after"),
+    })
+    .from(stockMovements)
+    .innerJoin(stockLevels, eq(stockLevels.id, stockMovements.levelId))
+    .where(
+      and(
+        eq(stockMovements.storeId, ctx.store.id),
+        inArray(stockMovements.levelId, [...new Set(page.map(({ levelId }) => levelId))]),
+        gte(stockMovements.id, oldest.id),
+      ),
+    )
+    .as("since");
+  const ids = page.map(({ id }) => id);
+  const rows = await ctx.db.select().from(since).where(inArray(since.id, ids));
+  return new Map(rows.map(({ id, ...balance }) => [id, balance]));
+}
+
+const before = (level: Column, delta: Column): SQL<number> =>
+  sql<number>`${level} - coalesce(sum(${delta}) over (
+    partition by ${stockMovements.levelId} order by ${stockMovements.id} desc
+    rows between unbounded preceding and 1 preceding), 0)`.mapWith(Number);
 
 const movementRows = (ctx: Context, which: SQL | undefined, limit: number) =>
   ctx.db
@@ -56,9 +89,6 @@ const movementRows = (ctx: Context, which: SQL | undefined, limit: number) =>
       onHandDelta: stockMovements.onHandDelta,
       reservedDelta: stockMovements.reservedDelta,
       allocatedDelta: stockMovements.allocatedDelta,
-      onHand: balance(ctx, stockLevels.onHand, stockMovements.onHandDelta),
-      reserved: balance(ctx, stockLevels.reserved, stockMovements.reservedDelta),
-      allocated: balance(ctx, stockLevels.allocated, stockMovements.allocatedDelta),
       reference: stockMovements.reference,
       note: stockMovements.note,
       createdAt: stockMovements.createdAt,
@@ -100,13 +130,19 @@ async function orderNumbers(
   return new Map(found.map(({ id, number }) => [id, number]));
 }
 
-const movementOf = (row: MovementRow, numbers: ReadonlyMap<string, string>): StockMovement => ({
+const NOTHING: Balance = { on_hand: 0, reserved: 0, allocated: 0 };
+
+const movementOf = (
+  row: MovementRow,
+  balances: ReadonlyMap<string, Balance>,
+  numbers: ReadonlyMap<string, string>,
+): StockMovement => ({
   id: row.id,
   level_id: row.levelId,
   location: { id: row.locationId, code: row.code, name: row.name, is_active: row.isActive },
   type: row.type,
   change: { on_hand: row.onHandDelta, reserved: row.reservedDelta, allocated: row.allocatedDelta },
-  balance: { on_hand: row.onHand, reserved: row.reserved, allocated: row.allocated },
+  balance: balances.get(row.id) ?? NOTHING,
   reference: row.reference,
   order_number: numbers.get(row.reference) ?? null,
   note: row.note,
