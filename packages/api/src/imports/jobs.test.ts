@@ -4,6 +4,7 @@ import { assets, importJobs } from "@souk/db/schema";
 import { engines } from "@souk/db/testing";
 import { eq } from "drizzle-orm";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { encodeCursor } from "../kernel/cursor.ts";
 import * as catalogue from "../products/service/index.ts";
 import { openShop, type Shop } from "../testing/index.ts";
 import { openNeighbour } from "../testing/neighbour.ts";
@@ -166,6 +167,16 @@ describe.each(engines)("imports in the background on %s", (engine) => {
     expect(await staff.imports.resume({ id: job.id })).toMatchObject({ failure: null });
     await run();
     expect(await get(job.id)).toMatchObject({ status: "finished", created: 1 });
+  });
+
+  it("take a cursor that was made up for what it is", async () => {
+    const job = await started(["nonsense"]);
+    await run();
+    for (const key of [Number.MAX_SAFE_INTEGER, -Number.MAX_SAFE_INTEGER]) {
+      const cursor = encodeCursor("row", { key, id: uuid7() });
+      const { items } = await staff.imports.problems({ id: job.id, cursor });
+      expect(items).toHaveLength(key > 0 ? 0 : 1);
+    }
   });
 
   it("say what they were started of, so that a dry run can be followed by the import", async () => {

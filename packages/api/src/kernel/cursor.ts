@@ -29,6 +29,18 @@ export function decodeCursor(
   return { key: key as CursorKey, id };
 }
 
+/** The end of the year 9999. */
+const LATEST = 253_402_300_799_999;
+const MAX_COUNT = 2_147_483_647;
+
+/** The key as an instant: whatever a made-up cursor says, one that both databases know. */
+export const instantOf = ({ key }: CursorPosition): Date =>
+  new Date(Math.max(0, Math.min(Number(key), LATEST)));
+
+/** The key as a number that a 32-bit column can be compared with. */
+export const countOf = ({ key }: CursorPosition): number =>
+  Math.max(-MAX_COUNT, Math.min(Number(key), MAX_COUNT));
+
 function parsed(cursor: string): readonly unknown[] {
   try {
     const value: unknown = JSON.parse(Buffer.from(cursor, "base64url").toString("utf8"));

@@ -3,6 +3,7 @@ import { engines } from "@souk/db/testing";
 import fc from "fast-check";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { inTransaction } from "../kernel/context.ts";
+import { encodeCursor } from "../kernel/cursor.ts";
 import type { ListProductsInput } from "../products/contract.ts";
 import * as catalogue from "../products/service/index.ts";
 import { registerCustomer, type TestCustomer } from "../testing/accounts.ts";
@@ -81,6 +82,15 @@ describe.each(engines)("a price list for everybody on %s", (engine) => {
       compare_at_price: { amount: 5000 },
       lowest_price_30_days: { amount: 5000 },
     });
+  });
+
+  it("has a history that takes a cursor that was made up for what it is", async () => {
+    const { variantId: variant_id } = await product(1000);
+    for (const key of [Number.MAX_SAFE_INTEGER, -Number.MAX_SAFE_INTEGER]) {
+      const cursor = encodeCursor("price-history", { key, id: variant_id });
+      const { items } = await lists().history({ variant_id, cursor });
+      expect(items).toHaveLength(key > 0 ? 1 : 0);
+    }
   });
 
   it("counts in its own currency alone", async () => {

@@ -24,4 +24,6 @@ CREATE UNIQUE INDEX "reserved_parts_component_unique" ON "reserved_parts" USING 
 --> statement-breakpoint
 CREATE INDEX "variants_bundles" ON "variants" USING btree ("store_id","id") WHERE is_bundle;
 --> statement-breakpoint
+CREATE INDEX "price_list_entries_age" ON "price_list_entries" USING btree ("store_id","price_list_id","id");
+--> statement-breakpoint
 CREATE POLICY "reserved_parts_own_store" ON "reserved_parts" AS PERMISSIVE FOR ALL TO public USING (store_id = (select nullif(nullif(current_setting('app.store_id', true), ''), '*')::uuid) or (select current_setting('app.store_id', true) = '*')) WITH CHECK (store_id = (select nullif(nullif(current_setting('app.store_id', true), ''), '*')::uuid) or (select current_setting('app.store_id', true) = '*'));

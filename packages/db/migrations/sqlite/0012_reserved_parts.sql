@@ -15,3 +15,5 @@ CREATE TABLE `reserved_parts` (
 CREATE UNIQUE INDEX `reserved_parts_component_unique` ON `reserved_parts` (`store_id`,`payment_id`,`bundle_id`,`component_id`);
 --> statement-breakpoint
 CREATE INDEX `variants_bundles` ON `variants` (`store_id`,`id`) WHERE is_bundle;
+--> statement-breakpoint
+CREATE INDEX `price_list_entries_age` ON `price_list_entries` (`store_id`,`price_list_id`,`id`);

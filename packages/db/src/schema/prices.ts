@@ -114,6 +114,7 @@ export const priceListEntriesTable = defineTable(
   {
     indexes: {
       step_unique: { on: ["priceListId", "variantId", "minQuantity"], unique: true },
+      age: { on: ["storeId", "priceListId", "id"] },
       variant: { on: ["storeId", "variantId"] },
     },
     checks: {

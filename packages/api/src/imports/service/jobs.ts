@@ -3,7 +3,7 @@ import { assets, importJobs, importProblems } from "@souk/db/schema";
 import { and, asc, desc, eq, inArray, lt, or, sql } from "drizzle-orm";
 import { record } from "../../kernel/audit.ts";
 import { type Context, inTransaction, type Staff } from "../../kernel/context.ts";
-import { decodeCursor, encodeCursor } from "../../kernel/cursor.ts";
+import { countOf, decodeCursor, encodeCursor } from "../../kernel/cursor.ts";
 import { conflict, invalidField, notFound } from "../../kernel/errors.ts";
 import { publish } from "../../kernel/events.ts";
 import {
@@ -97,7 +97,7 @@ export async function problems(
       and(
         eq(importProblems.storeId, ctx.store.id),
         eq(importProblems.jobId, id.toLowerCase()),
-        sql`(${importProblems.row}, ${importProblems.id}) > (${after.key}, ${after.id})`,
+        sql`(${importProblems.row}, ${importProblems.id}) > (${countOf(after)}, ${after.id})`,
       ),
     )
     .orderBy(asc(importProblems.row), asc(importProblems.id))

@@ -2,7 +2,7 @@
 import { apiKeys, priceHistory, prices, products, users, variants } from "@souk/db/schema";
 import { and, desc, eq, lt, or } from "drizzle-orm";
 import type { Context } from "../../kernel/context.ts";
-import { decodeCursor, encodeCursor } from "../../kernel/cursor.ts";
+import { decodeCursor, encodeCursor, instantOf } from "../../kernel/cursor.ts";
 import { notFound } from "../../kernel/errors.ts";
 import { money } from "../../kernel/money.ts";
 import type { PastPrice, PriceHistory, PriceHistoryInput } from "../contract.ts";
@@ -38,8 +38,8 @@ export async function history(ctx: Context, input: PriceHistoryInput): Promise<P
         after === null
           ? undefined
           : or(
-              lt(validFrom, new Date(Number(after.key))),
-              and(eq(validFrom, new Date(Number(after.key))), lt(id, after.id)),
+              lt(validFrom, instantOf(after)),
+              and(eq(validFrom, instantOf(after)), lt(id, after.id)),
             ),
       ),
     )

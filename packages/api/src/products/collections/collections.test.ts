@@ -121,6 +121,21 @@ describe.each(engines)("collections on %s", (engine) => {
     await collections().delete({ id });
   });
 
+  it("by rules of any number of days are looked through in one statement", async () => {
+    const made = [];
+    for (let from = 0; from < 600; from += 20) {
+      const rules = Array.from({ length: 20 }, (_, i) => ({
+        ...{ field: i % 2 === 0 ? ("published" as const) : ("created" as const) },
+        ...{ op: "within_days" as const, value: 1000 + from + i },
+      }));
+      const terms = { kind: "rules", name: `Days ${from}`, rules, match_all: false } as const;
+      made.push((await collections().create(terms)).id);
+    }
+    const { statements } = await statementsOf(() => catalogue.nextScheduledChange(shop.ctx()));
+    expect(statements).toHaveLength(3);
+    for (const id of made) await collections().delete({ id });
+  });
+
   it("by hand keep their order over pages, and hide what is not published", async () => {
     const { id, sort } = await collections().create({ kind: "manual", name: "Picked" });
     expect(sort).toBe("manual");

@@ -2,7 +2,7 @@
 import { categories, products } from "@souk/db/schema";
 import { and, asc, desc, eq, isNotNull, isNull, type SQL, sql } from "drizzle-orm";
 import type { Context } from "../../../kernel/context.ts";
-import { decodeCursor, encodeCursor } from "../../../kernel/cursor.ts";
+import { decodeCursor, encodeCursor, instantOf } from "../../../kernel/cursor.ts";
 import { money } from "../../../kernel/money.ts";
 import * as search from "../../../search/service/index.ts";
 import { isOnShelf } from "../../service/category-tree.ts";
@@ -90,15 +90,13 @@ function orderBy(sort: StaffProductSort): SQL[] {
 
 function after(sort: StaffProductSort, cursor: string | undefined): SQL | undefined {
   if (cursor === undefined) return undefined;
-  const { key, id } = decodeCursor(sort, sort === "title" ? "string" : "number", cursor);
+  const position = decodeCursor(sort, sort === "title" ? "string" : "number", cursor);
+  const { key, id } = position;
   if (typeof key === "string") return sql`(${products.title}, ${products.id}) > (${key}, ${id})`;
   if (sort === "created") return sql`${products.id} < ${id}`;
-  const since = sql.param(new Date(Math.max(0, Math.min(key, LATEST))), products.updatedAt);
+  const since = sql.param(instantOf(position), products.updatedAt);
   return sql`(${products.updatedAt}, ${products.id}) < (${since}, ${id})`;
 }
-
-/** The end of the year 9999: whatever a made-up cursor says, both databases know the day. */
-const LATEST = 253_402_300_799_999;
 
 function cursorAfter(sort: StaffProductSort, { product }: Row): string {
   const { id, title, updatedAt, createdAt } = product;
