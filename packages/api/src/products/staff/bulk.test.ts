@@ -67,6 +67,41 @@ describe.each(engines)("bulk changes on %s", (engine) => {
     expect((await get(three)).deleted_at).toBeNull();
   });
 
+  it("leave alone what a type has come to ask for, until the product is to appear", async () => {
+    const types = shop.as(keeper.actor).products.types;
+    const [shown, hidden] = await Promise.all(
+      (["active", "draft"] as const).map((status) =>
+        staff().create({
+          ...{ title: `A ${status} lamp`, product_type: "Lamp", status },
+          variants: [{ price: 1000 }],
+        }),
+      ),
+    );
+    if (shown === undefined || hidden === undefined) throw new Error("not made");
+    const lamps = (await types.list()).items.find(({ name }) => name === "Lamp");
+    await types.createAttribute({
+      ...{ code: "watts", name: "Watts", type: "number", is_required: true },
+      product_type_id: lamps?.id ?? "",
+    });
+    const { id } = shown;
+    const unpublish_at = new Date(shop.ctx().now().getTime() + 3_600_000).toISOString();
+    const { items } = await staff().bulk({
+      operations: [
+        { action: "add_tags", id, tags: ["new"] },
+        { action: "remove_tags", id, tags: ["new"] },
+        { action: "set_category", id, category: "shelf" },
+        { action: "set_status", id, status: "active", unpublish_at },
+        { action: "set_status", id, status: "archived" },
+        { action: "set_status", id, status: "draft" },
+        { action: "set_status", id, status: "active" },
+        { action: "set_status", id: hidden.id, status: "active" },
+      ],
+    });
+    expect(items.map(({ ok }) => ok)).toEqual([true, true, true, true, true, true, false, false]);
+    expect(items[7]?.error?.fields).toEqual({ "attributes.watts": ["This field is required."] });
+    expect(await staff().get({ id })).toMatchObject({ status: "draft", category: "shelf" });
+  });
+
   it("are refused as a whole when there are none, too many, or one is not an operation", async () => {
     const id = uuid7();
     const operation = { action: "delete" as const, id };

@@ -10,7 +10,7 @@ import type {
   StaffProduct,
 } from "../contract.ts";
 import { remove, restore } from "./bin.ts";
-import { inputOf } from "./drafts.ts";
+import { inputWithoutAttributes } from "./drafts.ts";
 import { lock, rewrite } from "./save.ts";
 import { setStatus } from "./status.ts";
 import { get } from "./view.ts";
@@ -69,6 +69,7 @@ async function change(
     const id = asked.toLowerCase();
     await lock(ctx, id);
     const before = await get(ctx, { id });
-    await rewrite(ctx, before, { ...inputOf(before), ...made(before), slug: before.slug });
+    const input = inputWithoutAttributes(before);
+    await rewrite(ctx, before, { ...input, ...made(before), slug: before.slug });
   });
 }

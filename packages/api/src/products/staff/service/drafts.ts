@@ -90,6 +90,12 @@ export const inputOf = (product: StaffProduct): CreateProductInput & { readonly 
   custom_fields: product.custom_fields,
 });
 
+/** The same, but its attributes stay as they are, whatever its type has come to ask for since. */
+export function inputWithoutAttributes(product: StaffProduct) {
+  const { attributes: _unjudged, ...input } = inputOf(product);
+  return input;
+}
+
 const wireNames: Readonly<Record<string, string>> = { product: "product_id" };
 
 /** A refusal of a draft, under the names that its fields have outside. */
