@@ -69,7 +69,8 @@ describe("query strings are read by the schema's own types", () => {
     expect(Object.keys(body.errors)).toEqual([field]);
   });
 
-  test("a broken encoding is refused", async () => {
+  test("a broken encoding is refused, half a character too", async () => {
+    expect((await get("/api/v1/items/?text=%ED%A0%80")).status).toBe(400);
     expect((await get("/api/v1/items/?text=%E0%A4%A")).body).toMatchObject({
       status: 400,
       code: "malformed_url",
@@ -215,6 +216,8 @@ describe("bodies", () => {
     ['{"__proto__":{"a":1}}', "invalid_input"],
     ['{"data":{"constructor":1}}', "invalid_input"],
     ['{"name":"a\\u0000b"}', "invalid_input"],
+    ['{"name":"a\\ud800"}', "invalid_input"],
+    ['{"data":{"\\udc00":1}}', "invalid_input"],
   ])("%s is 400", async (body, code) => {
     expect((await send("POST", "/api/v1/items/", body)).body).toMatchObject({ status: 400, code });
   });
@@ -226,6 +229,14 @@ describe("bodies", () => {
       expect(Object.values(errors)).toEqual([["This name is not allowed."]]);
     },
   );
+
+  test("half a character is refused by its field, a whole one is taken", async () => {
+    const half = '{"name":"a","data":{"sizes":["L","\\ud83c"]}}';
+    const { errors } = (await send("POST", "/api/v1/items/", half)).body;
+    expect(errors).toEqual({ "data.sizes.1": ["Half a character is not allowed."] });
+    const whole = await send("POST", "/api/v1/items/", '{"name":"\\ud83c\\udf75"}');
+    expect(whole.status).toBeLessThan(300);
+  });
 
   test("bytes that are no UTF-8 are 400", async () => {
     const answer = await send("POST", "/api/v1/items/", new Uint8Array([0x22, 0xff, 0x22]));

@@ -126,6 +126,7 @@ describe("its door", () => {
     const harmful = [
       '{"__proto__":{}}',
       '{"name":"a\\u0000"}',
+      '{"name":"a\\ud800"}',
       `${"[".repeat(40)}${"]".repeat(40)}`,
       '{"a',
     ];

@@ -17,12 +17,21 @@ export function parseJson(text: string, what: string): unknown {
   return value;
 }
 
-/** PostgreSQL cannot store it, and no text of ours needs it. */
-export const hasNul = (text: string): boolean => text.includes("\0");
+/** What PostgreSQL cannot store, and no text of ours needs: NUL, and halves of characters. */
+function faultOf(text: string): string | null {
+  if (text.includes("\0")) return "NUL characters are not allowed.";
+  return text.isWellFormed() ? null : "Half a character is not allowed.";
+}
+
+/** Throws, naming the field, when the text could not be stored. */
+export function requireStorable(text: string, field: string): void {
+  const fault = faultOf(text);
+  if (fault !== null) throw invalidFields({ [field || "non_field_errors"]: [fault] });
+}
 
 function requireHarmless(value: unknown, path: string, depth: number): void {
   if (typeof value === "string") {
-    if (hasNul(value)) throw nulCharacter(path);
+    requireStorable(value, path);
     return;
   }
   if (typeof value !== "object" || value === null) return;
@@ -32,13 +41,10 @@ function requireHarmless(value: unknown, path: string, depth: number): void {
   for (const [key, member] of Object.entries(value)) {
     const name = path === "" ? key : `${path}.${key}`;
     if (DANGEROUS_KEYS.has(key)) throw invalidFields({ [name]: ["This name is not allowed."] });
-    if (hasNul(key)) throw nulCharacter("non_field_errors");
+    requireStorable(key, "non_field_errors");
     requireHarmless(member, name, depth + 1);
   }
 }
-
-export const nulCharacter = (field: string) =>
-  invalidFields({ [field || "non_field_errors"]: ["NUL characters are not allowed."] });
 
 const utf8 = new TextDecoder("utf-8", { fatal: true });
 

@@ -32,7 +32,8 @@ export const Text = (max: number) =>
     .trim()
     .min(1, "This field may not be blank.")
     .max(max, `Use at most ${max} characters.`)
-    .refine(hasNoControlCharacters, "Control characters are not allowed.");
+    .refine(hasNoControlCharacters, "Control characters are not allowed.")
+    .refine(isWellFormed, "Half a character is not allowed.");
 
 /** The same, but it may be left empty. */
 export const OptionalText = (max: number) =>
@@ -40,10 +41,16 @@ export const OptionalText = (max: number) =>
     .string()
     .trim()
     .max(max, `Use at most ${max} characters.`)
-    .refine(hasNoControlCharacters, "Control characters are not allowed.");
+    .refine(hasNoControlCharacters, "Control characters are not allowed.")
+    .refine(isWellFormed, "Half a character is not allowed.");
 
 function hasNoControlCharacters(text: string): boolean {
   return !/\p{Cc}/u.test(text);
+}
+
+/** PostgreSQL stores no surrogate without its pair. */
+function isWellFormed(text: string): boolean {
+  return !/\p{Cs}/u.test(text);
 }
 
 /** The largest quantity of one variant in one cart. */

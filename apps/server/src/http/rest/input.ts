@@ -1,7 +1,7 @@
 /** The input of a REST call, from its path and either its query string or its body. */
 import type { Request } from "express";
 import { invalidFields, malformed } from "../edge-error.ts";
-import { hasNul, nulCharacter, parseJson, readJsonText } from "../json.ts";
+import { parseJson, readJsonText, requireStorable } from "../json.ts";
 import type { UploadReader } from "../upload.ts";
 import type { Route } from "./routes.ts";
 
@@ -35,7 +35,7 @@ export async function inputOf(
     // The path says it; a second word on it would be ignored, or worse.
     if (Object.hasOwn(input, name)) throw invalidFields({ [name]: ["Unknown field."] });
     const text = values[index] ?? "";
-    if (hasNul(text)) throw nulCharacter(name);
+    requireStorable(text, name);
     set(input, name, route.fields.get(name)?.coerce([text]) ?? text);
   });
   return route.procedure.inputs.length === 0 ? undefined : input;
@@ -61,7 +61,7 @@ function queryInput(query: URLSearchParams, route: Route): Input {
   for (const name of new Set(query.keys())) {
     const texts = query.getAll(name);
     const field = route.parameters.includes(name) ? undefined : route.fields.get(name);
-    if (hasNul(name) || texts.some(hasNul)) throw nulCharacter(name.replaceAll("\0", ""));
+    for (const text of [name, ...texts]) requireStorable(text, name.replaceAll("\0", ""));
     if (texts.length > 1 && field?.many !== true) {
       complaints[name] = ["Give this parameter once."];
     } else {

@@ -149,6 +149,8 @@ describe.each(engines)("the life of a product on %s", (engine) => {
     expect(await staff().get({ id: original.id })).toEqual(original);
     const named = await staff().duplicate({ id: original.id, title: "Another" });
     expect(named).toMatchObject({ title: "Another", slug: "another" });
+    const long = await make(`${"a".repeat(247)}\u{1f375}`);
+    expect((await staff().duplicate({ id: long.id })).title).toBe(`${"a".repeat(247)} (copy)`);
   });
 
   it("is in nobody else's hands", async () => {

@@ -15,7 +15,7 @@ export async function duplicate(
     const { slug: _own, ...input } = inputOf(original);
     return create(ctx, {
       ...input,
-      title: asked ?? `${original.title.slice(0, LONGEST - COPY.length)}${COPY}`,
+      title: asked ?? copyOf(original.title),
       status: "draft",
       published_at: null,
       unpublish_at: null,
@@ -31,3 +31,7 @@ export async function duplicate(
 const COPY = " (copy)";
 /** Of a title. */
 const LONGEST = 255;
+
+/** A character of two halves that does not fit goes whole. */
+const copyOf = (title: string): string =>
+  `${title.slice(0, LONGEST - COPY.length).replace(/\p{Cs}$/u, "")}${COPY}`;
