@@ -177,6 +177,36 @@ describe.each(engines)("uploads on %s", (engine) => {
       expect(storedOf(shop, asset)).toEqual([]);
     });
 
+    it("is refused while a brand or a collection shows it, in whichever size", async () => {
+      const {
+        staff: { brands },
+        collections,
+      } = shop.as(staff.actor).products;
+      const asset = await upload("logo");
+      const { id } = asset;
+      const [small] = asset.sources;
+      const logo_url = small?.url ?? "";
+      const brand = await brands.create({ name: "Pictured", logo_url });
+      const refused = { cause: { reason: "asset_in_use" } };
+      await expect(library().delete({ id })).rejects.toMatchObject(refused);
+      const picture = { url: asset.url, alt: "" };
+      const collection = await collections.create({
+        ...{ name: "Pictured", kind: "manual", rules: [], picture },
+      });
+      await brands.update({ id: brand.id, logo_url: null });
+      await expect(library().delete({ id })).rejects.toMatchObject(refused);
+      await collections.update({ id: collection.id, picture: null });
+      await library().delete({ id });
+      for (const [field, act] of Object.entries({
+        logo_url: () => brands.update({ id: brand.id, logo_url }),
+        "picture.url": () => collections.update({ id: collection.id, picture }),
+      })) {
+        await expect(act()).rejects.toMatchObject({
+          cause: { reason: "asset_unknown", fields: { [field]: [expect.any(String)] } },
+        });
+      }
+    });
+
     it("never leaves a product with a picture that is gone", async () => {
       for (let round = 0; round < 5; round += 1) {
         const asset = await upload(`race ${round}`);
@@ -187,6 +217,18 @@ describe.each(engines)("uploads on %s", (engine) => {
         ]);
         expect(shown.status === "fulfilled").not.toBe(deleted.status === "fulfilled");
         expect((await assetRow(shop, asset)) !== undefined).toBe(shown.status === "fulfilled");
+      }
+    });
+
+    it("never leaves a brand with a picture that is gone", async () => {
+      const { brands } = shop.as(staff.actor).products.staff;
+      for (let round = 0; round < 5; round += 1) {
+        const { id, url } = await upload(`brand race ${round}`);
+        const [shown, deleted] = await Promise.allSettled([
+          brands.create({ name: `Race ${round}`, logo_url: url }),
+          library().delete({ id }),
+        ]);
+        expect(shown.status === "fulfilled").not.toBe(deleted.status === "fulfilled");
       }
     });
 

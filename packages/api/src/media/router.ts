@@ -41,8 +41,9 @@ export const mediaRouter = router({
 
   delete: staffProcedure("products:write")
     .meta(
-      rest("DELETE /v1/admin/media/{id}/", TAG, "Delete a picture that no product shows", {
+      rest("DELETE /v1/admin/media/{id}/", TAG, "Delete a picture that nothing shows any more", {
         successStatus: 204,
+        description: "409 `asset_in_use` while a product, a brand or a collection shows it.",
       }),
     )
     .input(AssetRef)

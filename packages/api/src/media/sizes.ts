@@ -14,7 +14,7 @@ export const STORED_TYPE = "image/webp";
 const MEDIA_PATH = "/media/";
 /** 128 random bits: nobody guesses one. The first two digits spread the files over folders. */
 const LARGEST = /^([0-9a-f]{2}\/[0-9a-f]{32})-(\d{1,5})x(\d{1,5})\.webp$/;
-const ANY_SIZE = /^[0-9a-f]{2}\/[0-9a-f]{32}-\d{1,5}(x\d{1,5})?\.webp$/;
+const ANY_SIZE = /^([0-9a-f]{2}\/[0-9a-f]{32}-)\d{1,5}(x\d{1,5})?\.webp$/;
 
 /** Of a file that anybody may see. All other keys of the storage are private. */
 export const isPictureKey = (key: string): boolean => ANY_SIZE.test(key);
@@ -53,6 +53,12 @@ export const urlOf = (key: string): string => `${MEDIA_PATH}${key}`;
 export function keyOf(url: string): string | null {
   const key = url.startsWith(MEDIA_PATH) ? url.slice(MEDIA_PATH.length) : "";
   return LARGEST.test(key) ? key : null;
+}
+
+/** How the keys of all its sizes begin, by the address of any; null for any other address. */
+export function keyStartOf(url: string): string | null {
+  const key = url.startsWith(MEDIA_PATH) ? url.slice(MEDIA_PATH.length) : "";
+  return ANY_SIZE.exec(key)?.[1] ?? null;
 }
 
 export interface ShownSizes extends Partial<Size> {

@@ -1,9 +1,9 @@
 /** Assets that others show: they name an id, and get the address that goes with it. */
 import { assets } from "@souk/db/schema";
-import { and, eq, inArray, or, sql } from "drizzle-orm";
+import { and, eq, inArray, like, or, sql } from "drizzle-orm";
 import type { Context, Customer } from "../../kernel/context.ts";
 import { invalidField } from "../../kernel/errors.ts";
-import { keyOf, urlOf } from "../sizes.ts";
+import { keyOf, keyStartOf, urlOf } from "../sizes.ts";
 import { ofPurpose } from "./rows.ts";
 import { isAttachedToReview } from "./use.ts";
 
@@ -46,10 +46,26 @@ export async function catalogPictures(
     if (assetId === undefined) return { assetId: byUrl.get(url)?.id ?? null, url };
     const row = byId.get(assetId.toLowerCase());
     if (row !== undefined) return { assetId: row.id, url: urlOf(row.storageKey) };
-    const message = "There is no such picture. Upload it first.";
-    throw invalidField(`pictures.${i}.assetId`, "asset_unknown", message);
+    throw invalidField(`pictures.${i}.assetId`, "asset_unknown", UNKNOWN);
   });
 }
+
+/**
+ * For who keeps an address only: where it is one of ours, in whichever size, the picture stays until the
+ * unit of work ends. Throws `asset_unknown`, naming the field.
+ */
+export async function holdCatalogPicture(ctx: Context, url: string, field: string): Promise<void> {
+  const start = keyStartOf(url);
+  if (start === null) return;
+  const [row] = await ctx.db
+    .select({ id: assets.id })
+    .from(assets)
+    .where(and(ofPurpose(ctx, "catalog"), like(assets.storageKey, `${start}%`)))
+    .for("key share");
+  if (row === undefined) throw invalidField(field, "asset_unknown", UNKNOWN);
+}
+
+const UNKNOWN = "There is no such picture. Upload it first.";
 
 /**
  * The caller's own uploads that no review shows yet, locked until the unit of work ends. Throws

@@ -3,6 +3,7 @@ export { shownSizes, urlOf } from "../sizes.ts";
 export {
   catalogPictures,
   type FoundPicture,
+  holdCatalogPicture,
   ownReviewPictures,
   type PictureRef,
 } from "./attach.ts";

@@ -9,7 +9,7 @@ import { publish } from "../../kernel/events.ts";
 import type { Asset, AssetPage, AssetRef, ListAssetsInput } from "../contract.ts";
 import { assetDeleted } from "../events.ts";
 import { type AssetRow, assetOf, ofPurpose } from "./rows.ts";
-import { isAttachedToProduct } from "./use.ts";
+import { shownBy } from "./use.ts";
 
 const CURSOR_ORDER = "assets";
 
@@ -40,18 +40,15 @@ export async function get(ctx: Context, { id }: AssetRef): Promise<Asset> {
 const ownAsset = (ctx: Context, id: string) =>
   and(ofPurpose(ctx, "catalog"), eq(assets.id, id.toLowerCase()));
 
-/** Its files go soon after. Throws `asset_in_use` while a product shows it. */
+/** Its files go soon after. Throws `asset_in_use` while the catalogue shows it. */
 export async function remove(ctx: Context<Staff>, { id }: AssetRef): Promise<void> {
   await inTransaction(ctx, async (ctx) => {
-    // Whoever puts it into a product locks it, too: one of the two comes first.
+    // Whoever shows it anew locks it, too: one of the two comes first.
     const [row] = await ctx.db.select().from(assets).where(ownAsset(ctx, id)).for("update");
     if (row === undefined) throw notFound("asset");
-    const [used] = await ctx.db
-      .select({ id: assets.id })
-      .from(assets)
-      .where(and(ownAsset(ctx, id), isAttachedToProduct));
-    if (used !== undefined) {
-      throw conflict("asset_in_use", "A product shows this picture. Take it out there first.");
+    const shower = await shownBy(ctx, row);
+    if (shower !== null) {
+      throw conflict("asset_in_use", `A ${shower} shows this picture. Take it out there first.`);
     }
     await drop(ctx, [row]);
     await record(ctx, { action: "asset.deleted", subject: { type: "asset", id: row.id } });

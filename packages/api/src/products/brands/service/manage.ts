@@ -6,6 +6,7 @@ import { type AuditAction, record } from "../../../kernel/audit.ts";
 import { type Context, inTransaction } from "../../../kernel/context.ts";
 import { conflict, notFound } from "../../../kernel/errors.ts";
 import { publish } from "../../../kernel/events.ts";
+import { holdCatalogPicture } from "../../../media/service/index.ts";
 import * as search from "../../../search/service/index.ts";
 import { brandUpdated } from "../../events.ts";
 import { differs } from "../../service/changes.ts";
@@ -17,11 +18,12 @@ import { getAny } from "./read.ts";
 
 type BrandRow = typeof brands.$inferSelect;
 
-/** Throws `brand_exists`, naming the field. */
+/** Throws `brand_exists` and `asset_unknown`, naming the field. */
 export async function create(ctx: Context, input: CreateBrandInput): Promise<StaffBrand> {
   return unique(ctx, async (ctx) => {
     const slug = input.slug ?? (await freeSlug(ctx, "brand", input.name));
     await refuseTaken(ctx, { name: input.name, slug });
+    await holdCatalogPicture(ctx, input.logo_url ?? "", "logo_url");
     const [row] = await ctx.db
       .insert(brands)
       .values({
@@ -40,7 +42,7 @@ export async function create(ctx: Context, input: CreateBrandInput): Promise<Sta
   });
 }
 
-/** What the input leaves out stays. Throws `brand_not_found`, and `brand_exists`, naming the field. */
+/** What the input leaves out stays. Throws `brand_not_found`, and as `create` does. */
 export async function update(
   ctx: Context,
   { id, seo, logo_url: logoUrl, ...input }: UpdateBrandInput,
@@ -57,6 +59,9 @@ export async function update(
     };
     if (!differs(before, values)) return getAny(ctx, before.id);
     await refuseTaken(ctx, values, before.id);
+    if (values.logoUrl !== before.logoUrl) {
+      await holdCatalogPicture(ctx, values.logoUrl ?? "", "logo_url");
+    }
     await ctx.db
       .update(brands)
       .set({ ...values, updatedAt: ctx.now() })

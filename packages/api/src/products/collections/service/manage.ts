@@ -6,6 +6,7 @@ import { type Context, inTransaction } from "../../../kernel/context.ts";
 import { conflict, invalidField, notFound } from "../../../kernel/errors.ts";
 import { takeTurns } from "../../../kernel/limits.ts";
 import { freeSlug } from "../../../kernel/slug.ts";
+import { holdCatalogPicture } from "../../../media/service/index.ts";
 import { forgetSlugs, rememberSlug } from "../../service/slugs.ts";
 import { forgetTexts } from "../../translations/service/forget.ts";
 import { untranslated } from "../../translations/service/translate.ts";
@@ -52,6 +53,7 @@ export function create(ctx: Context, input: CreateCollectionInput): Promise<Staf
     refuseTaken(slug, taken);
     refuseMisfits({ kind, rules, sort });
     await refuseUnknown(ctx, rules);
+    await holdCatalogPicture(ctx, input.picture?.url ?? "", "picture.url");
     const [row] = await ctx.db
       .insert(collections)
       .values({
@@ -79,6 +81,9 @@ export function update(ctx: Context, input: UpdateCollectionInput): Promise<Staf
     if (slug !== before.slug) refuseTaken(slug, await slugsOf(ctx));
     refuseMisfits({ kind: before.kind, rules, sort });
     if (input.rules !== undefined) await refuseUnknown(ctx, input.rules);
+    if (input.picture && input.picture.url !== before.pictureUrl) {
+      await holdCatalogPicture(ctx, input.picture.url, "picture.url");
+    }
     const [row] = await ctx.db
       .update(collections)
       .set({
