@@ -14,7 +14,7 @@ import { allCategories, linksOf, pathTo } from "./categories.ts";
 import { shownFields } from "./custom-fields.ts";
 import { isPublished, priceOf } from "./fragments.ts";
 import { currencyOf } from "./listed-prices.ts";
-import { inOrder, type OwnText, optionOf } from "./options.ts";
+import { inOrder, namesApart, type OwnText, optionOf } from "./options.ts";
 import { pictureOf, pictureOrNull } from "./pictures.ts";
 import { attributesOf } from "./product-attributes.ts";
 import { ratingOf } from "./ratings.ts";
@@ -50,6 +50,7 @@ export async function get(ctx: Context, ref: ProductRef): Promise<Product> {
     ],
   });
   const text = (field: string, original: string) => translate(row.id, field, original);
+  const optionText = namesApart(row.options, text);
   return {
     id: row.id,
     slug: row.slug,
@@ -61,10 +62,10 @@ export async function get(ctx: Context, ref: ProductRef): Promise<Product> {
     description_html: text("description_html", row.descriptionHtml),
     tags: tags.map(({ tag }) => tag),
     breadcrumbs: linksOf(path, translate),
-    options: row.options.map((option) => optionOf(option, text)),
+    options: row.options.map((option) => optionOf(option, optionText)),
     attributes: attributesOf(values, translate),
     variants: variantRows.map((variant) => ({
-      ...variantOf(variant, row, pricing, text),
+      ...variantOf(variant, row, pricing, optionText),
       stock: stockOf(ctx, variant),
       components: components.get(variant.id) ?? [],
     })),

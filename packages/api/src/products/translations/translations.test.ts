@@ -203,6 +203,41 @@ describe.each(engines)("translations on %s", (engine) => {
     });
   });
 
+  it("never make two options one, whatever reads alike", async () => {
+    const { productId } = await addProduct(shop, {
+      ...{ slug: "jacket", title: "Jacket" },
+      options: [
+        { name: "Size", values: ["S"] },
+        { name: "Fit", values: ["Slim"] },
+      ],
+      variants: [{ values: ["S", "Slim"], price: 900 }],
+    });
+    const alike = { "option.Size": "Taille", "option.Fit": "Taille" };
+    const told = "Another option reads the same.";
+    for (const texts of [alike, { "option.Size": "Fit" }]) {
+      await expect(save("product", productId, texts)).rejects.toMatchObject({
+        cause: {
+          fields: Object.fromEntries(Object.keys(texts).map((name) => [`texts.${name}`, [told]])),
+        },
+      });
+    }
+    await save("product", productId, { "option.Size": "Taille" });
+    await save(
+      "product",
+      productId,
+      { "option.Fit": "Taille", "option.Fit.Slim": "Cintré" },
+      "fr-CA",
+    );
+    const { options, variants } = await catalogue.get(shop.ctx(), {
+      id: "jacket",
+      locale: "fr-CA",
+    });
+    expect(options.map(({ name }) => name)).toEqual(["Size", "Fit"]);
+    expect(variants[0]?.options).toEqual({ Size: "S", Fit: "Cintré" });
+    const read = await catalogue.get(shop.ctx(), { id: "jacket", locale: "fr" });
+    expect(read.variants[0]?.options).toEqual({ Taille: "S", Fit: "Slim" });
+  });
+
   it("are listed beside their originals, and deleted", async () => {
     const ref = { kind: "category" as const, subject_id: idOf("category") };
     expect(await desk().translations.list(ref)).toMatchObject({

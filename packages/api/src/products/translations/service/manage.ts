@@ -110,8 +110,15 @@ function checked(originals: Texts, texts: Texts): Texts {
   });
   if (entries.length > MAX_TEXTS) fields["texts"] = [`Use at most ${MAX_TEXTS} texts.`];
   const kept = Object.fromEntries(entries);
-  for (const field of repeatsAmong(originals, kept)) {
-    fields[`texts.${field}`] = ["Another value of this option reads the same."];
+  const names = optionNamesAmong(originals);
+  for (const field of repeatsAmong(names, originals, kept)) {
+    fields[`texts.${field}`] = ["Another option reads the same."];
+  }
+  for (const name of names) {
+    const values = Object.keys(originals).filter((field) => field.startsWith(`${name}.`));
+    for (const field of repeatsAmong(values, originals, kept)) {
+      fields[`texts.${field}`] = ["Another value of this option reads the same."];
+    }
   }
   if (Object.keys(fields).length === 0) return kept;
   throw new DomainError("invalid", "invalid_input", "Invalid input.", { fields });
@@ -119,19 +126,21 @@ function checked(originals: Texts, texts: Texts): Texts {
 
 const longestOf = (field: string): number => (/description$/.test(field) ? 2000 : 255);
 
-/** Two values that read the same could not be told apart by who chooses a variant. */
-function repeatsAmong(originals: Texts, texts: Texts): readonly string[] {
-  const names = Object.keys(originals).filter(
+const optionNamesAmong = (originals: Texts): readonly string[] =>
+  Object.keys(originals).filter(
     (field) => field.startsWith("option.") && field === `option.${originals[field]}`,
   );
-  return names.flatMap((name) => {
-    const values = Object.keys(originals).filter((field) => field.startsWith(`${name}.`));
-    const read = values.map((field) => texts[field] ?? originals[field]);
-    return values.filter(
-      (field, i) =>
-        Object.hasOwn(texts, field) && read.filter((text) => text === read[i]).length > 1,
-    );
-  });
+
+/** What reads as another of these could not be told apart by who chooses a variant. */
+function repeatsAmong(
+  fields: readonly string[],
+  originals: Texts,
+  texts: Texts,
+): readonly string[] {
+  const read = fields.map((field) => texts[field] ?? originals[field]);
+  return fields.filter(
+    (field, i) => Object.hasOwn(texts, field) && read.filter((text) => text === read[i]).length > 1,
+  );
 }
 
 /** A product is found by its translated words too; and it has changed. */
