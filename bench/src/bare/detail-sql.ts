@@ -126,10 +126,16 @@ export const ATTRIBUTES = `
   order by attributes.position asc, attributes.code asc, attribute_values.position asc,
     attribute_values.text asc`;
 
-export const CATEGORIES = `select id, store_id, parent_id, slug, name, description, position,
-    seo_title, seo_description, created_at, updated_at
-  from categories where categories.store_id = ?
-  order by categories.position asc, categories.name asc, categories.id asc`;
+const STEP = "categories.id, categories.parent_id, categories.slug, categories.name";
+
+export const CATEGORIES = `select up.id, up.parent_id, up.slug, up.name from (
+    with recursive up(id, parent_id, slug, name) as (
+      select ${STEP} from categories
+      where categories.store_id = ? and categories.id = ?
+      union
+      select ${STEP} from categories inner join up on categories.id = up.parent_id
+      where categories.store_id = ?)
+    select id, parent_id, slug, name from up) as up`;
 
 export const RELATED = `
   select ${SUMMARY_COLUMNS}, product_relations.kind

@@ -102,7 +102,9 @@ export function showing(driver: Driver, store: Store) {
     const pictures = await driver.all<{ url: string; alt: string }>(PICTURES, own);
     const tags = await driver.all<{ tag: string }>(TAGS, own);
     await driver.all(ATTRIBUTES, [shop, ...own]);
-    const categories = await driver.all<CategoryRow>(CATEGORIES, [shop]);
+    const categories = await driver.all<CategoryRow>(CATEGORIES, [
+      ...[shop, row.category_id, shop],
+    ]);
     await driver.all(RELATED, [shop, now, now, ...own]);
     return {
       id: row.id,

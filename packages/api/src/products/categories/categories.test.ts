@@ -1,5 +1,5 @@
 /** The tree of categories under staff's hands, on both engines. */
-import { uuid7 } from "@souk/db";
+import { statementsOf, uuid7 } from "@souk/db";
 import { products } from "@souk/db/schema";
 import { engines } from "@souk/db/testing";
 import { and, eq } from "drizzle-orm";
@@ -42,8 +42,9 @@ describe.each(engines)("the tree of categories on %s", (engine) => {
     expect(await childrenOf(top)).toEqual(["c", "a", "b", "d"]);
     await tree().move({ id: c, parent_id: top });
     expect(await childrenOf(top)).toEqual(["a", "b", "d", "c"]);
-    const { items } = await tree().list();
-    const ids = items.filter(({ parent_id: id }) => id === top).map(({ id }) => id);
+    const siblings = (await tree().list()).items.filter(({ parent_id: id }) => id === top);
+    expect(siblings.map(({ position }) => position)).toEqual([0, 1, 2, 3]);
+    const ids = siblings.map(({ id }) => id);
     await tree().reorder({ parent_id: top, ids: ids.toReversed() });
     expect(await childrenOf(top)).toEqual(["c", "d", "b", "a"]);
     await expect(tree().reorder({ parent_id: top, ids: ids.slice(1) })).rejects.toMatchObject({
@@ -57,7 +58,7 @@ describe.each(engines)("the tree of categories on %s", (engine) => {
     const { id: shelf } = await add("Shelf", from);
     await add("Board", shelf);
     await addProduct(shop, { category: "shelf" });
-    await addProduct(shop, { category: "board" });
+    const { slug } = await addProduct(shop, { category: "board" });
     await addProduct(shop, { category: "board", status: "draft" });
     expect([await countOf("from"), await countOf("to")]).toEqual([2, 0]);
     await tree().move({ id: shelf, parent_id: to });
@@ -66,6 +67,11 @@ describe.each(engines)("the tree of categories on %s", (engine) => {
     expect(items).toHaveLength(2);
     const { breadcrumbs } = await catalogue.category(shop.ctx(), { slug: "board" });
     expect(breadcrumbs.map(({ slug }) => slug)).toEqual(["to", "shelf", "board"]);
+    const product = await statementsOf(() => catalogue.get(shop.ctx(), { id: slug }));
+    expect(product.result.breadcrumbs).toEqual(breadcrumbs);
+    // The way up is read, not the whole tree.
+    const read = product.statements.filter((text) => text.includes("categories"));
+    expect(read).toEqual([expect.stringContaining("recursive")]);
   });
 
   it("lets none stand below itself, nor deeper than the limit", async () => {

@@ -59,18 +59,20 @@ async function findFormer(
 }
 
 /** From the department down to the category itself. */
-export function pathTo(
-  rows: readonly CategoryRow[],
+export function pathTo<Row extends Pick<CategoryRow, "id" | "parentId">>(
+  rows: readonly Row[],
   categoryId: string | null,
-): readonly CategoryRow[] {
+): readonly Row[] {
   const row = rows.find(({ id }) => id === categoryId);
   if (row === undefined) return [];
   const above = rows.filter(({ id }) => id !== row.id);
   return [...pathTo(above, row.parentId), row];
 }
 
-export const linksOf = (path: readonly CategoryRow[], translate: Translate) =>
-  path.map(({ id, slug, name }) => ({ slug, name: translate(id, "name", name) }));
+export const linksOf = (
+  path: readonly Pick<CategoryRow, "id" | "slug" | "name">[],
+  translate: Translate,
+) => path.map(({ id, slug, name }) => ({ slug, name: translate(id, "name", name) }));
 
 const everyCategory = defineQuery<{ storeId: string }, CategoryRow[]>((query, p) =>
   query
@@ -88,8 +90,9 @@ export async function categoryExists(ctx: Context, slug: string): Promise<boolea
 /** In the order of `categories`. */
 export async function allCategories(ctx: Context): Promise<readonly CategoryRow[]> {
   const rows = await everyCategory(ctx.db, { storeId: ctx.store.id });
+  const byParent = Map.groupBy(rows, ({ parentId }) => parentId);
   const below = (id: string | null): CategoryRow[] =>
-    rows.filter(({ parentId }) => parentId === id).flatMap((row) => [row, ...below(row.id)]);
+    (byParent.get(id) ?? []).flatMap((row) => [row, ...below(row.id)]);
   return below(null);
 }
 

@@ -18,6 +18,8 @@ const treeFrom = (storeId: Text, isTop: SQL): SQL => sql`with recursive tree(id)
   select ${categories.id} from ${categories} inner join tree on ${categories.parentId} = tree.id
   where ${categories.storeId} = ${storeId})`;
 
+const step = sql`${categories.id}, ${categories.parentId}, ${categories.slug}, ${categories.name}`;
+
 const tree = defineQuery<{ storeId: string; slug: string }, { id: string }[]>((query, p) =>
   query
     .select({ id: sql<string>`tree.id` })
@@ -29,6 +31,33 @@ export async function categoryIds(ctx: Context, slug: string): Promise<readonly 
   const rows = await tree(ctx.db, { storeId: ctx.store.id, slug });
   return rows.map(({ id }) => id);
 }
+
+interface Step {
+  readonly id: string;
+  readonly parentId: string | null;
+  readonly slug: string;
+  readonly name: string;
+}
+
+/** The category and what is above it, in no order. */
+export const stepsUp = defineQuery<{ storeId: string; categoryId: string }, Step[]>((query, p) =>
+  query
+    .select({
+      id: sql<string>`up.id`,
+      parentId: sql<string | null>`up.parent_id`,
+      slug: sql<string>`up.slug`,
+      name: sql<string>`up.name`,
+    })
+    .from(
+      sql`(with recursive up(id, parent_id, slug, name) as (
+        select ${step} from ${categories}
+        where ${categories.storeId} = ${p.storeId} and ${categories.id} = ${p.categoryId}
+        union
+        select ${step} from ${categories} inner join up on ${categories.id} = up.parent_id
+        where ${categories.storeId} = ${p.storeId})
+        select id, parent_id, slug, name from up) as up`,
+    ),
+);
 
 /** The product stands in one of them. By their ids, so that a planner knows how many that are. */
 export const isOnShelf = (ids: readonly string[]): SQL => inArray(products.categoryId, [...ids]);

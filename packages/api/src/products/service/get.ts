@@ -10,7 +10,8 @@ import type { Product, ProductRef, Variant } from "../contract.ts";
 import { ProductCustomFields, VariantCustomFields } from "../custom-fields.ts";
 import { optionField, translateFor } from "../translations/service/translate.ts";
 import { valuesOf } from "../types/service/values.ts";
-import { allCategories, linksOf, pathTo } from "./categories.ts";
+import { linksOf, pathTo } from "./categories.ts";
+import { stepsUp } from "./category-tree.ts";
 import { shownFields } from "./custom-fields.ts";
 import { isPublished, priceOf } from "./fragments.ts";
 import { currencyOf } from "./listed-prices.ts";
@@ -40,7 +41,7 @@ export async function get(ctx: Context, ref: ProductRef): Promise<Product> {
   const pictureRows = await picturesOf(ctx.db, own);
   const tags = await tagsOf(ctx.db, own);
   const values = await valuesOf(ctx.db, own);
-  const path = row.categoryId === null ? [] : pathTo(await allCategories(ctx), row.categoryId);
+  const path = await pathOf(ctx, row);
   const related = await relatedTo(ctx, row.id, currency);
   const translate = await translateFor(ctx, ref.locale, {
     ids: [
@@ -82,6 +83,11 @@ export async function get(ctx: Context, ref: ProductRef): Promise<Product> {
     })),
     published_at: row.publishedAt?.toISOString() ?? null,
   };
+}
+
+async function pathOf({ db, store }: Context, { categoryId }: ProductRow) {
+  if (categoryId === null) return [];
+  return pathTo(await stepsUp(db, { storeId: store.id, categoryId }), categoryId);
 }
 
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;

@@ -32,6 +32,10 @@ import {
 export async function list(ctx: Context): Promise<StaffCategoryList> {
   const rows = await allCategories(ctx);
   const counts = await productCounts(ctx);
+  const siblings = Map.groupBy(rows, ({ parentId }) => parentId);
+  const positions = new Map(
+    [...siblings.values()].flatMap((some) => some.map(({ id }, position) => [id, position])),
+  );
   return {
     items: rows.map((row) => ({
       id: row.id,
@@ -39,7 +43,7 @@ export async function list(ctx: Context): Promise<StaffCategoryList> {
       slug: row.slug,
       name: row.name,
       description: row.description,
-      position: childrenOf(rows, row.parentId).indexOf(row),
+      position: positions.get(row.id) ?? 0,
       seo: { title: row.seoTitle, description: row.seoDescription },
       product_count: counts.get(row.id) ?? 0,
     })),

@@ -47,8 +47,11 @@ export function pathUp(tree: Tree, id: string | null): Tree {
 }
 
 /** How many levels there are from a category down, itself counted. */
-function heightOf(tree: Tree, id: string): number {
-  return 1 + Math.max(0, ...childrenOf(tree, id).map((child) => heightOf(tree, child.id)));
+function heightOf(tree: Tree, top: string): number {
+  const byParent = Map.groupBy(tree, ({ parentId }) => parentId);
+  const below = (id: string): number =>
+    (byParent.get(id) ?? []).reduce((most, child) => Math.max(most, 1 + below(child.id)), 0);
+  return 1 + below(top);
 }
 
 /** Throws `category_cycle` for a place at or below what is moved, `category_too_deep` beyond the limit. */
