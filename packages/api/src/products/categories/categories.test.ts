@@ -52,6 +52,13 @@ describe.each(engines)("the tree of categories on %s", (engine) => {
     });
   });
 
+  it("makes no slug of one that another had: the old address goes on leading there", async () => {
+    const { id } = await add("Moved on");
+    await tree().update({ id, slug: "elsewhere" });
+    expect(await add("Moved on")).toMatchObject({ slug: "moved-on-2" });
+    expect(await catalogue.category(shop.ctx(), { slug: "moved-on" })).toMatchObject({ id });
+  });
+
   it("moves a category with all that is below it, and the counts with it", async () => {
     const { id: from } = await add("From");
     const { id: to } = await add("To");

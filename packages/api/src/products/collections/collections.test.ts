@@ -54,6 +54,14 @@ describe.each(engines)("collections on %s", (engine) => {
   });
   afterAll(() => shop.close());
 
+  it("take no slug that another had: its old address goes on leading there", async () => {
+    const { id } = await collections().create({ kind: "manual", name: "Settled" });
+    await collections().update({ id, slug: "settled-elsewhere" });
+    const again = await collections().create({ kind: "manual", name: "Settled" });
+    expect(again.slug).toBe("settled-2");
+    expect(await collections().get({ slug: "settled" })).toMatchObject({ id });
+  });
+
   it("by rules hold exactly the products that meet them, all or any", async () => {
     const { id } = await collections().create({
       ...{ kind: "rules", name: "Ruled" },

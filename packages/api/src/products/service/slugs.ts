@@ -1,6 +1,6 @@
 /** The addresses that things had before: they go on leading to them, until another takes them. */
 import { formerSlugs } from "@souk/db/schema";
-import { and, eq } from "drizzle-orm";
+import { and, eq, inArray } from "drizzle-orm";
 import type { Context } from "../../kernel/context.ts";
 import { storable } from "./storable.ts";
 
@@ -45,6 +45,28 @@ export async function currentOf(
   return row?.id ?? null;
 }
 
+/** The same, of several at once. */
+export async function currentOfAll(
+  ctx: Context,
+  kind: SlugKind,
+  slugs: readonly string[],
+): Promise<readonly string[]> {
+  const rows = await ctx.db
+    .select({ id: formerSlugs.subjectId })
+    .from(formerSlugs)
+    .where(and(ofKind(ctx, kind), inArray(formerSlugs.slug, slugs.map(storable))));
+  return rows.map(({ id }) => id);
+}
+
+/** All that are remembered, so that no new name is made of one. */
+export async function allFormer(ctx: Context, kind: SlugKind): Promise<readonly string[]> {
+  const rows = await ctx.db
+    .select({ slug: formerSlugs.slug })
+    .from(formerSlugs)
+    .where(ofKind(ctx, kind));
+  return rows.map(({ slug }) => slug);
+}
+
 /** With the thing itself its former addresses go. */
 export async function forgetSlugs(ctx: Context, subjectId: string): Promise<void> {
   await ctx.db
@@ -52,9 +74,8 @@ export async function forgetSlugs(ctx: Context, subjectId: string): Promise<void
     .where(and(eq(formerSlugs.storeId, ctx.store.id), eq(formerSlugs.subjectId, subjectId)));
 }
 
+const ofKind = (ctx: Context, kind: SlugKind) =>
+  and(eq(formerSlugs.storeId, ctx.store.id), eq(formerSlugs.kind, kind));
+
 const named = (ctx: Context, kind: SlugKind, slug: string) =>
-  and(
-    eq(formerSlugs.storeId, ctx.store.id),
-    eq(formerSlugs.kind, kind),
-    eq(formerSlugs.slug, slug),
-  );
+  and(ofKind(ctx, kind), eq(formerSlugs.slug, slug));

@@ -7,7 +7,7 @@ import { type Context, inTransaction } from "../../../kernel/context.ts";
 import { conflict } from "../../../kernel/errors.ts";
 import { freeSlug } from "../../../kernel/slug.ts";
 import { allCategories } from "../../service/categories.ts";
-import { rememberSlug } from "../../service/slugs.ts";
+import { allFormer, rememberSlug } from "../../service/slugs.ts";
 import {
   type CreateCategoryInput,
   MAX_CATEGORIES,
@@ -59,7 +59,9 @@ export function create(ctx: Context, input: CreateCategoryInput): Promise<StaffC
       throw conflict("too_many_categories", `A store has at most ${MAX_CATEGORIES} categories.`);
     }
     const taken = tree.map(({ slug }) => slug);
-    const slug = input.slug ?? freeSlug(name, taken, "category", 100);
+    const slug =
+      input.slug ??
+      freeSlug(name, [...taken, ...(await allFormer(ctx, "category"))], "category", 100);
     refuseTaken(tree, slug);
     const parentId = placeNamed(tree, input.parent_id, "parent_id");
     refuseMove(tree, null, parentId, "parent_id");

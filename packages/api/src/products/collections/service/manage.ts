@@ -7,7 +7,7 @@ import { conflict, invalidField, notFound } from "../../../kernel/errors.ts";
 import { takeTurns } from "../../../kernel/limits.ts";
 import { freeSlug } from "../../../kernel/slug.ts";
 import { holdCatalogPicture } from "../../../media/service/index.ts";
-import { forgetSlugs, rememberSlug } from "../../service/slugs.ts";
+import { allFormer, forgetSlugs, rememberSlug } from "../../service/slugs.ts";
 import { forgetTexts } from "../../translations/service/forget.ts";
 import { untranslated } from "../../translations/service/translate.ts";
 import {
@@ -49,7 +49,9 @@ export function create(ctx: Context, input: CreateCollectionInput): Promise<Staf
       throw conflict("too_many_collections", `A store has at most ${MAX_COLLECTIONS} collections.`);
     }
     const taken = all.map((row) => row.slug);
-    const slug = input.slug ?? freeSlug(input.name, taken, "collection", 100);
+    const slug =
+      input.slug ??
+      freeSlug(input.name, [...taken, ...(await allFormer(ctx, "collection"))], "collection", 100);
     refuseTaken(slug, taken);
     refuseMisfits({ kind, rules, sort });
     await refuseUnknown(ctx, rules);
