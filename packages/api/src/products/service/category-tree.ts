@@ -4,6 +4,7 @@ import { categories, products } from "@souk/db/schema";
 import { and, eq, inArray, type Placeholder, type SQL, sql } from "drizzle-orm";
 import type { Context } from "../../kernel/context.ts";
 import { DomainError } from "../../kernel/errors.ts";
+import { currentOf } from "./slugs.ts";
 
 type Text = string | Placeholder<string, string>;
 
@@ -67,13 +68,24 @@ export const inCategories = (storeId: string, ids: readonly string[]): SQL =>
   sql`${products.categoryId} in (
     ${treeFrom(storeId, inArray(categories.id, [...ids]))} select id from tree)`;
 
-/** An unknown category is a wrong address, not an empty shelf. */
-export async function assertCategory(ctx: Context, slug: string): Promise<void> {
-  const [known] = await ctx.db
-    .select({ id: categories.id })
-    .from(categories)
-    .where(and(eq(categories.storeId, ctx.store.id), eq(categories.slug, slug)));
-  if (known === undefined) throw unknownCategory("category");
+/**
+ * The slug of now, of a category that has this one or had it before. Throws `category_not_found`: an
+ * unknown category is a wrong address, not an empty shelf.
+ */
+export async function slugNow(ctx: Context, slug: string): Promise<string> {
+  const found = async (which: SQL): Promise<string | undefined> => {
+    const [row] = await ctx.db
+      .select({ slug: categories.slug })
+      .from(categories)
+      .where(and(eq(categories.storeId, ctx.store.id), which));
+    return row?.slug;
+  };
+  const known = await found(eq(categories.slug, slug));
+  if (known !== undefined) return known;
+  const id = await currentOf(ctx, "category", slug);
+  const now = id === null ? undefined : await found(eq(categories.id, id));
+  if (now === undefined) throw unknownCategory("category");
+  return now;
 }
 
 /** `field`: the filter that named it; none where the address did. */

@@ -10,6 +10,7 @@ import { unknownCategory } from "./category-tree.ts";
 import { type Count, countAll, type Facet, MAX_VALUES } from "./facet-counts.ts";
 import { filtersOf, type Named, namedBy, published } from "./filters.ts";
 import { currencyOf } from "./listed-prices.ts";
+import { currentOf } from "./slugs.ts";
 
 type FacetValue = Facets["vendors"][number];
 
@@ -21,7 +22,7 @@ export async function facets(ctx: Context, input: FacetsInput): Promise<Facets> 
   const named = { ...(await namedBy(ctx, { collection, brand })), attributes };
   const counts = await countFor(ctx, input, {
     ...named,
-    categoryIds: shelvesIn(tree, input.category),
+    categoryIds: await shelvesIn(ctx, tree, input.category),
   });
   const translate = await translateFor(ctx, input.locale, {
     kinds: ["category", "brand", "attribute"],
@@ -63,12 +64,15 @@ export async function facets(ctx: Context, input: FacetsInput): Promise<Facets> 
 }
 
 /** As `namedBy` finds them, of what was read already. */
-function shelvesIn(
+async function shelvesIn(
+  ctx: Context,
   tree: readonly CategoryRow[],
   category: string | undefined,
-): readonly string[] | null {
+): Promise<readonly string[] | null> {
   if (category === undefined) return null;
-  const ids = new Set(tree.filter(({ slug }) => slug === category).map(({ id }) => id));
+  const known = tree.find(({ slug }) => slug === category)?.id;
+  const top = known ?? (await currentOf(ctx, "category", category));
+  const ids = new Set(tree.filter(({ id }) => id === top).map(({ id }) => id));
   if (ids.size === 0) throw unknownCategory("category");
   for (const { id, parentId } of tree) {
     if (parentId !== null && ids.has(parentId)) ids.add(id);

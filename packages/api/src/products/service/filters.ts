@@ -8,9 +8,10 @@ import { isIn } from "../collections/service/membership.ts";
 import type { FacetsInput } from "../contract.ts";
 import { type AttributeRow, allAttributes } from "../types/service/attributes.ts";
 import { type AttributeCondition, conditionsOf } from "../types/service/filters.ts";
-import { categoryIds, isOnShelf, unknownCategory } from "./category-tree.ts";
+import { categoryIds, isOnShelf, slugNow } from "./category-tree.ts";
 import { isPublished } from "./fragments.ts";
 import { type ListedPrices, listedPrices } from "./listed-prices.ts";
+import { currentOfAll } from "./slugs.ts";
 import { storable } from "./storable.ts";
 import { hasStars, hasTag } from "./traits.ts";
 
@@ -62,18 +63,21 @@ export async function namedBy(ctx: Context, input: FacetsInput): Promise<Named> 
 }
 
 async function shelvesOf(ctx: Context, category: string): Promise<readonly string[]> {
-  const ids = await categoryIds(ctx, storable(category));
-  if (ids.length === 0) throw unknownCategory("category");
-  return ids;
+  const slug = storable(category);
+  const ids = await categoryIds(ctx, slug);
+  return ids.length > 0 ? ids : categoryIds(ctx, await slugNow(ctx, slug));
 }
 
-/** Those that the store has. */
+/** Those that the store has, also by the slugs that they had before. */
 async function brandIdsOf(ctx: Context, slugs: readonly string[]): Promise<readonly string[]> {
   const rows = await ctx.db
-    .select({ id: brands.id })
+    .select({ id: brands.id, slug: brands.slug })
     .from(brands)
     .where(and(eq(brands.storeId, ctx.store.id), inArray(brands.slug, slugs.map(storable))));
-  return rows.map(({ id }) => id);
+  const known = new Set(rows.map(({ slug }) => slug));
+  const missing = slugs.filter((slug) => !known.has(slug));
+  const moved = missing.length === 0 ? [] : await currentOfAll(ctx, "brand", missing);
+  return [...new Set([...rows.map(({ id }) => id), ...moved])];
 }
 
 /**

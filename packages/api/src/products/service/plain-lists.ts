@@ -5,7 +5,7 @@ import { and, eq, sql } from "drizzle-orm";
 import { alias, type PgColumn } from "drizzle-orm/pg-core";
 import type { Context } from "../../kernel/context.ts";
 import type { ListProductsInput, ProductSort } from "../contract.ts";
-import { assertCategory, withTree } from "./category-tree.ts";
+import { slugNow, withTree } from "./category-tree.ts";
 import { isPublished } from "./fragments.ts";
 import { after, orderBy, orderIn, placeOf, sortOf } from "./sorts.ts";
 import { storable } from "./storable.ts";
@@ -37,9 +37,12 @@ export async function plain(ctx: Context, input: ListProductsInput): Promise<Pag
   const values = { storeId: ctx.store.id, now: ctx.now(), ...place, limit: limit + 1 };
   if (category === undefined)
     return { rows: await everything[sort](ctx.db, values), sort, asked: null };
-  const rows = await shelf[sort](ctx.db, { ...values, category: storable(category) });
-  if (rows.length === 0) await assertCategory(ctx, storable(category));
-  return { rows, sort, asked: null };
+  const slug = storable(category);
+  const rows = await shelf[sort](ctx.db, { ...values, category: slug });
+  if (rows.length > 0) return { rows, sort, asked: null };
+  const now = await slugNow(ctx, slug);
+  const moved = now === slug ? [] : await shelf[sort](ctx.db, { ...values, category: now });
+  return { rows: moved, sort, asked: null };
 }
 
 type Params = { storeId: string; now: Date; key: unknown; id: string; limit: number };

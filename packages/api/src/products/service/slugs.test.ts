@@ -60,6 +60,39 @@ describe.each(engines)("slugs on %s", (engine) => {
     expect(await freeSlug(shop.ctx(), "category", "Settled")).toBe("settled");
   });
 
+  it("that categories and brands had before filter as those of now do", async () => {
+    const { staff: desk, tree } = shop.as(keeper.actor).products;
+    const shelf = await tree.create({ name: "Shelf" });
+    const below = await tree.create({ name: "Board", parent_id: shelf.id });
+    const { id } = await staff().create({
+      ...{ title: "Filtered", status: "active", category: "board", vendor: "Maker" },
+      variants: [{ price: 1000 }],
+    });
+    const brand = (await desk.brands.list({ q: "maker" })).items[0]?.id ?? "";
+    await tree.update({ id: shelf.id, slug: "shelf-of-now" });
+    await tree.update({ id: below.id, slug: "board-of-now" });
+    await desk.brands.update({ id: brand, slug: "maker-of-now" });
+    const { products } = shop.as({ kind: "anonymous" });
+    for (const filter of [
+      { category: "shelf" },
+      { category: "board", in_stock: false, tag: [], max_price: 2000 },
+      { brand: ["maker"] },
+      { brand: ["maker", "maker-of-now", "never"] },
+      { category: "shelf", brand: ["maker"] },
+    ]) {
+      const { items } = await products.list(filter);
+      expect([filter, items.map((item) => item.id)]).toEqual([filter, [id]]);
+      expect([filter, (await products.facets(filter)).total]).toEqual([filter, 1]);
+    }
+    const found = await staff().list({ category: "shelf", brand: "maker" });
+    expect(found.items.map((item) => item.id)).toEqual([id]);
+    for (const act of [products.list, products.facets]) {
+      await expect(act({ category: "never" })).rejects.toMatchObject({
+        cause: { reason: "category_not_found", fields: { category: [expect.any(String)] } },
+      });
+    }
+  });
+
   it("change by one of two who want the same", async () => {
     const [one, two] = [await make("Race one"), await make("Race two")];
     const answers = await Promise.allSettled([moved(one, "prize"), moved(two, "prize")]);
