@@ -115,6 +115,28 @@ describe.each(engines)("variants, for staff, on %s", (engine) => {
     expect(fewer.map(({ id }) => id)).toEqual([
       ...["Red / S", "Blue / S", "Green / S", "Öl / S"].map((title) => idsOf(stored)[title]),
     ]);
+    const template = { price: 1, sku: "A" };
+    const skusOf = async (...lists: string[][]) => {
+      const { variants: made } = await staff().variantMatrix({
+        options: lists.map((values, i) => ({ name: `${i}`, values })),
+        variants: [{ values: ["Known"], price: 1, sku: "A-OL-2" }],
+        template,
+      });
+      return made.map(({ sku }) => sku);
+    };
+    expect(await skusOf(["Öl", "Known", "ol", "O.L"])).toEqual([
+      ...["A-OL", "A-OL-2", "A-OL-3", "A-OL-4"],
+    ]);
+    const long = "x".repeat(200);
+    const cut = `A-${long}-${long}`.toUpperCase();
+    expect(await skusOf([long], [`${long}1`, `${long}2`])).toEqual([
+      cut.slice(0, 255),
+      `${cut.slice(0, 253)}-2`,
+    ]);
+    expect(await skusOf(["\u{1d7d8}".repeat(3), `${"y".repeat(252)}\u{10400}`])).toEqual([
+      "A-000",
+      `A-${"Y".repeat(252)}`,
+    ]);
     const many = Array.from({ length: 101 }, (_, i) => `${i}`);
     await expect(
       staff().variantMatrix({

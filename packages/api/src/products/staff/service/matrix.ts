@@ -23,14 +23,40 @@ export function variantMatrix({ options, variants, template }: VariantMatrixInpu
     const key = keyOf(standsFor);
     if (!known.has(key)) known.set(key, { ...variant, values: standsFor });
   }
+  const chosen = combinations(values);
+  const kept = chosen.flatMap((one) => known.get(keyOf(one))?.sku ?? []);
+  const skuOf = skuMaker(template.sku, kept);
   return {
-    variants: combinations(values).map((chosen) => {
-      const skuParts = [template.sku, ...chosen.map(codeOf)];
-      const sku = template.sku === null ? null : skuParts.join("-");
-      return known.get(keyOf(chosen)) ?? { ...template, values: chosen, sku };
-    }),
+    variants: chosen.map(
+      (one) => known.get(keyOf(one)) ?? { ...template, values: one, sku: skuOf(one) },
+    ),
   };
 }
+
+const LONGEST_SKU = 255;
+
+/** Each begins alike and tells its values; one that is there already gets a number behind it. */
+function skuMaker(start: string | null, kept: readonly string[]) {
+  const taken = new Set(kept);
+  return (values: readonly string[]): string | null => {
+    if (start === null) return null;
+    const whole = [start, ...values.map(codeOf)].join("-");
+    let sku = cut(whole, LONGEST_SKU);
+    for (let count = 2; taken.has(sku); count += 1) {
+      const number = `-${count}`;
+      sku = `${cut(whole, LONGEST_SKU - number.length)}${number}`;
+    }
+    taken.add(sku);
+    return sku;
+  };
+}
+
+/** Leaves neither half a character nor a space at the end. */
+const cut = (text: string, longest: number): string =>
+  text
+    .slice(0, longest)
+    .replace(/\p{Cs}$/u, "")
+    .trimEnd();
 
 const keyOf = (values: readonly string[]): string => JSON.stringify(values);
 
