@@ -75,6 +75,7 @@ interface Task {
 }
 
 async function store(ctx: Context, { draft, before, pictures }: Task): Promise<Stored> {
+  refuseEndBeforeNow(ctx, draft);
   const values = {
     ...columnsOf(draft, pictures),
     subtitle: draft.subtitle ?? before?.subtitle ?? "",
@@ -191,6 +192,13 @@ function publicationOf(
   if (publishedAt === undefined) return since ?? (status === "active" ? now : null);
   if (status !== "active") return null;
   return before?.status === "active" && since !== null && since <= now ? since : now;
+}
+
+/** What is to appear at once cannot have left the shop already. */
+function refuseEndBeforeNow(ctx: Context, { status, publishedAt, unpublishAt }: ReadyProduct) {
+  if (status !== "active" || publishedAt !== null || !unpublishAt) return;
+  if (unpublishAt > ctx.now()) return;
+  throw invalidField("unpublishAt", "invalid_input", "Must be later than now, when it appears.");
 }
 
 function columnsOf(draft: ReadyProduct, [picture]: readonly ReadyPicture[]) {

@@ -88,6 +88,32 @@ describe.each(engines)("the life of a product on %s", (engine) => {
     expect(acts.at(-1)?.details).toMatchObject({ changed: ["status", "published_at"] });
   });
 
+  it("does not leave the shop before it appears, be that now", async () => {
+    const { id } = await make("Backwards", { status: "draft" });
+    const refused = {
+      code: "BAD_REQUEST",
+      cause: { fields: { unpublish_at: [expect.any(String)] } },
+    };
+    const active = { id, status: "active" as const };
+    for (const [from, to] of [
+      [null, inHours(-1)],
+      [null, inHours(0)],
+      [inHours(2), inHours(1)],
+    ] as const) {
+      const moments = { published_at: from, unpublish_at: to };
+      await expect(staff().setStatus({ ...active, ...moments })).rejects.toMatchObject(refused);
+      await expect(make("Backwards", moments)).rejects.toMatchObject(refused);
+    }
+    await staff().setStatus({ ...active, unpublish_at: inHours(1) });
+    expect(await isShown(id)).toBe(true);
+    shop.advance(2 * HOUR_MS);
+    // What has left by itself can still be changed.
+    const { items } = await staff().bulk({ operations: [{ action: "add_tags", id, tags: ["x"] }] });
+    expect(items[0]?.ok).toBe(true);
+    const past = { status: "draft" as const, unpublish_at: inHours(-5) };
+    expect(await staff().setStatus({ id, ...past })).toMatchObject(past);
+  });
+
   it("is gone from shop and carts when it is binned, and comes back as a draft", async () => {
     const made = await make("Binned");
     const { id, slug } = made;
