@@ -142,7 +142,7 @@ test("what the server refuses is told at its cell, and nothing that was typed is
   await page.getByRole("button", { name: "Make the product" }).click();
   await expect(variant(page, "Large").getByLabel("SKU")).toBeFocused();
   await expect(variant(page, "Large").getByLabel("SKU")).toHaveAccessibleDescription(
-    "Another product has the SKU TEA-QUIET.",
+    "Quiet Hours Infusion (quiet-hours-infusion) has the SKU TEA-QUIET.",
   );
   await variant(page, "Large").getByLabel("SKU").fill("");
   await small.getByRole("button", { name: "More about Small" }).click();

@@ -172,7 +172,7 @@ describe.each(engines)("importing a Shopify file on %s", (engine) => {
     expect(result).toMatchObject({
       created: 2,
       failed: [
-        { row: 3, column: "Variant SKU", message: "Another product has the SKU A." },
+        { row: 3, column: "Variant SKU", message: "Mug (mug) has the SKU A." },
         { row: 4, column: "Variant Price" },
       ],
     });

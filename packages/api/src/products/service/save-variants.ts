@@ -4,7 +4,7 @@
  * so its place in the shop.
  */
 import { uuid7 } from "@souk/db";
-import { variants } from "@souk/db/schema";
+import { prices, products, variants } from "@souk/db/schema";
 import { and, eq, inArray, ne, sql } from "drizzle-orm";
 import * as inventory from "../../inventory/service/index.ts";
 import type { Context } from "../../kernel/context.ts";
@@ -12,6 +12,7 @@ import { conflict, invalidField } from "../../kernel/errors.ts";
 import { optionKeyOf, type ReadyProduct, type ReadyVariant } from "../drafts.ts";
 import { differs, kept } from "./changes.ts";
 import { setFields } from "./custom-fields.ts";
+import { priceOf } from "./fragments.ts";
 import { savePrices } from "./save-prices.ts";
 
 /** Before what stands for the option values of a variant that gave them to another. */
@@ -112,8 +113,19 @@ async function refuseForeignSkus(
   const skus = wanted.flatMap(({ sku }) => sku ?? []);
   if (skus.length === 0) return;
   const [taken] = await ctx.db
-    .select({ sku: variants.sku })
+    .select({
+      sku: variants.sku,
+      title: products.title,
+      slug: products.slug,
+      deletedAt: products.deletedAt,
+      price: prices.amount,
+    })
     .from(variants)
+    .innerJoin(
+      products,
+      and(eq(products.storeId, ctx.store.id), eq(products.id, variants.productId)),
+    )
+    .leftJoin(prices, priceOf(ctx.store.id, ctx.store.currency))
     .where(
       and(
         eq(variants.storeId, ctx.store.id),
@@ -124,7 +136,7 @@ async function refuseForeignSkus(
     .limit(1);
   if (taken === undefined) return;
   const place = wanted.findIndex(({ sku }) => sku === taken.sku);
-  const message = `Another product has the SKU ${taken.sku}.`;
+  const message = takenBy(taken);
   throw conflict("sku_taken", message, { fields: { [`variants.${place}.sku`]: [message] } });
 }
 
@@ -143,6 +155,21 @@ async function refuseUncounted(
   if (place === -1) return;
   const message = "It is a bundle or part of one, so its stock is counted.";
   throw invalidField(`variants.${place}.tracks_inventory`, "variant_in_bundle", message);
+}
+
+interface Taken {
+  readonly sku: string | null;
+  readonly title: string;
+  readonly slug: string;
+  readonly deletedAt: Date | null;
+  readonly price: number | null;
+}
+
+/** A retired variant keeps its SKU, under which stock and its history go on; only its product shows where. */
+function takenBy({ sku, title, slug, deletedAt, price }: Taken): string {
+  const product = `${title} (${slug})${deletedAt === null ? "" : " in the bin"}`;
+  if (price !== null) return `${product} has the SKU ${sku}.`;
+  return `A variant that ${product} has no more keeps the SKU ${sku}. Bring it back there and give it another.`;
 }
 
 /** SKUs may change places among the variants, or leave a retired one: whoever gives one up, first. */

@@ -68,6 +68,29 @@ describe.each(engines)("variants, for staff, on %s", (engine) => {
     expect(idsOf(again)["Green"]).toBe(green);
   });
 
+  it("keep their SKU when they go, and whoever wants it is told where it is", async () => {
+    const made = await shirt("Keeper");
+    const fewer = await save(made, { variants: inputOf(made).variants.slice(0, 2) });
+    const taking = (sku: string) =>
+      staff().create({ title: "Taker", variants: [{ price: 1, sku }] });
+    const told = async (sku: string) => {
+      const error: unknown = await taking(sku).catch((refused: unknown) => refused);
+      expect(error).toMatchObject({ cause: { reason: "sku_taken" } });
+      return error instanceof Error ? error.message : "";
+    };
+    expect(await told("Keeper-Red")).toBe("Keeper (keeper) has the SKU Keeper-Red.");
+    expect(await told("Keeper-Green")).toMatch(
+      /^A variant that Keeper \(keeper\) has no more keeps/,
+    );
+    const again = await save(fewer, {
+      variants: [...inputOf(fewer).variants, { values: ["Green"], price: 1100, sku: "Freed" }],
+    });
+    expect(idsOf(again)["Green"]).toBe(idsOf(made)["Green"]);
+    expect(await taking("Keeper-Green")).toMatchObject({ variants: [{ sku: "Keeper-Green" }] });
+    await staff().remove({ id: made.id });
+    expect(await told("Keeper-Red")).toBe("Keeper (keeper) in the bin has the SKU Keeper-Red.");
+  });
+
   it("give their options to another, who is not mistaken for them", async () => {
     const made = await shirt("Replaced");
     const [red] = inputOf(made).variants;
