@@ -241,7 +241,9 @@ describe.each(engines)("products, for staff, on %s", (engine) => {
     expect(await count(() => staff().get({ id: many.id }))).toBe(
       await count(() => staff().get({ id: one.id })),
     );
-    expect(await count(() => staff().list({ limit: 100 }))).toBe(1);
+    const listed = await statementsOf(() => staff().list({ limit: 100 }));
+    // Descriptions are long, and a row shows none.
+    expect(listed.statements).toEqual([expect.not.stringContaining("description_html")]);
     expect(await count(() => staff().list({ limit: 1 }))).toBe(1);
   });
 

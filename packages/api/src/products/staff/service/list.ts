@@ -29,10 +29,10 @@ export async function list(ctx: Context, input: ListStaffProductsInput): Promise
     rows = await page(ctx, input, and(filters, isMatch(ctx, asked)));
     if (rows.length > 0) break;
   }
-  const shown = rows.slice(0, limit);
-  const last = shown.at(-1);
+  const listed = rows.slice(0, limit);
+  const last = listed.at(-1);
   return {
-    items: shown.map((row) => summaryOf(row, ctx.store.currency)),
+    items: listed.map((row) => summaryOf(row, ctx.store.currency)),
     next_cursor: rows.length > limit && last !== undefined ? cursorAfter(sort, last) : null,
   };
 }
@@ -57,6 +57,27 @@ const isMatch = (ctx: Context, asked: search.Understood | null): SQL | undefined
     ? undefined
     : sql`${products.id} in (select found.product_id from ${search.matching(ctx, asked)} as found)`;
 
+/** What a row shows: descriptions are long. */
+const shown = {
+  id: products.id,
+  slug: products.slug,
+  title: products.title,
+  subtitle: products.subtitle,
+  vendor: products.vendor,
+  status: products.status,
+  publishedAt: products.publishedAt,
+  unpublishAt: products.unpublishAt,
+  deletedAt: products.deletedAt,
+  createdAt: products.createdAt,
+  updatedAt: products.updatedAt,
+  minPrice: products.minPrice,
+  maxPrice: products.maxPrice,
+  inStock: products.inStock,
+  variantCount: products.variantCount,
+  pictureUrl: products.pictureUrl,
+  pictureAlt: products.pictureAlt,
+};
+
 async function page(
   ctx: Context,
   { sort, cursor, limit }: ListStaffProductsInput,
@@ -65,7 +86,7 @@ async function page(
   const { db, store } = ctx;
   return await db
     .select({
-      product: products,
+      product: shown,
       category: { slug: categories.slug, name: categories.name },
       isPublished: publishedNow(ctx.now()),
     })
