@@ -139,7 +139,7 @@ describe.each(engines)("search on %s", (engine) => {
       searched_for: "lantern",
     });
     expect((await suggest("mug", 3)).products).toHaveLength(3);
-    expect(await suggest("--")).toMatchObject({ categories: [] });
+    expect(await suggest("--")).toEqual({ products: [], categories: [], searched_for: null });
   });
 
   it("never puts right by the words of another store", async () => {

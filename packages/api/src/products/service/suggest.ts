@@ -6,8 +6,10 @@ import { translateFor } from "../translations/service/translate.ts";
 import { allCategories, linksOf } from "./categories.ts";
 import { found } from "./list.ts";
 
+/** Nothing where there are no words to go by. */
 export async function suggest(ctx: Context, input: SuggestInput): Promise<Suggestions> {
   const { q, limit, locale, currency } = input;
+  if (normalise(q) === "") return { products: [], categories: [], searched_for: null };
   const { items, searched_for } = await found(ctx, { q, limit, locale, currency });
   const words = normalise(searched_for ?? q).split(" ");
   const translate = await translateFor(ctx, locale, { kinds: ["category"] });
