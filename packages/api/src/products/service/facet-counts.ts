@@ -11,12 +11,18 @@ import {
   products,
   productTags,
 } from "@souk/db/schema";
-import { and, eq, inArray, not, type SQL, sql } from "drizzle-orm";
+import { and, type Column, eq, inArray, not, type SQL, sql } from "drizzle-orm";
 import type { Context } from "../../kernel/context.ts";
 import { conditionOf, type Filters } from "./filters.ts";
 
-/** Values that one facet names at most. */
+/** Values that one facet names at most, those first that were chosen. */
 export const MAX_VALUES = 50;
+
+/** What was asked for of the facets that are cut off here. */
+export interface Chosen {
+  readonly brandIds: readonly string[];
+  readonly tags: readonly string[];
+}
 
 export type Facet =
   | "total"
@@ -48,7 +54,11 @@ type Own = "category" | "brand" | "vendor" | "tag" | "price" | "rating";
 const nothing = sql`cast(null as bigint)`;
 const noText = sql`cast(null as text)`;
 
-export async function countAll(ctx: Context, filters: Filters): Promise<readonly Count[]> {
+export async function countAll(
+  ctx: Context,
+  filters: Filters,
+  chosen: Chosen,
+): Promise<readonly Count[]> {
   const storeId = ctx.store.id;
   const { matches } = filters;
   const ofTag = and(eq(productTags.storeId, storeId), sql`${productTags.productId} = base.id`);
@@ -80,17 +90,24 @@ export async function countAll(ctx: Context, filters: Filters): Promise<readonly
       select 'brand', cast(${brands.id} as text), ${brands.slug}, ${brands.name}, made.count,
         ${nothing}, ${nothing}, ${nothing}, ${nothing}
       from (select brand_id, count(*) as count from ${from("brand")} group by brand_id) as made
-      cross join ${brands} where ${ofBrand} order by made.count desc, ${brands.name} limit ${MAX_VALUES}
+      cross join ${brands} where ${ofBrand}
+      order by ${firstIn(brands.id, chosen.brandIds)} made.count desc, ${brands.name} limit ${MAX_VALUES}
     ) as brands
     union all
     select * from (
       select 'tag', ${noText}, ${productTags.tag}, ${noText}, ${count}
       from ${from("tag")} cross join ${productTags} where ${ofTag}
-      group by ${productTags.tag} order by count(*) desc, ${productTags.tag} limit ${MAX_VALUES}
+      group by ${productTags.tag}
+      order by ${firstIn(productTags.tag, chosen.tags)} count(*) desc, ${productTags.tag}
+      limit ${MAX_VALUES}
     ) as tags
     union all
     ${sql.join(attributeCounts(storeId, filters), sql` union all `)}`);
 }
+
+/** The beginning of an order: those that are in the list before all others. */
+const firstIn = (column: Column | SQL, list: readonly string[]): SQL =>
+  list.length === 0 ? sql`` : sql`${inArray(sql`${column}`, [...list])} desc,`;
 
 /** The products that meet the filters, with what facets count of them. */
 function selected(filters: Filters): SQL {
@@ -118,19 +135,25 @@ function attributeCounts(storeId: string, filters: Filters): SQL[] {
   const others = asked.length === 0 ? undefined : not(inArray(attributes.id, asked));
   return [
     ...valuesAndRanges(storeId, sql`listed as base`, others),
-    ...asked.flatMap((id) =>
+    ...filters.attributes.flatMap(({ attributeId: id, chosen }) =>
       valuesAndRanges(
         storeId,
         without(filters, {
           attributes: filters.attributes.filter(({ attributeId }) => attributeId !== id),
         }),
         eq(attributes.id, id),
+        chosen,
       ),
     ),
   ];
 }
 
-function valuesAndRanges(storeId: string, base: SQL, which: SQL | undefined): SQL[] {
+function valuesAndRanges(
+  storeId: string,
+  base: SQL,
+  which: SQL | undefined,
+  chosen: readonly string[] = [],
+): SQL[] {
   const held = sql`${base} cross join ${attributeValues}
     where ${eq(attributeValues.storeId, storeId)} and ${attributeValues.productId} = base.id`;
   const shown = and(
@@ -143,7 +166,8 @@ function valuesAndRanges(storeId: string, base: SQL, which: SQL | undefined): SQ
     select 'value', subject, value, ${noText}, count, ${nothing}, ${nothing}, ${nothing}, ${nothing} from (
       select cast(${attributes.id} as text) as subject, held.text as value, held.count as count,
         row_number() over (
-          partition by ${attributes.id} order by held.count desc, held.text) as place
+          partition by ${attributes.id}
+          order by ${firstIn(sql`held.text`, chosen)} held.count desc, held.text) as place
       from (
         select ${attributeValues.attributeId} as attribute_id, ${attributeValues.text} as text,
           count(*) as count

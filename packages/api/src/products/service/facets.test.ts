@@ -7,6 +7,7 @@ import fc from "fast-check";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { addProduct } from "../../testing/catalog.ts";
 import { openShop, type Shop } from "../../testing/index.ts";
+import type { FacetsInput } from "../contract.ts";
 import * as types from "../types/service/index.ts";
 import { items, parents, pathOf, recount, wishes } from "./facets.fixture.ts";
 import * as catalogue from "./index.ts";
@@ -183,5 +184,51 @@ describe.each(engines)("facets on %s", (engine) => {
     await expect(catalogue.category(ctx, { slug: "none" })).rejects.toMatchObject({
       reason: "category_not_found",
     });
+  });
+});
+
+describe.each(engines)("facets of many values on %s", (engine) => {
+  let shop: Shop;
+  const names = Array.from({ length: 55 }, (_, i) => `v-${i + 10}`);
+  beforeAll(async () => {
+    shop = await openShop(engine);
+    await types.createAttribute(shop.ctx(), {
+      ...{ product_type_id: null, code: "maker", name: "Maker", type: "text", unit: "" },
+      ...{ choices: [], is_required: false, is_filterable: true, position: 0 },
+    });
+    for (const name of names) {
+      await catalogue.saveCategory(shop.ctx(), { slug: name, name });
+      await addProduct(shop, {
+        ...{ category: name, vendor: name, tags: [name], attributes: { maker: name } },
+      });
+    }
+  });
+  afterAll(() => shop.close());
+
+  it("name the first fifty, and always those that were chosen", async () => {
+    const facet = async (input: FacetsInput) => {
+      const { vendors, brands, tags, categories, attributes } = await catalogue.facets(
+        shop.ctx(),
+        input,
+      );
+      const lists = { vendors, brands, tags, categories, makers: attributes[0]?.values ?? [] };
+      return (name: keyof typeof lists) => lists[name].map(({ value }) => value);
+    };
+    const first = names.slice(0, 50);
+    const unasked = await facet({});
+    for (const name of ["vendors", "brands", "tags", "categories", "makers"] as const) {
+      expect([name, unasked(name)]).toEqual([name, first]);
+    }
+    const chosen = ["v-64", "v-61"];
+    const shown = [...first.slice(0, 48), "v-61", "v-64"];
+    expect((await facet({ vendor: chosen }))("vendors")).toEqual(shown);
+    expect((await facet({ brand: chosen }))("brands")).toEqual(shown);
+    expect((await facet({ tag: chosen }))("tags")).toEqual(shown);
+    const attributes = chosen.map((name) => `maker:${name}`);
+    expect((await facet({ attributes }))("makers")).toEqual(shown);
+    expect((await facet({ category: "v-64" }))("categories")).toEqual([
+      ...first.slice(0, 49),
+      "v-64",
+    ]);
   });
 });

@@ -11,6 +11,7 @@ import { type Count, countAll, type Facet, MAX_VALUES } from "./facet-counts.ts"
 import { filtersOf, type Named, namedBy, published } from "./filters.ts";
 import { currencyOf } from "./listed-prices.ts";
 import { currentOf } from "./slugs.ts";
+import { storable } from "./storable.ts";
 
 type FacetValue = Facets["vendors"][number];
 
@@ -20,10 +21,8 @@ export async function facets(ctx: Context, input: FacetsInput): Promise<Facets> 
   const { collection, brand } = input;
   const attributes = await allAttributes(ctx);
   const named = { ...(await namedBy(ctx, { collection, brand })), attributes };
-  const counts = await countFor(ctx, input, {
-    ...named,
-    categoryIds: await shelvesIn(ctx, tree, input.category),
-  });
+  const categoryIds = await shelvesIn(ctx, tree, input.category);
+  const counts = await countFor(ctx, input, { ...named, categoryIds });
   const translate = await translateFor(ctx, input.locale, {
     kinds: ["category", "brand", "attribute"],
   });
@@ -42,8 +41,12 @@ export async function facets(ctx: Context, input: FacetsInput): Promise<Facets> 
       tree.map(({ id, slug, name }) =>
         facetValue(slug, inCategory.get(id) ?? 0, translate(id, "name", name)),
       ),
+      tree.filter(({ id }) => id === categoryIds?.[0]).map(({ slug }) => slug),
     ),
-    vendors: firstOf(of("vendor").map(({ value, count }) => facetValue(value, Number(count)))),
+    vendors: firstOf(
+      of("vendor").map(({ value, count }) => facetValue(value, Number(count))),
+      input.vendor,
+    ),
     brands: firstOf(of("brand").map((count) => brandOf(count, translate))),
     tags: firstOf(of("tag").map(({ value, count }) => facetValue(value, Number(count)))),
     price:
@@ -63,7 +66,7 @@ export async function facets(ctx: Context, input: FacetsInput): Promise<Facets> 
   };
 }
 
-/** As `namedBy` finds them, of what was read already. */
+/** As `namedBy` finds them, of what was read already; the category itself first. */
 async function shelvesIn(
   ctx: Context,
   tree: readonly CategoryRow[],
@@ -89,11 +92,16 @@ const facetValue = (value: string | null, count: number, label = value): FacetVa
 const brandOf = ({ subject, value, label, count }: Count, translate: Translate): FacetValue =>
   facetValue(value, Number(count), translate(subject ?? "", "name", label ?? ""));
 
-const firstOf = (values: readonly FacetValue[]): FacetValue[] =>
-  values
+/** The most frequent ones, and those that were chosen, whatever their place. */
+function firstOf(values: readonly FacetValue[], chosen: readonly string[] = []): FacetValue[] {
+  const all = values
     .filter(({ value, count }) => value !== "" && count > 0)
-    .sort((a, b) => b.count - a.count || (a.label < b.label ? -1 : 1))
-    .slice(0, MAX_VALUES);
+    .sort((a, b) => b.count - a.count || (a.label < b.label ? -1 : 1));
+  const isChosen = ({ value }: FacetValue) => chosen.includes(value);
+  const room = MAX_VALUES - all.filter(isChosen).length;
+  const others = new Set(all.filter((one) => !isChosen(one)).slice(0, room));
+  return all.filter((one) => isChosen(one) || others.has(one));
+}
 
 /** From the counts of whole stars: who has four has three as well. */
 const ratingsOf = (stars: readonly Count[]): Facets["ratings"] =>
@@ -131,9 +139,10 @@ function attributeFacet(
 
 /** Under the reading of the words that lists show. */
 async function countFor(ctx: Context, input: FacetsInput, named: Named): Promise<readonly Count[]> {
+  const chosen = { brandIds: named.brandIds ?? [], tags: (input.tag ?? []).map(storable) };
   let counts: readonly Count[] = [];
   for await (const asked of search.readings(ctx, input.q, published(ctx))) {
-    counts = await countAll(ctx, filtersOf(ctx, input, named, asked));
+    counts = await countAll(ctx, filtersOf(ctx, input, named, asked), chosen);
     if (counts.some(({ facet, count }) => facet === "total" && Number(count) > 0)) break;
   }
   return counts;

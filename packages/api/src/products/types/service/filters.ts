@@ -9,6 +9,8 @@ import { thousandthsIn } from "./numbers.ts";
 export interface AttributeCondition {
   readonly attributeId: string;
   readonly met: SQL;
+  /** The values that were asked for; none of a number, which is asked for by its range. */
+  readonly chosen: readonly string[];
 }
 
 /**
@@ -21,7 +23,7 @@ export function conditionsOf(
   wanted: readonly string[],
 ): readonly AttributeCondition[] {
   const byCode = new Map(known.map((row) => [row.code, row]));
-  const conditions = new Map<string, SQL[]>();
+  const conditions = new Map<string, { readonly tests: SQL[]; readonly chosen: string[] }>();
   for (const [i, text] of wanted.entries()) {
     const [code = ""] = text.split(":", 1);
     const attribute = byCode.get(code);
@@ -29,14 +31,20 @@ export function conditionsOf(
       const message = `There is no attribute ${code} to filter by. Use code:value.`;
       throw invalidField(`attributes.${i}`, "attribute_unknown", message);
     }
-    const test = testOf(attribute, text.slice(code.length + 1));
+    const value = text.slice(code.length + 1);
+    const test = testOf(attribute, value);
     if (typeof test === "string") {
       throw invalidField(`attributes.${i}`, "attribute_value_invalid", test);
     }
-    conditions.set(attribute.id, [...(conditions.get(attribute.id) ?? []), test]);
+    const { tests, chosen } = conditions.get(attribute.id) ?? { tests: [], chosen: [] };
+    conditions.set(attribute.id, {
+      tests: [...tests, test],
+      chosen: attribute.type === "number" ? [] : [...chosen, storable(value)],
+    });
   }
-  return [...conditions].map(([attributeId, tests]) => ({
+  return [...conditions].map(([attributeId, { tests, chosen }]) => ({
     attributeId,
+    chosen,
     met: hasValue(storeId, sql`${attributeId}`, or(...tests)),
   }));
 }
