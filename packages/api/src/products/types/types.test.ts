@@ -208,6 +208,19 @@ describe.each(engines)("product types on %s", (engine) => {
     });
     await types().deleteAttribute({ id, delete_values: true });
     expect(await shown("robin")).toEqual({});
+    const found = async () => {
+      const { items } = await catalogue.list(shop.ctx(), { q: "kick wheel", limit: 5 });
+      return items.map(({ slug }) => slug);
+    };
+    const changed = async () =>
+      (await shop.as(staff).products.staff.list({ limit: 1, sort: "updated" })).items[0]?.slug;
+    expect(await found()).toEqual(["kestrel"]);
+    expect(await changed()).not.toBe("kestrel");
+    shop.advance(1000);
+    const note = await attributeNamed("maker_note");
+    await types().deleteAttribute({ id: note.id, delete_values: true });
+    expect(await found()).toEqual([]);
+    expect(await changed()).toBe("kestrel");
     const { id: empty } = await types().create({ name: "Samovar" });
     await types().createAttribute({
       ...{ code: "taps", name: "Taps", type: "number", product_type_id: empty },

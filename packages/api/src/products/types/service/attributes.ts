@@ -1,10 +1,11 @@
 /** The attributes that products may have. What products have already is never made untrue. */
-import { attributes, attributeValues, productTypes } from "@souk/db/schema";
+import { attributes, attributeValues, products, productTypes } from "@souk/db/schema";
 import { and, asc, count, countDistinct, eq, inArray } from "drizzle-orm";
 import { record } from "../../../kernel/audit.ts";
 import { type Context, inTransaction } from "../../../kernel/context.ts";
 import { conflict, DomainError, invalidField, notFound } from "../../../kernel/errors.ts";
 import { takeTurns } from "../../../kernel/limits.ts";
+import { reindex } from "../../service/reindex.ts";
 import { forgetTexts } from "../../translations/service/forget.ts";
 import {
   type Attribute,
@@ -96,10 +97,28 @@ export async function deleteAttribute(
       const used = await productsWith(ctx, row.id);
       if (used > 0) throw conflict("attribute_in_use", `${have(used)} a value of this attribute.`);
     }
+    const held = await touchProductsWith(ctx, row.id);
     await ctx.db.delete(attributes).where(named(ctx, row.id));
     await forgetTexts(ctx, [row.id]);
+    await reindex(ctx, held);
     await recordAct(ctx, "attribute.deleted", row);
   });
+}
+
+/** They change with what they had of it; and nobody should find them by it any more. */
+async function touchProductsWith(ctx: Context, attributeId: string): Promise<readonly string[]> {
+  const held = ctx.db
+    .select({ id: attributeValues.productId })
+    .from(attributeValues)
+    .where(
+      and(eq(attributeValues.storeId, ctx.store.id), eq(attributeValues.attributeId, attributeId)),
+    );
+  const rows = await ctx.db
+    .update(products)
+    .set({ updatedAt: ctx.now() })
+    .where(and(eq(products.storeId, ctx.store.id), inArray(products.id, held)))
+    .returning({ id: products.id });
+  return rows.map(({ id }) => id);
 }
 
 /** Products that are being saved wait, or are waited for. */
