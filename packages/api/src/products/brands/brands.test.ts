@@ -9,6 +9,7 @@ import { openShop, type Shop } from "../../testing/index.ts";
 import { openNeighbour } from "../../testing/neighbour.ts";
 import { makeKey, registerStaff, type TestKey } from "../../testing/staff.ts";
 import { actsOf } from "../../testing/trail.ts";
+import { update } from "./service/index.ts";
 
 describe.each(engines)("brands on %s", (engine) => {
   let shop: Shop;
@@ -64,6 +65,27 @@ describe.each(engines)("brands on %s", (engine) => {
       .from(events)
       .where(and(eq(events.storeId, shop.store.id), eq(events.subjectId, id)));
     expect(told.map(({ type }) => type)).toEqual(["brand.updated"]);
+  });
+
+  it("are renamed at the same cost with many products as with one, a search engine told of each", async () => {
+    const never = (): Promise<never> => Promise.reject(new Error("nobody asks the engine here"));
+    const engine = { find: never, put: never, remove: never, hasIndex: never, rebuild: never };
+    const ctx = () => shop.ctx({ ports: { ...shop.ctx().ports, searchEngine: engine } });
+    const cost = async (name: string, products: number) => {
+      for (let i = 0; i < products; i += 1) await addProduct(shop, { vendor: name });
+      const [brand] = await named(name);
+      const id = brand?.id ?? "";
+      const { statements } = await statementsOf(() => update(ctx(), { id, name: `New ${name}` }));
+      return statements.length;
+    };
+    // The first one learns the word "new", too.
+    await cost("First", 1);
+    expect(await cost("Several", 4)).toBe(await cost("Single", 1));
+    const told = await shop.test.database.system
+      .select()
+      .from(events)
+      .where(and(eq(events.storeId, shop.store.id), eq(events.type, "search.document_changed")));
+    expect(new Set(told.map(({ subjectId }) => subjectId)).size).toBe(6);
   });
 
   it("keep what a change leaves out, and refuse a name that another has", async () => {

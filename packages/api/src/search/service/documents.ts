@@ -42,11 +42,11 @@ export async function index(
     returning product_id`);
   if (changed.length === 0) return false;
   await learnWords(ctx, `${title} ${vendor} ${keywords}`);
-  await tellEngine(ctx, productId);
+  await tellEngine(ctx, [productId]);
   return true;
 }
 
-/** After a vendor was renamed: of these products, in one statement. */
+/** After a vendor was renamed: of all these products at once. */
 export async function renameVendor(
   ctx: Context,
   productIds: readonly string[],
@@ -58,16 +58,17 @@ export async function renameVendor(
     where store_id = ${ctx.store.id} and product_id in (
       select asked.id from ${asked(JSON.stringify(productIds))})`);
   await learnWords(ctx, vendor);
-  for (const id of productIds) await tellEngine(ctx, id);
+  await tellEngine(ctx, productIds);
 }
 
 export async function remove(ctx: Context, productId: string): Promise<void> {
   await ctx.db.execute(
     sql`delete from search_documents where store_id = ${ctx.store.id} and product_id = ${productId}`,
   );
-  await tellEngine(ctx, productId);
+  await tellEngine(ctx, [productId]);
 }
 
-async function tellEngine(ctx: Context, productId: string): Promise<void> {
-  if (ctx.ports.searchEngine !== null) await publish(ctx, documentChanged(productId));
+async function tellEngine(ctx: Context, productIds: readonly string[]): Promise<void> {
+  if (ctx.ports.searchEngine === null) return;
+  await publish(ctx, ...productIds.map(documentChanged));
 }
