@@ -85,6 +85,8 @@ export const VariantDraft = z.strictObject({
 });
 export type VariantDraft = z.input<typeof VariantDraft>;
 
+export const Tags = z.array(Text(60)).max(250, "Use at most 250 tags.");
+
 const ProductFields = z.strictObject({
   slug: Slug(200),
   title: Text(255),
@@ -112,7 +114,7 @@ const ProductFields = z.strictObject({
     .array(z.strictObject({ kind: RelationKind, product: z.string().max(200) }))
     .max(MAX_RELATIONS, `Relate at most ${MAX_RELATIONS} products.`)
     .optional(),
-  tags: z.array(Text(60)).max(250, "Use at most 250 tags.").default([]),
+  tags: Tags.default([]),
   options: z
     .array(z.strictObject({ name: Text(120), values: z.array(Text(255)).min(1).max(1000) }))
     .max(MAX_OPTIONS, "A product has at most three options.")
@@ -137,6 +139,8 @@ export type ProductDraft = z.input<typeof ProductDraft>;
 export type ReadyProduct = z.output<typeof ProductDraft>;
 export type ReadyVariant = z.output<typeof VariantDraft>;
 
+export const END_TOO_EARLY = "Must be later than the moment when it appears.";
+
 interface Contradiction {
   readonly path: readonly (string | number)[];
   readonly message: string;
@@ -145,7 +149,7 @@ interface Contradiction {
 function* contradictionsOf(draft: z.output<typeof ProductFields>): Generator<Contradiction> {
   const { options, variants, publishedAt, unpublishAt } = draft;
   if (publishedAt && unpublishAt && unpublishAt <= publishedAt) {
-    yield { path: ["unpublishAt"], message: "Must be later than the moment when it appears." };
+    yield { path: ["unpublishAt"], message: END_TOO_EARLY };
   }
   const names = options.map(({ name }) => name);
   for (const i of repeats(names)) {

@@ -14,6 +14,7 @@ import * as types from "../types/service/index.ts";
 import { differs, kept } from "./changes.ts";
 import { setFields } from "./custom-fields.ts";
 import { sanitised } from "./description.ts";
+import { publicationOf, refuseEarlyEnd } from "./publication.ts";
 import { foundPictures, type ReadyPicture, saveMedia, saveTags } from "./save-media.ts";
 import { saveRelations } from "./save-relations.ts";
 import { saveVariants } from "./save-variants.ts";
@@ -34,7 +35,7 @@ interface Stored extends Saved {
   readonly publishedAt: Date | null;
 }
 
-type ProductRow = typeof products.$inferSelect;
+export type ProductRow = typeof products.$inferSelect;
 
 /** As `writeProduct`, for the product of the draft's slug. */
 export async function saveProduct(ctx: Context, input: ProductDraft): Promise<SaveOutcome> {
@@ -75,7 +76,7 @@ interface Task {
 }
 
 async function store(ctx: Context, { draft, before, pictures }: Task): Promise<Stored> {
-  refuseEndBeforeNow(ctx, draft);
+  refuseEarlyEnd(ctx, draft);
   const values = {
     ...columnsOf(draft, pictures),
     subtitle: draft.subtitle ?? before?.subtitle ?? "",
@@ -120,11 +121,12 @@ async function store(ctx: Context, { draft, before, pictures }: Task): Promise<S
   return { ...stored, outcome: "updated" };
 }
 
-async function tell(
+/** Of a product that was stored, by its draft or otherwise. */
+export async function tell(
   ctx: Context,
   { id, outcome, publishedAt }: Stored,
-  { slug, status }: ReadyProduct,
-  before: ProductRow | undefined,
+  { slug, status }: Pick<ReadyProduct, "slug" | "status">,
+  before: Pick<ProductRow, "status"> | undefined,
 ): Promise<void> {
   if (outcome === "unchanged") return;
   await publish(ctx, (outcome === "created" ? productCreated : productUpdated)({ id, slug }));
@@ -160,10 +162,11 @@ async function findForUpdate(
   throw conflict("slug_taken", message, { fields: { slug: [message] } });
 }
 
-async function categoryIdOf(
+/** Of a slug; where none is told, the product's own. Throws `category_unknown`, naming the field. */
+export async function categoryIdOf(
   ctx: Context,
   slug: string | null | undefined,
-  before: ProductRow | undefined,
+  before: Pick<ProductRow, "categoryId"> | undefined,
 ): Promise<string | null> {
   if (slug === undefined) return before?.categoryId ?? null;
   if (slug === null) return null;
@@ -175,30 +178,6 @@ async function categoryIdOf(
     .for("key share");
   if (row !== undefined) return row.id;
   throw invalidField("category", "category_unknown", `There is no category ${slug}.`);
-}
-
-/**
- * A product that is published stays published since then, unless the draft names another moment. Null
- * takes back what was planned: what is active appears at once.
- */
-function publicationOf(
-  ctx: Context,
-  { status, publishedAt }: ReadyProduct,
-  before: ProductRow | undefined,
-): Date | null {
-  if (publishedAt) return publishedAt;
-  const now = ctx.now();
-  const since = before?.publishedAt ?? null;
-  if (publishedAt === undefined) return since ?? (status === "active" ? now : null);
-  if (status !== "active") return null;
-  return before?.status === "active" && since !== null && since <= now ? since : now;
-}
-
-/** What is to appear at once cannot have left the shop already. */
-function refuseEndBeforeNow(ctx: Context, { status, publishedAt, unpublishAt }: ReadyProduct) {
-  if (status !== "active" || publishedAt !== null || !unpublishAt) return;
-  if (unpublishAt > ctx.now()) return;
-  throw invalidField("unpublishAt", "invalid_input", "Must be later than now, when it appears.");
 }
 
 function columnsOf(draft: ReadyProduct, [picture]: readonly ReadyPicture[]) {

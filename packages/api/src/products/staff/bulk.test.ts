@@ -1,5 +1,5 @@
 /** Many changes in one call, each judged by itself. */
-import { uuid7 } from "@souk/db";
+import { statementsOf, uuid7 } from "@souk/db";
 import { engines } from "@souk/db/testing";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { openShop, type Shop } from "../../testing/index.ts";
@@ -100,6 +100,54 @@ describe.each(engines)("bulk changes on %s", (engine) => {
     expect(items.map(({ ok }) => ok)).toEqual([true, true, true, true, true, true, false, false]);
     expect(items[7]?.error?.fields).toEqual({ "attributes.watts": ["This field is required."] });
     expect(await staff().get({ id })).toMatchObject({ status: "draft", category: "shelf" });
+  });
+
+  it("cost the same for a product of many variants as of one", async () => {
+    const values = Array.from({ length: 150 }, (_, i) => `${i}`);
+    const many = await staff().create({
+      ...{ title: "Many", status: "active", options: [{ name: "N", values }] },
+      variants: values.map((value) => ({ values: [value], sku: `N-${value}`, price: 1000 })),
+    });
+    const one = { id: await make("Just one") };
+    const cost = async ({ id }: { readonly id: string }) => {
+      const { result, statements } = await statementsOf(() =>
+        staff().bulk({
+          operations: [
+            { action: "add_tags", id, tags: ["new", "newer"] },
+            { action: "set_category", id, category: "shelf" },
+            { action: "set_status", id, status: "archived" },
+            { action: "set_status", id, status: "active" },
+            { action: "add_tags", id, tags: ["new"] },
+          ],
+        }),
+      );
+      expect(result.items.map(({ ok }) => ok)).toEqual([true, true, true, true, true]);
+      const text = statements.join("\n");
+      expect(text).not.toMatch(/(insert into|update|delete from) "?(variants|prices)/);
+      return statements.length;
+    };
+    // Words are learnt once.
+    await cost({ id: await make("First") });
+    const costs = [await cost(one), await cost(many)];
+    expect(costs[1]).toBe(costs[0]);
+    const after = await staff().get({ id: many.id });
+    expect(after).toMatchObject({ tags: ["new", "newer"], category: "shelf", status: "active" });
+    expect(after.variants).toEqual(many.variants);
+    const search = async (q: string) =>
+      (await shop.as({ kind: "anonymous" }).products.list({ q })).items.map(({ id }) => id);
+    expect(await search("newer n-149")).toEqual([many.id]);
+  });
+
+  it("refuse more tags than a product may have, naming the field", async () => {
+    const id = await make("Tagged");
+    const groups = Array.from({ length: 6 }, (_, i) =>
+      Array.from({ length: 50 }, (_, j) => `t-${i}-${j}`),
+    );
+    const { items } = await staff().bulk({
+      operations: groups.map((tags) => ({ action: "add_tags" as const, id, tags })),
+    });
+    expect(items.map(({ ok }) => ok)).toEqual([true, true, true, true, false, false]);
+    expect(items[5]?.error?.fields).toEqual({ tags: ["Use at most 250 tags."] });
   });
 
   it("are refused as a whole when there are none, too many, or one is not an operation", async () => {

@@ -1,19 +1,11 @@
 /** Many small changes in one call. Each stands or falls by itself, in a unit of work of its own. */
 import { type Context, inTransaction } from "../../../kernel/context.ts";
 import { DomainError } from "../../../kernel/errors.ts";
-import type {
-  BulkInput,
-  BulkOperation,
-  BulkResult,
-  BulkResults,
-  CreateProductInput,
-  StaffProduct,
-} from "../contract.ts";
+import type { Amendment } from "../../service/amend-product.ts";
+import type { BulkInput, BulkOperation, BulkResult, BulkResults } from "../contract.ts";
 import { remove, restore } from "./bin.ts";
-import { inputWithoutAttributes } from "./drafts.ts";
-import { lock, rewrite } from "./save.ts";
-import { setStatus } from "./status.ts";
-import { get } from "./view.ts";
+import { amend, lock } from "./save.ts";
+import { changeStatus } from "./status.ts";
 
 /** In the order of the operations: what went before counts for what comes after. */
 export async function bulk(ctx: Context, { operations }: BulkInput): Promise<BulkResults> {
@@ -42,34 +34,18 @@ async function perform(ctx: Context, operation: BulkOperation): Promise<void> {
     case "restore":
       await restore(ctx, operation);
       return;
-    case "set_status": {
-      const { action: _named, ...input } = operation;
-      await setStatus(ctx, input);
-      return;
-    }
+    case "set_status":
+      return changeStatus(ctx, operation);
     case "set_category":
-      return change(ctx, operation, () => ({ category: operation.category }));
+      return change(ctx, operation, { category: operation.category });
     case "add_tags":
-      return change(ctx, operation, ({ tags }) => ({
-        tags: [...new Set([...tags, ...operation.tags])],
-      }));
+      return change(ctx, operation, { tags: (tags) => [...new Set([...tags, ...operation.tags])] });
     case "remove_tags":
-      return change(ctx, operation, ({ tags }) => ({
-        tags: tags.filter((tag) => !operation.tags.includes(tag)),
-      }));
+      return change(ctx, operation, {
+        tags: (tags) => tags.filter((tag) => !operation.tags.includes(tag)),
+      });
   }
 }
 
-async function change(
-  ctx: Context,
-  { id: asked }: BulkOperation,
-  made: (before: StaffProduct) => Partial<CreateProductInput>,
-): Promise<void> {
-  await inTransaction(ctx, async (ctx) => {
-    const id = asked.toLowerCase();
-    await lock(ctx, id);
-    const before = await get(ctx, { id });
-    const input = inputWithoutAttributes(before);
-    await rewrite(ctx, before, { ...input, ...made(before), slug: before.slug });
-  });
-}
+const change = (ctx: Context, { id }: BulkOperation, amendment: Amendment): Promise<void> =>
+  inTransaction(ctx, async (ctx) => amend(ctx, await lock(ctx, id.toLowerCase()), amendment));

@@ -36,7 +36,8 @@ export const draftOf = (
   stockReference: REFERENCE,
 });
 
-const instantOf = (text: string | null): Date | null => (text === null ? null : new Date(text));
+export const instantOf = (text: string | null): Date | null =>
+  text === null ? null : new Date(text);
 
 const variantDraftOf = (
   variant: StaffVariantInput,
@@ -89,12 +90,6 @@ export const inputOf = (product: StaffProduct): CreateProductInput & { readonly 
   relations: product.relations.map(({ kind, product_id }) => ({ kind, product_id })),
   custom_fields: product.custom_fields,
 });
-
-/** The same, but its attributes stay as they are, whatever its type has come to ask for since. */
-export function inputWithoutAttributes(product: StaffProduct) {
-  const { attributes: _unjudged, ...input } = inputOf(product);
-  return input;
-}
 
 const wireNames: Readonly<Record<string, string>> = { product: "product_id" };
 

@@ -4,8 +4,9 @@ import { and, eq } from "drizzle-orm";
 import { type AuditAction, record } from "../../../kernel/audit.ts";
 import { type Context, inTransaction } from "../../../kernel/context.ts";
 import { conflict, notFound } from "../../../kernel/errors.ts";
+import { type Amendment, amendProduct } from "../../service/amend-product.ts";
 import { freeSlug } from "../../service/free-slug.ts";
-import { type Target, writeProduct } from "../../service/save-product.ts";
+import { type ProductRow, type Target, writeProduct } from "../../service/save-product.ts";
 import type { CreateProductInput, StaffProduct, UpdateProductInput } from "../contract.ts";
 import { draftOf, namedOnWire } from "./drafts.ts";
 import { refuseBadBarcodes } from "./gtin.ts";
@@ -40,11 +41,7 @@ export async function update(
 type Content = CreateProductInput & { readonly slug: string };
 
 /** Of a product that is locked. Saving what is there already leaves no trace. */
-export async function rewrite(
-  ctx: Context,
-  before: StaffProduct,
-  input: Content,
-): Promise<StaffProduct> {
+async function rewrite(ctx: Context, before: StaffProduct, input: Content): Promise<StaffProduct> {
   const { id } = before;
   const { outcome } = await write(ctx, input, { id }, before);
   if (outcome === "unchanged") return before;
@@ -53,15 +50,21 @@ export async function rewrite(
   return after;
 }
 
+/** Of a product that is locked: what `rewrite` does, without going through its variants. */
+export async function amend(ctx: Context, before: ProductRow, change: Amendment): Promise<void> {
+  const changed = await namedOnWire(() => amendProduct(ctx, before, change));
+  if (changed.length > 0) await told(ctx, "product.updated", before, { changed });
+}
+
 /** Whoever changes the product takes turns. Throws `product_not_found` and `product_in_bin`. */
-export async function lock(ctx: Context, id: string): Promise<void> {
-  const { deletedAt } = await lockAny(ctx, id);
-  if (deletedAt === null) return;
+export async function lock(ctx: Context, id: string): Promise<ProductRow> {
+  const row = await lockAny(ctx, id);
+  if (row.deletedAt === null) return row;
   throw conflict("product_in_bin", "This product is in the bin. Restore it first.");
 }
 
 /** The same, of the bin too. */
-export async function lockAny({ db, store }: Context, id: string) {
+export async function lockAny({ db, store }: Context, id: string): Promise<ProductRow> {
   const [row] = await db
     .select()
     .from(products)

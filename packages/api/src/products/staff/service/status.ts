@@ -1,19 +1,34 @@
 /** Putting products before shoppers, at once or at a time, and taking them away again. */
 import { type Context, inTransaction } from "../../../kernel/context.ts";
+import { saveAttributes } from "../../types/service/index.ts";
 import type { SetStatusInput, StaffProduct } from "../contract.ts";
-import { inputOf, inputWithoutAttributes } from "./drafts.ts";
-import { lock, rewrite } from "./save.ts";
-import { get } from "./view.ts";
+import { instantOf, namedOnWire } from "./drafts.ts";
+import { amend, lock } from "./save.ts";
+import { attributesOf, get } from "./view.ts";
+
+/** Throws as `changeStatus` does. */
+export function setStatus(ctx: Context, input: SetStatusInput): Promise<StaffProduct> {
+  return inTransaction(ctx, async (ctx) => {
+    await changeStatus(ctx, input);
+    return get(ctx, input);
+  });
+}
 
 /** Throws `product_in_bin`; what appears in the shop needs the attributes that its type asks for. */
-export async function setStatus(ctx: Context, input: SetStatusInput): Promise<StaffProduct> {
-  const { id: asked, status, published_at, unpublish_at } = input;
-  return inTransaction(ctx, async (ctx) => {
-    const id = asked.toLowerCase();
-    await lock(ctx, id);
-    const before = await get(ctx, { id });
-    const appears = status === "active" && before.status !== "active";
-    const input = appears ? inputOf(before) : inputWithoutAttributes(before);
-    return rewrite(ctx, before, { ...input, status, published_at, unpublish_at });
+export async function changeStatus(ctx: Context, input: SetStatusInput): Promise<void> {
+  const { id, status } = input;
+  const publication = {
+    status,
+    publishedAt: instantOf(input.published_at),
+    unpublishAt: instantOf(input.unpublish_at),
+  };
+  await inTransaction(ctx, async (ctx) => {
+    const before = await lock(ctx, id.toLowerCase());
+    if (status === "active" && before.status !== "active") {
+      const { id, productTypeId } = before;
+      const values = await attributesOf(ctx, id);
+      await namedOnWire(() => saveAttributes(ctx, id, productTypeId, values));
+    }
+    await amend(ctx, before, { publication });
   });
 }

@@ -92,7 +92,7 @@ async function tagsOf({ db, store }: Context, productId: string): Promise<string
   return rows.map(({ tag }) => tag);
 }
 
-async function attributesOf(
+export async function attributesOf(
   { db, store }: Context,
   productId: string,
 ): Promise<StaffProduct["attributes"]> {
