@@ -41,8 +41,6 @@ export const CategoryDraft = z.strictObject({
   parent: z.string().nullable().default(null),
   /** Among its siblings. */
   position: z.int().default(0),
-  /** Left as it is when absent. */
-  seo: SeoInput.optional(),
 });
 export type CategoryDraft = z.input<typeof CategoryDraft>;
 

@@ -1,12 +1,10 @@
 /**
  * The catalogue as JSON Lines: one JSON object a line, `kind` first. `store` names the currency that the
  * amounts are in; each `category` stands before what refers to it; a `product` has the members of a
- * product draft under snake_case names, amounts in minor units; the other kinds are those of
- * `products/records/contract.ts`. The export writes the same.
+ * product draft under snake_case names, amounts in minor units. The export writes the same.
  */
 import type { Context } from "../../kernel/context.ts";
 import type { CategoryDraft, ProductDraft } from "../../products/drafts.ts";
-import { judgeRecord, saveRecord } from "../../products/records/service/index.ts";
 import { type SaveOutcome, saveCategory, saveProduct } from "../../products/service/index.ts";
 import type { ReadRecord } from "../service/intake.ts";
 import { type Line, linesOf } from "./lines.ts";
@@ -28,13 +26,9 @@ export async function* readJsonLines(
   if (!any) yield recordOf(1, { problem: ["", "The file is empty."] });
 }
 
-const BEFORE_PRODUCTS: ReadonlySet<unknown> = new Set(["product_type", "attribute", "brand"]);
-const BEHIND_PRODUCTS: ReadonlySet<unknown> = new Set(["relations", "collection", "translation"]);
-
-type Save = (ctx: Context) => Promise<SaveOutcome>;
 type Found =
   | { readonly problem: readonly [field: string, message: string] }
-  | { readonly save: Save; readonly isReferredTo?: boolean; readonly judge?: Save };
+  | { readonly save: (ctx: Context) => Promise<SaveOutcome>; readonly isReferredTo?: boolean };
 
 function recordOf(row: number, found: Found): ReadRecord {
   const problemAt = (field: string, message: string) => ({
@@ -44,8 +38,7 @@ function recordOf(row: number, found: Found): ReadRecord {
   });
   const base = { row, warnings: [], problemAt };
   if ("save" in found) {
-    const { isReferredTo = false, ...rest } = found;
-    return { ...base, ...rest, problems: [], isReferredTo };
+    return { ...base, problems: [], isReferredTo: found.isReferredTo ?? false, save: found.save };
   }
   return {
     ...base,
@@ -71,21 +64,8 @@ function read({ row, text, isBroken }: Line, currency: string): ReadRecord {
     const draft = { stockReference: STOCK_REFERENCE, ...(draftFromWire(members) as ProductDraft) };
     return recordOf(row, { save: (ctx) => saveProduct(ctx, draft) });
   }
-  if (BEFORE_PRODUCTS.has(kind)) {
-    return recordOf(row, { save: (ctx) => saveRecord(ctx, json), isReferredTo: true });
-  }
-  if (BEHIND_PRODUCTS.has(kind)) {
-    return recordOf(row, { save: (ctx) => saveRecord(ctx, json), judge: () => formOf(json) });
-  }
-  const kinds = ["store", "category", "product", ...BEFORE_PRODUCTS, ...BEHIND_PRODUCTS];
-  const message = `Each line begins with its kind, one of: ${kinds.join(", ")}.`;
+  const message = "Each line begins with its kind: store, category or product.";
   return recordOf(row, { problem: ["kind", message] });
-}
-
-/** A dry run keeps no product that it could name: what is left is its form. */
-async function formOf(json: object): Promise<SaveOutcome> {
-  judgeRecord(json);
-  return "unchanged";
 }
 
 function parsed(text: string): Record<string, unknown> | null {

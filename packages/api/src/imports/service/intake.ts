@@ -25,11 +25,9 @@ export interface ReadRecord {
   /** Others refer to it, so a dry run needs it again in each group. */
   readonly isReferredTo: boolean;
   /** Throws a `DomainError` that names fields. */
-  readonly save: (ctx: Context) => Promise<SaveOutcome>;
-  /** What a dry run does instead, of what names records that it has not kept. */
-  readonly judge?: (ctx: Context) => Promise<SaveOutcome>;
+  save(ctx: Context): Promise<SaveOutcome>;
   /** Tells of a field, such as `variants.2.price`, as of the place that it came from. */
-  readonly problemAt: (field: string, message: string) => RowProblem;
+  problemAt(field: string, message: string): RowProblem;
 }
 
 /** What has become of some records. */
@@ -103,16 +101,11 @@ async function takeGroup(
   const earlier = referredTo.filter((record) => !group.includes(record));
   const taken = await undone(ctx, async (ctx) => {
     await saveGroup(ctx, earlier);
-    return saveGroup(ctx, group.map(judged));
+    return saveGroup(ctx, group);
   });
   if (note !== undefined) await inTransaction(ctx, (ctx) => note(ctx, taken));
   return taken;
 }
-
-const judged = (record: ReadRecord): ReadRecord => ({
-  ...record,
-  save: record.judge ?? record.save,
-});
 
 async function saveGroup(ctx: Context, group: readonly ReadRecord[]): Promise<TakenGroup> {
   const counts = { created: 0, updated: 0, unchanged: 0, refused: 0 };

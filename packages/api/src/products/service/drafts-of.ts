@@ -8,12 +8,11 @@ import {
   stockLevels,
   variants,
 } from "@souk/db/schema";
-import { and, asc, eq, inArray, ne } from "drizzle-orm";
+import { and, asc, eq, inArray } from "drizzle-orm";
 import * as inventory from "../../inventory/service/index.ts";
 import type { Context } from "../../kernel/context.ts";
 import { ProductCustomFields, VariantCustomFields } from "../custom-fields.ts";
 import type { ProductDraft, VariantDraft } from "../drafts.ts";
-import * as types from "../types/service/index.ts";
 import { shownFields } from "./custom-fields.ts";
 
 /** In the order of the ids; a fixed number of statements, whatever there are. */
@@ -40,8 +39,6 @@ export async function draftsOf(ctx: Context, ids: readonly string[]): Promise<Pr
       .orderBy(asc(media.position), asc(media.id)),
   );
   const sold = grouped(await variantsOf(ctx, ids));
-  const foreign = grouped(await foreignPricesOf(ctx, ids));
-  const specified = await types.valuesOfAll(ctx, ids);
   const drafts = new Map(
     rows.map(({ product, category }) => {
       const shown = pictures.get(product.id) ?? [];
@@ -51,11 +48,7 @@ export async function draftsOf(ctx: Context, ids: readonly string[]): Promise<Pr
         draftOf(product, category, {
           tags: (tags.get(product.id) ?? []).map(({ tag }) => tag),
           pictures: shown.map(({ url, alt }) => ({ url, alt })),
-          variants: own.map((variant) => ({
-            ...variantOf(variant, product.options, shown),
-            prices: (foreign.get(variant.row.id) ?? []).map(({ owner: _of, ...price }) => price),
-          })),
-          attributes: specified.get(product.id) ?? {},
+          variants: own.map((variant) => variantOf(variant, product.options, shown)),
         }),
       ];
     }),
@@ -103,33 +96,13 @@ async function variantsOf(ctx: Context, ids: readonly string[]) {
     .orderBy(asc(variants.position), asc(variants.id));
 }
 
-/** In the store's other currencies. */
-const foreignPricesOf = ({ db, store }: Context, ids: readonly string[]) =>
-  db
-    .select({
-      owner: prices.variantId,
-      currency: prices.currency,
-      amount: prices.amount,
-      compareAt: prices.compareAt,
-    })
-    .from(prices)
-    .innerJoin(variants, and(eq(variants.storeId, store.id), eq(variants.id, prices.variantId)))
-    .where(
-      and(
-        eq(prices.storeId, store.id),
-        ne(prices.currency, store.currency),
-        inArray(variants.productId, [...ids]),
-      ),
-    )
-    .orderBy(asc(prices.currency));
-
 type ProductRow = typeof products.$inferSelect;
 type VariantRow = Awaited<ReturnType<typeof variantsOf>>[number];
 
 function draftOf(
   row: ProductRow,
   category: string | null,
-  parts: Pick<ProductDraft, "tags" | "pictures" | "variants" | "attributes">,
+  parts: Pick<ProductDraft, "tags" | "pictures" | "variants">,
 ): ProductDraft {
   return {
     slug: row.slug,

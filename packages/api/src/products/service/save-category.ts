@@ -14,7 +14,7 @@ import { rememberSlug } from "./slugs.ts";
  * for a parent that is not there, `category_cycle` for one that is below, `category_too_deep`.
  */
 export async function saveCategory(ctx: Context, input: CategoryDraft): Promise<SaveOutcome> {
-  const { parent, seo, ...draft } = readDraft(CategoryDraft, input);
+  const { parent, ...draft } = readDraft(CategoryDraft, input);
   return inTransaction(ctx, async (ctx) => {
     const tree = await lockTree(ctx);
     const before = tree.find(({ slug }) => slug === draft.slug);
@@ -24,8 +24,7 @@ export async function saveCategory(ctx: Context, input: CategoryDraft): Promise<
     }
     const parentId = above?.id ?? null;
     refuseMove(tree, before ?? null, parentId, "parent");
-    const texts = seo === undefined ? {} : { seoTitle: seo.title, seoDescription: seo.description };
-    const values = { ...draft, ...texts, parentId };
+    const values = { ...draft, parentId };
     if (before === undefined) {
       const createdAt = ctx.now();
       const [row] = await ctx.db

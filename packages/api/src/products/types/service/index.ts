@@ -7,4 +7,4 @@ export {
   updateAttribute,
 } from "./attributes.ts";
 export { create, ensure, get, list, remove, update } from "./product-types.ts";
-export { saveAttributes, valuesOfAll } from "./values.ts";
+export { saveAttributes } from "./values.ts";

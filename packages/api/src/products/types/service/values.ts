@@ -194,37 +194,3 @@ export function asOneValue(rows: readonly Pick<ValueRow, "type" | "text" | "thou
   if (first.type === "boolean") return first.text === "true";
   return first.type === "number" ? (first.thousandths ?? 0) / 1000 : first.text;
 }
-
-/** By product: code to value, as drafts have them. One statement for all. */
-export async function valuesOfAll(
-  { db, store }: Context,
-  productIds: readonly string[],
-): Promise<ReadonlyMap<string, AttributeValues>> {
-  const rows = await db
-    .select({
-      productId: attributeValues.productId,
-      code: attributes.code,
-      type: attributes.type,
-      text: attributeValues.text,
-      thousandths: attributeValues.thousandths,
-    })
-    .from(attributeValues)
-    .innerJoin(
-      attributes,
-      and(eq(attributes.storeId, store.id), eq(attributes.id, attributeValues.attributeId)),
-    )
-    .where(
-      and(
-        eq(attributeValues.storeId, store.id),
-        inArray(attributeValues.productId, [...productIds]),
-      ),
-    )
-    .orderBy(asc(attributes.code), asc(attributeValues.position), asc(attributeValues.text));
-  const byProduct = Map.groupBy(rows, ({ productId }) => productId);
-  return new Map(
-    [...byProduct].map(([id, own]) => {
-      const byCode = [...Map.groupBy(own, ({ code }) => code)];
-      return [id, Object.fromEntries(byCode.map(([code, some]) => [code, asOneValue(some)]))];
-    }),
-  );
-}
