@@ -16,7 +16,7 @@ import {
   Slug,
   Units,
 } from "./fields.ts";
-import { AttributeValues } from "./types/contract.ts";
+import { AttributeCode, AttributeValues, UpdateAttributeInput } from "./types/contract.ts";
 
 /** What "continue selling when out of stock" means in units. */
 export const UNLIMITED_BACKORDER = 1_000_000;
@@ -41,8 +41,22 @@ export const CategoryDraft = z.strictObject({
   parent: z.string().nullable().default(null),
   /** Among its siblings. */
   position: z.int().default(0),
+  /** Left as it is when absent. */
+  seo: SeoInput.optional(),
 });
 export type CategoryDraft = z.input<typeof CategoryDraft>;
+
+export const ProductTypeDraft = z.strictObject({ name: Text(120) });
+export type ProductTypeDraft = z.input<typeof ProductTypeDraft>;
+
+/** Under the names that attributes have outside; what is absent stays as it is. */
+export const AttributeDraft = z.strictObject({
+  ...UpdateAttributeInput.omit({ id: true }).shape,
+  code: AttributeCode,
+  /** The name of its type, made when it is new; null: products of every type may have it. */
+  product_type: Text(120).nullable().optional(),
+});
+export type AttributeDraft = z.input<typeof AttributeDraft>;
 
 export const VariantDraft = z.strictObject({
   /** Of a variant that the product has; one without is known by its option values. */
@@ -85,6 +99,15 @@ export type VariantDraft = z.input<typeof VariantDraft>;
 
 export const Tags = z.array(Text(60)).max(250, "Use at most 250 tags.");
 
+/** `product` is an id or a slug. */
+const Relations = z
+  .array(z.strictObject({ kind: RelationKind, product: z.string().max(200) }))
+  .max(MAX_RELATIONS, `Relate at most ${MAX_RELATIONS} products.`);
+
+/** For files, in which a product may be related to one that comes later. */
+export const RelationsDraft = z.strictObject({ product: Slug(200), relations: Relations });
+export type RelationsDraft = z.input<typeof RelationsDraft>;
+
 const ProductFields = z.strictObject({
   slug: Slug(200),
   title: Text(255),
@@ -107,11 +130,8 @@ const ProductFields = z.strictObject({
   /** When it leaves the shop by itself. Left as it is when absent, as are the next two. */
   unpublishAt: z.date().nullable().optional(),
   customFields: ProductCustomFieldsInput.optional(),
-  /** What is shown beside it; `product` is an id or a slug. */
-  relations: z
-    .array(z.strictObject({ kind: RelationKind, product: z.string().max(200) }))
-    .max(MAX_RELATIONS, `Relate at most ${MAX_RELATIONS} products.`)
-    .optional(),
+  /** What is shown beside it. */
+  relations: Relations.optional(),
   tags: Tags.default([]),
   options: z
     .array(z.strictObject({ name: Text(120), values: z.array(Text(255)).min(1).max(1000) }))

@@ -1,4 +1,5 @@
 /** JSON Lines that are not as they should be: each bad line is told by row and field, the others go in. */
+import { statementsOf } from "@souk/db";
 import { engines } from "@souk/db/testing";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import * as catalogue from "../../products/service/index.ts";
@@ -47,6 +48,21 @@ describe.each(engines)("JSON Lines on %s", (engine) => {
     ]);
     const mug = await catalogue.get(shop.ctx(), { id: "mug" });
     expect(mug.variants[0]).toMatchObject({ weight_grams: 80, price: { amount: 1200 } });
+  });
+
+  it("judges many categories in a dry run at the cost of each, not of all before it", async () => {
+    const file = (count: number) =>
+      Array.from({ length: count }, (_, i) => {
+        const parent = i < 3 ? null : `dry-${i % 3}`;
+        return JSON.stringify({ kind: "category", slug: `dry-${i}`, name: `Dry ${i}`, parent });
+      }).join("\n");
+    const cost = async (count: number) => {
+      const { statements } = await statementsOf(async () => {
+        expect(await load([file(count)], true)).toMatchObject({ created: count, failed: [] });
+      });
+      return statements.length;
+    };
+    expect(await cost(200)).toBeLessThan(2.3 * (await cost(100)));
   });
 
   it("takes no amounts of another currency for its own", async () => {

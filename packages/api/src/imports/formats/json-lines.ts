@@ -1,11 +1,25 @@
 /**
  * The catalogue as JSON Lines: one JSON object a line, `kind` first. `store` names the currency that the
- * amounts are in; each `category` stands before what refers to it; a `product` has the members of a
- * product draft under snake_case names, amounts in minor units. The export writes the same.
+ * amounts are in; each `product_type`, `attribute` and `category` stands before what refers to it; a
+ * `product` has the members of a product draft under snake_case names, amounts in minor units;
+ * `relations` stand behind the products that they name. The export writes the same.
  */
 import type { Context } from "../../kernel/context.ts";
-import type { CategoryDraft, ProductDraft } from "../../products/drafts.ts";
-import { type SaveOutcome, saveCategory, saveProduct } from "../../products/service/index.ts";
+import type {
+  AttributeDraft,
+  CategoryDraft,
+  ProductDraft,
+  ProductTypeDraft,
+  RelationsDraft,
+} from "../../products/drafts.ts";
+import {
+  productIdOf,
+  relate,
+  saveAttribute,
+  saveCategory,
+  saveProduct,
+  saveProductType,
+} from "../../products/service/index.ts";
 import type { ReadRecord } from "../service/intake.ts";
 import { type Line, linesOf } from "./lines.ts";
 import type { FileSource } from "./records.ts";
@@ -28,7 +42,7 @@ export async function* readJsonLines(
 
 type Found =
   | { readonly problem: readonly [field: string, message: string] }
-  | { readonly save: (ctx: Context) => Promise<SaveOutcome>; readonly isReferredTo?: boolean };
+  | (Pick<ReadRecord, "save" | "standIn" | "needs"> & { readonly problem?: undefined });
 
 function recordOf(row: number, found: Found): ReadRecord {
   const problemAt = (field: string, message: string) => ({
@@ -37,15 +51,8 @@ function recordOf(row: number, found: Found): ReadRecord {
     message,
   });
   const base = { row, warnings: [], problemAt };
-  if ("save" in found) {
-    return { ...base, problems: [], isReferredTo: found.isReferredTo ?? false, save: found.save };
-  }
-  return {
-    ...base,
-    problems: [problemAt(...found.problem)],
-    isReferredTo: false,
-    save: async () => "unchanged",
-  };
+  if (found.problem === undefined) return { ...base, problems: [], ...found };
+  return { ...base, problems: [problemAt(...found.problem)], save: async () => "unchanged" };
 }
 
 function read({ row, text, isBroken }: Line, currency: string): ReadRecord {
@@ -55,17 +62,71 @@ function read({ row, text, isBroken }: Line, currency: string): ReadRecord {
   const json = parsed(text);
   if (json === null) return recordOf(row, { problem: ["", "This line is not a JSON object."] });
   const { kind, ...members } = json;
-  if (kind === "store") return recordOf(row, storeLine(members, currency));
-  if (kind === "category") {
-    const draft = draftFromWire(members) as CategoryDraft;
-    return recordOf(row, { save: (ctx) => saveCategory(ctx, draft), isReferredTo: true });
-  }
-  if (kind === "product") {
-    const draft = { stockReference: STOCK_REFERENCE, ...(draftFromWire(members) as ProductDraft) };
-    return recordOf(row, { save: (ctx) => saveProduct(ctx, draft) });
-  }
-  const message = "Each line begins with its kind: store, category or product.";
+  const reader = typeof kind === "string" ? readers.get(kind) : undefined;
+  if (reader !== undefined) return recordOf(row, reader(members, currency));
+  const message = `Each line begins with its kind: ${[...readers.keys()].join(", ")}.`;
   return recordOf(row, { problem: ["kind", message] });
+}
+
+type Members = Readonly<Record<string, unknown>>;
+
+const readers: ReadonlyMap<string, (members: Members, currency: string) => Found> = new Map([
+  ["store", storeLine],
+  ["product_type", typeLine],
+  ["attribute", attributeLine],
+  ["category", categoryLine],
+  ["product", productLine],
+  ["relations", relationsLine],
+]);
+
+/** What is no text, which no draft takes, is not made one: JSON has objects that cannot be. */
+const nameOf = (kind: string, value: unknown): string =>
+  typeof value === "string" ? `${kind}:${value}` : kind;
+
+function typeLine(members: Members): Found {
+  const draft = members as ProductTypeDraft;
+  return { save: (ctx) => saveProductType(ctx, draft) };
+}
+
+function attributeLine(members: Members): Found {
+  const draft = members as AttributeDraft;
+  const save = (ctx: Context) => saveAttribute(ctx, draft);
+  return { save, standIn: { name: nameOf("attribute", draft.code), save } };
+}
+
+function categoryLine(members: Members): Found {
+  const draft = draftFromWire(members) as CategoryDraft;
+  const save = (ctx: Context) => saveCategory(ctx, draft);
+  const needs = [nameOf("category", draft.parent)];
+  return { save, needs, standIn: { name: nameOf("category", draft.slug), needs, save } };
+}
+
+function productLine(members: Members): Found {
+  const draft = { stockReference: STOCK_REFERENCE, ...(draftFromWire(members) as ProductDraft) };
+  const { slug } = draft;
+  const codes = Object.keys(draft.attributes ?? {});
+  return {
+    save: (ctx) => saveProduct(ctx, draft),
+    needs: [nameOf("category", draft.category), ...codes.map((code) => nameOf("attribute", code))],
+    standIn: { name: nameOf("product", slug), save: (ctx) => ensureThere(ctx, slug) },
+  };
+}
+
+/** Enough of a product to be referred to: a dry run does not hold whole products. */
+async function ensureThere(ctx: Context, slug: string): Promise<void> {
+  if ((await productIdOf(ctx, slug)) !== null) return;
+  await saveProduct(ctx, { slug, title: slug, status: "draft", variants: [{ price: 0 }] });
+}
+
+function relationsLine(members: Members): Found {
+  const draft = members as RelationsDraft;
+  const named = Array.isArray(draft.relations) ? draft.relations : [];
+  return {
+    save: (ctx) => relate(ctx, draft),
+    needs: [draft.product, ...named.map((one) => one?.product)].map((slug) =>
+      nameOf("product", slug),
+    ),
+  };
 }
 
 function parsed(text: string): Record<string, unknown> | null {
@@ -80,7 +141,7 @@ function parsed(text: string): Record<string, unknown> | null {
 }
 
 /** Amounts of another currency would be taken for ours. */
-function storeLine({ currency: written }: Record<string, unknown>, currency: string): Found {
+function storeLine({ currency: written }: Members, currency: string): Found {
   if (written === currency) return { save: async () => "unchanged" };
   const message = `The file is in ${String(written)}, and this store sells in ${currency}.`;
   return { problem: ["currency", message] };

@@ -99,7 +99,6 @@ const refused = (problem: RowProblem): ReadRecord => ({
   row: problem.row,
   problems: [problem],
   warnings: [],
-  isReferredTo: false,
   save: async () => "unchanged",
   problemAt: () => problem,
 });
@@ -138,7 +137,6 @@ function recordOf(
     row,
     problems: fields.problems.map(({ column, message }) => ({ row, column, message })),
     warnings: [],
-    isReferredTo: false,
     save: async (ctx) => {
       const outcome = await save(ctx, draft, {
         slug: category,

@@ -33,7 +33,6 @@ export async function* readShopifyCsv(
       row: rows.at(-1)?.row ?? 0,
       problems,
       warnings,
-      isReferredTo: false,
       save: (ctx) => saveProduct(ctx, draft),
       problemAt,
     };
@@ -45,7 +44,6 @@ function refused(problem: RowProblem): ReadRecord {
     row: problem.row,
     problems: [problem],
     warnings: [],
-    isReferredTo: false,
     save: async () => "unchanged",
     problemAt: () => problem,
   };

@@ -14,6 +14,14 @@ export interface RowProblem {
   readonly message: string;
 }
 
+/** What a dry run, which keeps nothing, makes again for those that refer to it. */
+export interface StandIn {
+  /** Such as `category:cups`. */
+  readonly name: string;
+  readonly needs?: readonly string[];
+  save(ctx: Context): Promise<unknown>;
+}
+
 /** Something that a file has: a product, a category. */
 export interface ReadRecord {
   /** Where it ends. */
@@ -22,8 +30,10 @@ export interface ReadRecord {
   readonly problems: readonly RowProblem[];
   /** What is stored, though not to the letter of the file. */
   readonly warnings: readonly RowProblem[];
-  /** Others refer to it, so a dry run needs it again in each group. */
-  readonly isReferredTo: boolean;
+  /** What others of the file may refer to; none for most. */
+  readonly standIn?: StandIn;
+  /** The names of what it refers to, which may come from elsewhere than the file. */
+  readonly needs?: readonly string[];
   /** Throws a `DomainError` that names fields. */
   save(ctx: Context): Promise<SaveOutcome>;
   /** Tells of a field, such as `variants.2.price`, as of the place that it came from. */
@@ -70,25 +80,27 @@ export async function* takeIn(
   options: IntakeOptions = {},
 ): AsyncGenerator<TakenGroup> {
   const { skip = 0 } = options;
-  const referredTo: ReadRecord[] = [];
+  const standIns = new Map<string, StandIn>();
   let group: ReadRecord[] = [];
   let seen = 0;
   for await (const record of records) {
     seen += 1;
-    if (record.isReferredTo) referredTo.push(record);
-    if (seen <= skip) continue;
+    if (seen <= skip) {
+      if (options.dryRun) remember(standIns, [record]);
+      continue;
+    }
     group.push(record);
     if (group.length < GROUP) continue;
-    yield await takeGroup(ctx, group, referredTo, options);
+    yield await takeGroup(ctx, group, standIns, options);
     group = [];
   }
-  if (group.length > 0) yield await takeGroup(ctx, group, referredTo, options);
+  if (group.length > 0) yield await takeGroup(ctx, group, standIns, options);
 }
 
 async function takeGroup(
   ctx: Context,
   group: readonly ReadRecord[],
-  referredTo: readonly ReadRecord[],
+  standIns: Map<string, StandIn>,
   { dryRun = false, note }: IntakeOptions,
 ): Promise<TakenGroup> {
   if (!dryRun) {
@@ -98,13 +110,53 @@ async function takeGroup(
       return taken;
     });
   }
-  const earlier = referredTo.filter((record) => !group.includes(record));
+  const earlier = neededBy(group, standIns);
   const taken = await undone(ctx, async (ctx) => {
-    await saveGroup(ctx, earlier);
+    for (const standIn of earlier) await makeAgain(ctx, standIn);
     return saveGroup(ctx, group);
   });
+  remember(standIns, group, taken.failed);
   if (note !== undefined) await inTransaction(ctx, (ctx) => note(ctx, taken));
   return taken;
+}
+
+/** What was refused is not there for others either. */
+function remember(
+  standIns: Map<string, StandIn>,
+  group: readonly ReadRecord[],
+  failed: readonly RowProblem[] = [],
+): void {
+  const refused = new Set(failed.map(({ row }) => row));
+  for (const { standIn, row } of group) {
+    if (standIn !== undefined && !refused.has(row)) standIns.set(standIn.name, standIn);
+  }
+}
+
+/** Only these and what they need themselves, each behind what it needs: a file may have thousands. */
+function neededBy(
+  group: readonly ReadRecord[],
+  standIns: ReadonlyMap<string, StandIn>,
+): readonly StandIn[] {
+  const found = new Set<StandIn>();
+  const seen = new Set<string>();
+  const visit = (name: string): void => {
+    const standIn = standIns.get(name);
+    if (standIn === undefined || seen.has(name)) return;
+    seen.add(name);
+    standIn.needs?.forEach(visit);
+    found.add(standIn);
+  };
+  for (const { needs = [] } of group) needs.forEach(visit);
+  return [...found];
+}
+
+/** One that an earlier run of the same import refused is refused again, and so is not there. */
+async function makeAgain(ctx: Context, standIn: StandIn): Promise<void> {
+  try {
+    await inTransaction(ctx, (ctx) => standIn.save(ctx));
+  } catch (error) {
+    if (!(error instanceof DomainError)) throw error;
+  }
 }
 
 async function saveGroup(ctx: Context, group: readonly ReadRecord[]): Promise<TakenGroup> {

@@ -1,5 +1,7 @@
 /** The inverse of `saveProduct`: products as the drafts that would make them again. */
 import {
+  attributes,
+  attributeValues,
   categories,
   media,
   prices,
@@ -8,12 +10,14 @@ import {
   stockLevels,
   variants,
 } from "@souk/db/schema";
-import { and, asc, eq, inArray } from "drizzle-orm";
+import { and, asc, eq, inArray, ne } from "drizzle-orm";
 import * as inventory from "../../inventory/service/index.ts";
 import type { Context } from "../../kernel/context.ts";
 import { ProductCustomFields, VariantCustomFields } from "../custom-fields.ts";
 import type { ProductDraft, VariantDraft } from "../drafts.ts";
+import { asOneValue } from "../types/service/values.ts";
 import { shownFields } from "./custom-fields.ts";
+import { relationsOf } from "./relate.ts";
 
 /** In the order of the ids; a fixed number of statements, whatever there are. */
 export async function draftsOf(ctx: Context, ids: readonly string[]): Promise<ProductDraft[]> {
@@ -39,6 +43,9 @@ export async function draftsOf(ctx: Context, ids: readonly string[]): Promise<Pr
       .orderBy(asc(media.position), asc(media.id)),
   );
   const sold = grouped(await variantsOf(ctx, ids));
+  const specified = grouped(await attributesOf(ctx, ids));
+  const abroad = grouped(await otherPricesOf(ctx, ids));
+  const related = await relationsOf(ctx, ids);
   const drafts = new Map(
     rows.map(({ product, category }) => {
       const shown = pictures.get(product.id) ?? [];
@@ -48,7 +55,13 @@ export async function draftsOf(ctx: Context, ids: readonly string[]): Promise<Pr
         draftOf(product, category, {
           tags: (tags.get(product.id) ?? []).map(({ tag }) => tag),
           pictures: shown.map(({ url, alt }) => ({ url, alt })),
-          variants: own.map((variant) => variantOf(variant, product.options, shown)),
+          attributes: valuesByCode(specified.get(product.id) ?? []),
+          // Those of others may name products that come later, so they stand behind all of them.
+          ...(related.has(product.slug) ? {} : { relations: [] }),
+          variants: own.map((variant) => ({
+            ...variantOf(variant, product.options, shown),
+            prices: (abroad.get(variant.row.id) ?? []).map(({ owner: _owner, ...price }) => price),
+          })),
         }),
       ];
     }),
@@ -96,13 +109,58 @@ async function variantsOf(ctx: Context, ids: readonly string[]) {
     .orderBy(asc(variants.position), asc(variants.id));
 }
 
+function attributesOf({ db, store }: Context, ids: readonly string[]) {
+  return db
+    .select({
+      owner: attributeValues.productId,
+      code: attributes.code,
+      type: attributes.type,
+      text: attributeValues.text,
+      thousandths: attributeValues.thousandths,
+    })
+    .from(attributeValues)
+    .innerJoin(
+      attributes,
+      and(eq(attributes.storeId, store.id), eq(attributes.id, attributeValues.attributeId)),
+    )
+    .where(and(eq(attributeValues.storeId, store.id), inArray(attributeValues.productId, [...ids])))
+    .orderBy(asc(attributes.code), asc(attributeValues.position), asc(attributeValues.text))
+    .execute();
+}
+
+function valuesByCode(rows: Awaited<ReturnType<typeof attributesOf>>) {
+  const byCode = Map.groupBy(rows, ({ code }) => code);
+  return Object.fromEntries([...byCode].map(([code, own]) => [code, asOneValue(own)]));
+}
+
+function otherPricesOf({ db, store }: Context, ids: readonly string[]) {
+  return db
+    .select({
+      owner: prices.variantId,
+      currency: prices.currency,
+      amount: prices.amount,
+      compareAt: prices.compareAt,
+    })
+    .from(prices)
+    .innerJoin(variants, and(eq(variants.storeId, store.id), eq(variants.id, prices.variantId)))
+    .where(
+      and(
+        eq(prices.storeId, store.id),
+        inArray(variants.productId, [...ids]),
+        ne(prices.currency, store.currency),
+      ),
+    )
+    .orderBy(asc(prices.currency))
+    .execute();
+}
+
 type ProductRow = typeof products.$inferSelect;
 type VariantRow = Awaited<ReturnType<typeof variantsOf>>[number];
 
 function draftOf(
   row: ProductRow,
   category: string | null,
-  parts: Pick<ProductDraft, "tags" | "pictures" | "variants">,
+  parts: Pick<ProductDraft, "tags" | "pictures" | "attributes" | "relations" | "variants">,
 ): ProductDraft {
   return {
     slug: row.slug,

@@ -1,5 +1,13 @@
 /** The catalogue: what is for sale, found and shown; and how it gets there. */
-export type { CategoryDraft, ProductDraft, VariantDraft } from "../drafts.ts";
+export type {
+  AttributeDraft,
+  CategoryDraft,
+  ProductDraft,
+  ProductTypeDraft,
+  RelationsDraft,
+  VariantDraft,
+} from "../drafts.ts";
+export { list as productTypes, listAttributes as attributes } from "../types/service/index.ts";
 export { allCategories, categories, category, categoryExists } from "./categories.ts";
 export { plainText } from "./description.ts";
 export { draftsOf } from "./drafts-of.ts";
@@ -20,8 +28,10 @@ export {
   ratingDifferences,
   recountRatings,
 } from "./recount-ratings.ts";
+export { relate, relationsOf } from "./relate.ts";
 export { saveCategory } from "./save-category.ts";
 export { type SaveOutcome, saveProduct } from "./save-product.ts";
+export { saveAttribute, saveProductType } from "./save-type.ts";
 export { nextScheduledChange } from "./schedule.ts";
 export { type SellableVariant, sellable } from "./sellable.ts";
 export { type StockCount, stockOf } from "./stock.ts";

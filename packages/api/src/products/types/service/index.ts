@@ -6,5 +6,5 @@ export {
   listAttributes,
   updateAttribute,
 } from "./attributes.ts";
-export { create, ensure, get, list, remove, update } from "./product-types.ts";
+export { create, ensure, exists, get, list, remove, update } from "./product-types.ts";
 export { saveAttributes } from "./values.ts";

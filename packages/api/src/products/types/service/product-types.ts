@@ -98,6 +98,10 @@ export async function ensure(ctx: Context, name: string): Promise<string | null>
   return ((await findByName(ctx, name)) ?? (await insert(ctx, name))).id;
 }
 
+/** Whether there is a type of this name. */
+export const exists = async (ctx: Context, name: string): Promise<boolean> =>
+  (await findByName(ctx, name)) !== undefined;
+
 const productsOf = (n: number): string => (n === 1 ? "1 product is" : `${n} products are`);
 
 async function lock(ctx: Context, id: string): Promise<ProductTypeRow> {
