@@ -46,5 +46,11 @@ export const isRetryable = (error: unknown): boolean =>
 export const isUnavailable = (error: unknown): boolean =>
   error instanceof TransactionTimeout || codesOf(error).some(({ code }) => UNREACHABLE.test(code));
 
+const REFUSED = /^(22|23)...$|^SQLITE_(CONSTRAINT|MISMATCH|TOOBIG)/;
+
+/** Whether what a statement was to store is refused, rather than the statement wrong or the database away. */
+export const isRefusedByDatabase = (error: unknown): boolean =>
+  codesOf(error).some(({ code }) => REFUSED.test(code));
+
 export const isSqliteBusy = (error: unknown): boolean =>
   error instanceof Database.SqliteError && error.code.startsWith("SQLITE_BUSY");

@@ -3,6 +3,7 @@ export type { Database, Db, Query, TransactionOptions } from "./database.ts";
 export { byEngine, type Engine } from "./dialect.ts";
 export {
   isCheckViolation,
+  isRefusedByDatabase,
   isUnavailable,
   isUniqueViolation,
   Overtaken,

@@ -38,7 +38,7 @@ export const CategoryDraft = z.strictObject({
   name: Text(120),
   description: OptionalText(2000).default(""),
   /** The slug of the category above; it is there already. */
-  parent: z.string().nullable().default(null),
+  parent: Text(100).nullable().default(null),
   /** Among its siblings. */
   position: z.int().default(0),
   /** Left as it is when absent. */
@@ -101,7 +101,7 @@ export const Tags = z.array(Text(60)).max(250, "Use at most 250 tags.");
 
 /** `product` is an id or a slug. */
 const Relations = z
-  .array(z.strictObject({ kind: RelationKind, product: z.string().max(200) }))
+  .array(z.strictObject({ kind: RelationKind, product: Text(200) }))
   .max(MAX_RELATIONS, `Relate at most ${MAX_RELATIONS} products.`);
 
 /** For files, in which a product may be related to one that comes later. */
@@ -120,7 +120,7 @@ const ProductFields = z.strictObject({
   attributes: AttributeValues.optional(),
   descriptionHtml: z.string().max(200_000, "Use at most 200000 characters.").default(""),
   /** A category's slug; null takes the product out of its category. */
-  category: z.string().nullable().optional(),
+  category: Text(100).nullable().optional(),
   status: z.enum(["draft", "active", "archived"]).default("active"),
   /**
    * When it appears, for an active product. When absent it stays as it is, or is the moment when the
@@ -144,7 +144,7 @@ const ProductFields = z.strictObject({
     .min(1, "A product needs at least one variant.")
     .max(MAX_VARIANTS, `Use at most ${MAX_VARIANTS} variants.`),
   /** What stock movements name as their cause. */
-  stockReference: z.string().max(200).default("catalogue"),
+  stockReference: Text(200).default("catalogue"),
 });
 
 export const ProductDraft = ProductFields.superRefine((draft, ctx) => {

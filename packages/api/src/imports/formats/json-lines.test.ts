@@ -1,10 +1,13 @@
 /** JSON Lines that are not as they should be: each bad line is told by row and field, the others go in. */
 import { statementsOf } from "@souk/db";
+import { productTags } from "@souk/db/schema";
 import { engines } from "@souk/db/testing";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import type { Context } from "../../kernel/context.ts";
 import * as catalogue from "../../products/service/index.ts";
 import { openShop, type Shop } from "../../testing/index.ts";
 import * as imports from "../service/index.ts";
+import { type ReadRecord, takeIn } from "../service/intake.ts";
 
 describe.each(engines)("JSON Lines on %s", (engine) => {
   let shop: Shop;
@@ -63,6 +66,57 @@ describe.each(engines)("JSON Lines on %s", (engine) => {
       return statements.length;
     };
     expect(await cost(200)).toBeLessThan(2.3 * (await cost(100)));
+  });
+
+  it("refuses what no database stores by row and field, and takes in the rest", async () => {
+    const product = (members: object, slug = "odd") =>
+      JSON.stringify({ kind: "product", slug, title: "Odd", variants: [{ price: 1 }], ...members });
+    const lines = [
+      product({ category: "a\0b" }),
+      product({ stock_reference: "a\0b" }),
+      product({ relations: [{ kind: "related", product: "a\0b" }] }),
+      product({ title: "\ud800" }),
+      product({ tags: ["fine", "\udc00"] }),
+      '{"kind":"product","slug":"odd","\\ud800":1}',
+      JSON.stringify({ kind: "category", slug: "odd", name: "Odd", parent: "a\0b" }),
+      product({}, "even"),
+    ];
+    const { created, failed } = await load([lines.join("\n")]);
+    expect(created).toBe(1);
+    expect(failed.map(({ row, column }) => [row, column])).toEqual([
+      [1, "category"],
+      [2, "stock_reference"],
+      [3, "relations.0.product"],
+      [4, "title"],
+      [5, "tags.1"],
+      [6, ""],
+      [7, "parent"],
+    ]);
+  });
+
+  it("tells what a database refuses of a record as a problem of its row", async () => {
+    const record = (row: number, save: (ctx: Context) => Promise<unknown>): ReadRecord => ({
+      ...{ row, problems: [], warnings: [] },
+      problemAt: (column, message) => ({ row, column, message }),
+      save: async (ctx) => {
+        await save(ctx);
+        return "created";
+      },
+    });
+    const records = (async function* () {
+      yield record(1, (ctx) =>
+        ctx.db.insert(productTags).values({
+          ...{ storeId: ctx.store.id, tag: "of no product", position: 0 },
+          productId: "00000000-0000-4000-8000-000000000000",
+        }),
+      );
+      yield record(2, (ctx) => catalogue.saveCategory(ctx, { slug: "after", name: "After" }));
+    })();
+    for await (const { failed, created } of takeIn(shop.ctx(), records)) {
+      expect(failed).toMatchObject([{ row: 1, column: "" }]);
+      expect(created).toBe(1);
+    }
+    expect(await catalogue.categoryExists(shop.ctx(), "after")).toBe(true);
   });
 
   it("takes no amounts of another currency for its own", async () => {

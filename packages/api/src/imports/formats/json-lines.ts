@@ -23,6 +23,7 @@ import {
 import type { ReadRecord } from "../service/intake.ts";
 import { type Line, linesOf } from "./lines.ts";
 import type { FileSource } from "./records.ts";
+import { GARBLED, garbledIn } from "./well-formed.ts";
 import { draftFromWire, fieldOnWire } from "./wire-draft.ts";
 
 /** The movements that an import causes name it. */
@@ -61,6 +62,8 @@ function read({ row, text, isBroken }: Line, currency: string): ReadRecord {
   }
   const json = parsed(text);
   if (json === null) return recordOf(row, { problem: ["", "This line is not a JSON object."] });
+  const garbled = garbledIn(json);
+  if (garbled !== null) return recordOf(row, { problem: [garbled, GARBLED] });
   const { kind, ...members } = json;
   const reader = typeof kind === "string" ? readers.get(kind) : undefined;
   if (reader !== undefined) return recordOf(row, reader(members, currency));

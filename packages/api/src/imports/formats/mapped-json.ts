@@ -20,6 +20,7 @@ import type { ReadRecord, RowProblem } from "../service/intake.ts";
 import { linesOf } from "./lines.ts";
 import { at, MappedFields } from "./mapped-fields.ts";
 import type { FileSource } from "./records.ts";
+import { GARBLED, garbledIn } from "./well-formed.ts";
 
 export async function* readMapped(
   source: FileSource,
@@ -31,6 +32,11 @@ export async function* readMapped(
   try {
     for await (const json of objectsOf(source)) {
       row += 1;
+      const garbled = garbledIn(json);
+      if (garbled !== null) {
+        yield refused({ row, column: garbled, message: GARBLED });
+        continue;
+      }
       const fields = new MappedFields(json, mapping.product, currency);
       const slug = fields.text("slug");
       const earlier = seen.get(slug);

@@ -2,6 +2,7 @@
  * Taking a file in, whatever its format: its records in groups, each group in one unit of work, in which
  * each record stands or falls by itself.
  */
+import { isRefusedByDatabase } from "@souk/db";
 import { type Context, inTransaction } from "../../kernel/context.ts";
 import { DomainError } from "../../kernel/errors.ts";
 import type { SaveOutcome } from "../../products/service/index.ts";
@@ -155,7 +156,7 @@ async function makeAgain(ctx: Context, standIn: StandIn): Promise<void> {
   try {
     await inTransaction(ctx, (ctx) => standIn.save(ctx));
   } catch (error) {
-    if (!(error instanceof DomainError)) throw error;
+    if (!(error instanceof DomainError) && !isRefusedByDatabase(error)) throw error;
   }
 }
 
@@ -182,7 +183,11 @@ async function saveOne(
     counts[await inTransaction(ctx, (ctx) => record.save(ctx))] += 1;
     return [];
   } catch (error) {
-    if (!(error instanceof DomainError)) throw error;
+    if (isRefusedByDatabase(error)) {
+      return [record.problemAt("", "The database does not take this record as it is.")];
+    }
+    // That something is away is no fault of the record.
+    if (!(error instanceof DomainError) || error.kind === "unavailable") throw error;
     return Object.entries(error.fields ?? { "": [error.message] }).flatMap(([field, messages]) =>
       messages.map((message) => record.problemAt(field, message)),
     );
