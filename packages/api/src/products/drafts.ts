@@ -14,6 +14,7 @@ import {
   RelationKind,
   SeoInput,
   Slug,
+  Tag,
   Units,
 } from "./fields.ts";
 import { AttributeCode, AttributeValues, UpdateAttributeInput } from "./types/contract.ts";
@@ -92,12 +93,14 @@ export const VariantDraft = z.strictObject({
   /** Units on the shelf of the default location; left as it is when absent. */
   onHand: Units.optional(),
   backorderLimit: Units.default(0),
+  /** For files that know only whether it is sold on: a limit above 0 that is there already stays. */
+  keepsBackorderLimit: z.boolean().default(false),
   /** Index into the product's pictures. */
   picture: z.int().min(0).nullable().default(null),
 });
 export type VariantDraft = z.input<typeof VariantDraft>;
 
-export const Tags = z.array(Text(60)).max(250, "Use at most 250 tags.");
+export const Tags = z.array(Tag).max(250, "Use at most 250 tags.");
 
 /** `product` is an id or a slug. */
 const Relations = z

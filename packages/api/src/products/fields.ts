@@ -1,6 +1,6 @@
 /** What the fields of products, brands and categories may hold. Pure zod: safe in a browser. */
 import * as z from "zod";
-import { OptionalText } from "../kernel/contract.ts";
+import { OptionalText, Text } from "../kernel/contract.ts";
 
 const MAX_AMOUNT = 10_000_000_000;
 /** The databases count stock in 32 bits, and its sums must fit too. */
@@ -20,6 +20,9 @@ export const SeoInput = z.strictObject({
 });
 
 export const Seo = z.object({ title: z.string(), description: z.string() });
+
+/** Files write a product's tags in one cell, with commas between them. */
+export const Tag = Text(60).refine((tag) => !tag.includes(","), "A tag holds no comma.");
 
 /** Minor units. */
 export const Amount = z

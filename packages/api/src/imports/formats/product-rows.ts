@@ -140,7 +140,9 @@ function variantOf(
     taxable: cells.flag(row, "taxable", false),
     tracksInventory,
     ...(stock === null ? {} : { onHand: stock }),
-    backorderLimit: continues(row, cells) ? UNLIMITED_BACKORDER : 0,
+    ...(continues(row, cells)
+      ? { backorderLimit: UNLIMITED_BACKORDER, keepsBackorderLimit: true }
+      : { backorderLimit: 0 }),
     picture: picture === -1 ? null : picture,
   };
 }

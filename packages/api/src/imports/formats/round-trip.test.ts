@@ -132,6 +132,38 @@ describe.each(engines)("a catalogue that moves on %s", (engine) => {
     );
   });
 
+  it("keeps limits of back-orders, which a Shopify file knows only as sold on or not", async () => {
+    const here = await elsewhere();
+    const limits = [0, 5, 1_000_000];
+    await catalogue.saveProduct(here.ctx(), {
+      ...{ slug: "mug", title: "Mug", options: [{ name: "Size", values: ["0", "5", "1000000"] }] },
+      variants: limits.map((limit) => ({
+        ...{ values: [`${limit}`], price: 1, onHand: 2, backorderLimit: limit },
+      })),
+    });
+    const limitsNow = async () => {
+      const ids = await catalogue.productsAfter(here.ctx());
+      const [draft] = await catalogue.draftsOf(here.ctx(), ids);
+      return draft?.variants.map(({ backorderLimit }) => backorderLimit);
+    };
+    const file = await textOf(imports.exportProducts(here.ctx(), "shopify_csv"));
+    const take = (text: string) =>
+      imports.importFile(here.ctx(), [text], { format: { kind: "shopify_csv" } });
+    expect(await take(file)).toMatchObject({ unchanged: 1, failed: [] });
+    expect(await limitsNow()).toEqual(limits);
+    await take(file.replaceAll("continue", "deny"));
+    expect(await limitsNow()).toEqual([0, 0, 0]);
+    await take(file);
+    expect(await limitsNow()).toEqual([0, 1_000_000, 1_000_000]);
+  });
+
+  it("has no tag that a Shopify file would part in two", async () => {
+    const draft = { slug: "x", title: "X", variants: [{ price: 1 }], tags: ["red", "red, blue"] };
+    await expect(catalogue.saveProduct((await elsewhere()).ctx(), draft)).rejects.toMatchObject({
+      fields: { "tags.1": ["A tag holds no comma."] },
+    });
+  });
+
   it("keeps its categories, and what is published when, in JSON Lines", async () => {
     const [here, there] = [await elsewhere(), await elsewhere()];
     await catalogue.saveCategory(here.ctx(), { slug: "home", name: "Home", position: 2 });

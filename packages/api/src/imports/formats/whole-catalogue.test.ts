@@ -33,7 +33,7 @@ const drafts = fc.array(
   fc
     .record({
       title: word,
-      tag: word,
+      tag: word.map((text) => text.replaceAll(",", "")),
       price: amount,
       dollars: amount,
       length,

@@ -12,6 +12,8 @@ export interface Count {
   readonly onHand: number;
   /** Units that may be sold beyond what is on hand; 0 unless said. */
   readonly backorderLimit?: number | undefined;
+  /** A limit above 0 that is there already stays. */
+  readonly keepsBackorderLimit?: boolean;
 }
 
 /**
@@ -34,9 +36,11 @@ export function setOnHand(
         .map(({ variantId }) => variantId)
         .filter((id) => knownAt(stock, id, place) === undefined);
       await makeLevels(ctx, stock, added, place);
-      const changes = shelved.flatMap(({ variantId, onHand, backorderLimit = 0 }) => {
+      const changes = shelved.flatMap(({ variantId, onHand, ...count }) => {
         const level = knownAt(stock, variantId, place);
         if (level === undefined) return [];
+        const stays = count.keepsBackorderLimit === true && level.backorderLimit > 0;
+        const backorderLimit = stays ? level.backorderLimit : (count.backorderLimit ?? 0);
         if (level.onHand === onHand && level.backorderLimit === backorderLimit) return [];
         return [{ level, onHand, backorderLimit }];
       });

@@ -218,7 +218,8 @@ function saveStock(
     // A new variant has none until somebody counts; of an old one the count stands.
     const onHand = draft?.onHand ?? (known.has(variantId) ? undefined : 0);
     if (draft === undefined || onHand === undefined) return [];
-    return [{ variantId, onHand, backorderLimit: draft.backorderLimit }];
+    const { backorderLimit, keepsBackorderLimit } = draft;
+    return [{ variantId, onHand, backorderLimit, keepsBackorderLimit }];
   });
   return inventory.setOnHand(ctx, stockReference, counts);
 }

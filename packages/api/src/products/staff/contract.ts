@@ -29,6 +29,7 @@ import {
   Seo,
   SeoInput,
   Slug,
+  Tag,
   Units,
 } from "../fields.ts";
 import { AttributeValues } from "../types/contract.ts";
@@ -81,7 +82,7 @@ const productFields = {
   status: ProductStatus.default("draft"),
   published_at: Moment.describe("When it appears, if active; null: at once"),
   unpublish_at: Moment.describe("When it leaves the shop by itself; null: never"),
-  tags: z.array(Text(60)).max(250).default([]),
+  tags: z.array(Tag).max(250).default([]),
   options: z
     .array(z.strictObject({ name: Text(120), values: z.array(Text(255)).min(1).max(1000) }))
     .max(MAX_OPTIONS, `Use at most ${MAX_OPTIONS} options.`)
@@ -256,12 +257,13 @@ export type VariantMatrix = z.infer<typeof VariantMatrix>;
 /** Operations of one call. */
 export const MAX_BULK = 100;
 
-const tags = z.array(Text(60)).min(1, "Name at least one tag.").max(50);
+const tagsOf = <T extends z.ZodType<string>>(tag: T) =>
+  z.array(tag).min(1, "Name at least one tag.").max(50);
 
 export const BulkOperation = z.discriminatedUnion("action", [
   z.strictObject({ action: z.literal("set_status"), id: Id, ...status }),
-  z.strictObject({ action: z.literal("add_tags"), id: Id, tags }),
-  z.strictObject({ action: z.literal("remove_tags"), id: Id, tags }),
+  z.strictObject({ action: z.literal("add_tags"), id: Id, tags: tagsOf(Tag) }),
+  z.strictObject({ action: z.literal("remove_tags"), id: Id, tags: tagsOf(Text(60)) }),
   z.strictObject({
     action: z.literal("set_category"),
     id: Id,
