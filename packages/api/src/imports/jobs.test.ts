@@ -39,6 +39,37 @@ describe.each(engines)("imports in the background on %s", (engine) => {
   const get = (id: string) => staff.imports.get({ id });
   const problems = (id: string) => staff.imports.problems({ id, limit: 100 });
 
+  it("are named by the prices and the stock movements that they cause", async () => {
+    const { ctx } = shop;
+    const reference = async (format: StartImportInput["format"], text: string, slug: string) => {
+      const job = await started([text], {
+        ...{ format },
+        ...(format === "mapped_json"
+          ? { mapping: { product: { slug: "s", title: "s", price: "p", on_hand: "p" } } }
+          : {}),
+      });
+      await run();
+      expect(await get(job.id)).toMatchObject({ created: 1, refused: 0 });
+      const [variant] = (await catalogue.get(ctx(), { id: slug })).variants;
+      const variantId = variant?.id ?? "";
+      const prices = await staff.prices.history({ variant_id: variantId, limit: 10 });
+      const moved = await staff.inventory.movements({ variant_id: variantId, limit: 10 });
+      const found = [...prices.items, ...moved.items].map((item) => item.reference);
+      expect(new Set(found)).toEqual(new Set([`import ${job.id}`]));
+      expect(found).toHaveLength(2);
+    };
+    const line = {
+      slug: "named-1",
+      title: "N",
+      status: "active",
+      variants: [{ price: 1, on_hand: 2 }],
+    };
+    await reference("jsonl", JSON.stringify({ kind: "product", ...line }), "named-1");
+    const csv = "Handle,Title,Variant Price,Variant Inventory Qty,Variant Inventory Tracker,Status";
+    await reference("shopify_csv", `${csv}\nnamed-2,N,1.00,2,shopify,active`, "named-2");
+    await reference("mapped_json", '[{"s":"named-3","p":2}]', "named-3");
+  });
+
   it("take the good in, and tell of the bad by row and column, page by page", async () => {
     const lines = [product(1), '{"kind":"product","slug":"x"}', product(2), "nonsense"];
     const job = await started(lines);

@@ -26,17 +26,15 @@ import type { FileSource } from "./records.ts";
 import { GARBLED, garbledIn } from "./well-formed.ts";
 import { draftFromWire, fieldOnWire } from "./wire-draft.ts";
 
-/** The movements that an import causes name it. */
-const STOCK_REFERENCE = "json-lines";
-
 export async function* readJsonLines(
   source: FileSource,
   currency: string,
+  reference = "json-lines",
 ): AsyncGenerator<ReadRecord> {
   let any = false;
   for await (const line of linesOf(source)) {
     any = true;
-    yield read(line, currency);
+    yield read(line, { currency, reference });
   }
   if (!any) yield recordOf(1, { problem: ["", "The file is empty."] });
 }
@@ -56,7 +54,13 @@ function recordOf(row: number, found: Found): ReadRecord {
   return { ...base, problems: [problemAt(...found.problem)], save: async () => "unchanged" };
 }
 
-function read({ row, text, isBroken }: Line, currency: string): ReadRecord {
+interface Import {
+  readonly currency: string;
+  /** What movements and prices that it causes name. */
+  readonly reference: string;
+}
+
+function read({ row, text, isBroken }: Line, task: Import): ReadRecord {
   if (isBroken) {
     return recordOf(row, { problem: ["", "This line is too long, or no UTF-8 text."] });
   }
@@ -66,14 +70,14 @@ function read({ row, text, isBroken }: Line, currency: string): ReadRecord {
   if (garbled !== null) return recordOf(row, { problem: [garbled, GARBLED] });
   const { kind, ...members } = json;
   const reader = typeof kind === "string" ? readers.get(kind) : undefined;
-  if (reader !== undefined) return recordOf(row, reader(members, currency));
+  if (reader !== undefined) return recordOf(row, reader(members, task));
   const message = `Each line begins with its kind: ${[...readers.keys()].join(", ")}.`;
   return recordOf(row, { problem: ["kind", message] });
 }
 
 type Members = Readonly<Record<string, unknown>>;
 
-const readers: ReadonlyMap<string, (members: Members, currency: string) => Found> = new Map([
+const readers: ReadonlyMap<string, (members: Members, task: Import) => Found> = new Map([
   ["store", storeLine],
   ["product_type", typeLine],
   ["attribute", attributeLine],
@@ -104,8 +108,8 @@ function categoryLine(members: Members): Found {
   return { save, needs, standIn: { name: nameOf("category", draft.slug), needs, save } };
 }
 
-function productLine(members: Members): Found {
-  const draft = { stockReference: STOCK_REFERENCE, ...(draftFromWire(members) as ProductDraft) };
+function productLine(members: Members, { reference }: Import): Found {
+  const draft = { stockReference: reference, ...(draftFromWire(members) as ProductDraft) };
   const { slug } = draft;
   const codes = Object.keys(draft.attributes ?? {});
   return {
@@ -144,7 +148,7 @@ function parsed(text: string): Record<string, unknown> | null {
 }
 
 /** Amounts of another currency would be taken for ours. */
-function storeLine({ currency: written }: Members, currency: string): Found {
+function storeLine({ currency: written }: Members, { currency }: Import): Found {
   if (written === currency) return { save: async () => "unchanged" };
   const message = `The file is in ${String(written)}, and this store sells in ${currency}.`;
   return { problem: ["currency", message] };

@@ -26,6 +26,7 @@ export async function* readMapped(
   source: FileSource,
   mapping: Mapping,
   currency: string,
+  reference = "mapped-json",
 ): AsyncGenerator<ReadRecord> {
   let row = 0;
   const seen = new Map<string, number>();
@@ -42,7 +43,8 @@ export async function* readMapped(
       const earlier = seen.get(slug);
       if (earlier === undefined) seen.set(slug, row);
       else fields.refuse("slug", `Record ${earlier} has the slug ${slug} too.`);
-      yield recordOf(row, fields, reviewsOf(fields, mapping.reviews, slug));
+      const draft = draftOf(fields, reference);
+      yield recordOf(row, fields, draft, reviewsOf(fields, mapping.reviews, slug));
     }
   } catch (error) {
     if (!(error instanceof BrokenJson)) throw error;
@@ -130,10 +132,10 @@ function reviewsOf(
 function recordOf(
   row: number,
   fields: MappedFields,
+  draft: ProductDraft,
   written: readonly ImportedReview[],
 ): ReadRecord {
   const category = fields.text("category");
-  const draft = draftOf(fields, category);
   const problemAt = (field: string, message: string): RowProblem => ({
     row,
     column: fields.originOf(field.split(".").at(-1) ?? field),
@@ -179,7 +181,8 @@ async function saveReviews(
   return productId === null ? 0 : importReviews(ctx, productId, written);
 }
 
-function draftOf(fields: MappedFields, category: string): ProductDraft {
+function draftOf(fields: MappedFields, stockReference: string): ProductDraft {
+  const category = fields.text("category");
   const title = fields.text("title");
   const onHand = fields.whole("on_hand");
   return {
@@ -203,6 +206,6 @@ function draftOf(fields: MappedFields, category: string): ProductDraft {
         ...(onHand === null ? {} : { onHand }),
       },
     ],
-    stockReference: "mapped-json",
+    stockReference,
   };
 }

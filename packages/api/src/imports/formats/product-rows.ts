@@ -29,6 +29,7 @@ const variantFields: readonly Field[] = [
 export function readProduct(
   rows: readonly [SheetRow, ...SheetRow[]],
   cells: CellReader,
+  stockReference: string,
 ): ReadProduct {
   const [first] = rows;
   for (const row of rows) {
@@ -50,7 +51,7 @@ export function readProduct(
     pictures: pictures.map(({ url, alt }) => ({ url, alt })),
     seo: { title: first.text("seoTitle"), description: first.text("seoDescription") },
     variants,
-    stockReference: "shopify-csv",
+    stockReference,
   };
   return {
     draft,

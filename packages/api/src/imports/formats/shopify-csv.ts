@@ -20,6 +20,7 @@ import { BrokenCsv, type CsvRecord, type FileSource, recordsOf } from "./records
 export async function* readShopifyCsv(
   source: FileSource,
   currency: string,
+  reference = "shopify-csv",
 ): AsyncGenerator<ReadRecord> {
   for await (const rows of productsOf(source)) {
     if ("message" in rows) {
@@ -27,7 +28,7 @@ export async function* readShopifyCsv(
       continue;
     }
     const cells = new CellReader(currency);
-    const { draft, problemAt } = readProduct(rows, cells);
+    const { draft, problemAt } = readProduct(rows, cells, reference);
     const { problems, warnings } = cells;
     yield {
       row: rows.at(-1)?.row ?? 0,

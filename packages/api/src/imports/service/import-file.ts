@@ -13,10 +13,16 @@ export type ImportFormat =
   | { readonly kind: "jsonl" }
   | { readonly kind: "mapped_json"; readonly mapping: Mapping };
 
-export const readerOf = (format: ImportFormat, source: FileSource, currency: string) => {
-  if (format.kind === "shopify_csv") return readShopifyCsv(source, currency);
-  if (format.kind === "jsonl") return readJsonLines(source, currency);
-  return readMapped(source, format.mapping, currency);
+/** `reference`: what its stock movements and prices name, when not just the format. */
+export const readerOf = (
+  format: ImportFormat,
+  source: FileSource,
+  currency: string,
+  reference?: string,
+) => {
+  if (format.kind === "shopify_csv") return readShopifyCsv(source, currency, reference);
+  if (format.kind === "jsonl") return readJsonLines(source, currency, reference);
+  return readMapped(source, format.mapping, currency, reference);
 };
 
 export interface ImportOptions {

@@ -81,7 +81,8 @@ async function work(
 ): Promise<void> {
   const total = job.total ?? (await count(ctx, job));
   if (job.total === null) await move(ctx, job, node, { total });
-  const records = readerOf(formatOf(job), await sourceOf(ctx, job), ctx.store.currency);
+  const source = await sourceOf(ctx, job);
+  const records = readerOf(formatOf(job), source, ctx.store.currency, `import ${job.id}`);
   const groups = takeIn(ctx, records, {
     dryRun: job.isDryRun,
     skip: job.processed,
