@@ -2,6 +2,7 @@
 
 import { statementsOf } from "@souk/db";
 import {
+  categories,
   media,
   prices,
   products,
@@ -15,6 +16,8 @@ import { eq, sql } from "drizzle-orm";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { addProduct } from "../../testing/catalog.ts";
 import { openShop, type Shop } from "../../testing/index.ts";
+import { openNeighbour } from "../../testing/neighbour.ts";
+import { MAX_CATEGORIES } from "../categories/contract.ts";
 import type { ProductDraft } from "../drafts.ts";
 import * as catalogue from "./index.ts";
 
@@ -251,6 +254,19 @@ describe.each(engines)("storing the catalogue on %s", (engine) => {
     const { items } = await catalogue.list(shop.ctx(), { limit: 100, in_stock: true });
     const ids = items.map(({ id }) => id);
     expect(ids).toEqual(expect.arrayContaining([productId, uncounted.productId]));
+  });
+
+  it("has no more categories than staff could make", async () => {
+    const next = await openNeighbour(shop);
+    const { db, store } = next.ctx();
+    const row = { storeId: store.id, name: "Full", createdAt: new Date() };
+    for (let from = 0; from < MAX_CATEGORIES; from += 500) {
+      const slugs = Array.from({ length: 500 }, (_, i) => `full-${from + i}`);
+      await db.insert(categories).values(slugs.map((slug) => ({ ...row, slug })));
+    }
+    const save = (slug: string) => catalogue.saveCategory(next.ctx(), { slug, name: "Full" });
+    await expect(save("one-more")).rejects.toMatchObject({ reason: "too_many_categories" });
+    expect(await save("full-7")).toBe("unchanged");
   });
 
   it("keeps the categories a tree", async () => {
