@@ -5,7 +5,12 @@ import { downloadBy } from "./support/download.ts";
 import { newStaff, owner } from "./support/staff.ts";
 import { expect, test } from "./support/test.ts";
 
-const importStaff = ["products:read", "products:write"] as const;
+const importStaff = [
+  "products:read",
+  "products:write",
+  "inventory:read",
+  "inventory:write",
+] as const;
 
 /** So many that there is time to stop. */
 const RECORDS = 1500;

@@ -24,6 +24,10 @@ export const Seo = z.object({ title: z.string(), description: z.string() });
 /** Files write a product's tags in one cell, with commas between them. */
 export const Tag = Text(60).refine((tag) => !tag.includes(","), "A tag holds no comma.");
 
+/** Some tags, of any kind. */
+export const tagsOf = <T extends z.ZodType<string>>(tag: T) =>
+  z.array(tag).min(1, "Name at least one tag.").max(50);
+
 /** Minor units. */
 export const Amount = z
   .int("Use a whole number of minor units.")

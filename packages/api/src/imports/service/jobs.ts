@@ -6,6 +6,7 @@ import { type Context, inTransaction, type Staff } from "../../kernel/context.ts
 import { countOf, decodeCursor, encodeCursor } from "../../kernel/cursor.ts";
 import { conflict, invalidField, notFound } from "../../kernel/errors.ts";
 import { publish } from "../../kernel/events.ts";
+import { refuseWithout } from "../../kernel/refuse-without.ts";
 import {
   type ImportJob,
   type ImportPage,
@@ -21,7 +22,7 @@ import { actorIdOf, fileOf } from "./files.ts";
 
 export type JobRow = typeof importJobs.$inferSelect;
 
-/** A worker takes it up within seconds. Throws `import_file_unknown` or `mapping_missing`. */
+/** A worker takes it up within seconds. Throws `import_file_unknown`, `mapping_missing`, `permission_missing`. */
 export function start(ctx: Context<Staff>, input: StartImportInput): Promise<ImportJob> {
   const { format, mapping, dry_run: isDryRun } = input;
   if ((format === "mapped_json") !== (mapping !== undefined)) {
@@ -30,6 +31,7 @@ export function start(ctx: Context<Staff>, input: StartImportInput): Promise<Imp
   }
   return inTransaction(ctx, async (ctx) => {
     const file = await fileOf(ctx, input.asset_id);
+    refuseBeyond(ctx, format, mapping);
     const [row] = await ctx.db
       .insert(importJobs)
       .values({
@@ -46,6 +48,21 @@ export function start(ctx: Context<Staff>, input: StartImportInput): Promise<Imp
     await record(ctx, { action: "import.started", subject, details });
     return jobOf(row, file.fileName);
   });
+}
+
+/**
+ * What an import may change, its starter may change otherwise. Whether a line format sets stock is known
+ * only by its lines, so it always counts as if it did.
+ */
+function refuseBeyond(
+  ctx: Context<Staff>,
+  format: JobRow["format"],
+  mapping: Mapping | undefined,
+): void {
+  if (format !== "mapped_json" || mapping?.product.on_hand !== undefined) {
+    refuseWithout(ctx, "inventory:write");
+  }
+  if (mapping?.reviews !== undefined) refuseWithout(ctx, "reviews:write");
 }
 
 const joined = (ctx: Context) =>
@@ -146,6 +163,7 @@ export function resume(ctx: Context<Staff>, { id }: ImportRef): Promise<ImportJo
       const message = "Only an import that was canceled or failed can go on.";
       throw conflict("import_not_resumable", message);
     }
+    refuseBeyond(ctx, job.format, job.mapping ?? undefined);
     await record(ctx, { action: "import.resumed", subject: { type: "import", id: job.id } });
     return job;
   });

@@ -30,6 +30,7 @@ import {
   SeoInput,
   Slug,
   Tag,
+  tagsOf,
   Units,
 } from "../fields.ts";
 import { AttributeValues } from "../types/contract.ts";
@@ -256,10 +257,6 @@ export type VariantMatrix = z.infer<typeof VariantMatrix>;
 
 /** Operations of one call. */
 export const MAX_BULK = 100;
-
-const tagsOf = <T extends z.ZodType<string>>(tag: T) =>
-  z.array(tag).min(1, "Name at least one tag.").max(50);
-
 export const BulkOperation = z.discriminatedUnion("action", [
   z.strictObject({ action: z.literal("set_status"), id: Id, ...status }),
   z.strictObject({ action: z.literal("add_tags"), id: Id, tags: tagsOf(Tag) }),

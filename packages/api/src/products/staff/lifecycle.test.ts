@@ -16,7 +16,7 @@ describe.each(engines)("the life of a product on %s", (engine) => {
   let keeper: TestKey;
   beforeAll(async () => {
     shop = await openShop(engine);
-    keeper = await makeKey(shop, "products:read", "products:write");
+    keeper = await makeKey(shop, "products:read", "products:write", "inventory:write");
   });
   afterAll(() => shop.close());
 

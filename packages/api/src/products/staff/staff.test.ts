@@ -18,7 +18,7 @@ describe.each(engines)("products, for staff, on %s", (engine) => {
   beforeAll(async () => {
     shop = await openShop(engine, { store: { currencies: ["USD"] } });
     await catalogue.saveCategory(shop.ctx(), { slug: "lamps", name: "Lamps" });
-    keeper = await makeKey(shop, "products:read", "products:write");
+    keeper = await makeKey(shop, "products:read", "products:write", "inventory:write");
   });
   afterAll(() => shop.close());
 
@@ -245,6 +245,18 @@ describe.each(engines)("products, for staff, on %s", (engine) => {
     // Descriptions are long, and a row shows none.
     expect(listed.statements).toEqual([expect.not.stringContaining("description_html")]);
     expect(await count(() => staff().list({ limit: 1 }))).toBe(1);
+  });
+
+  it("begins with stock only when who makes it may set stock", async () => {
+    const plain = await makeKey(shop, "products:read", "products:write");
+    const create = (variant: { readonly on_hand?: number }) =>
+      shop.as(plain.actor).products.staff.create({
+        ...{ title: "Stocked", variants: [{ price: 100, ...variant }] },
+      });
+    await expect(create({ on_hand: 1 })).rejects.toMatchObject({ code: "FORBIDDEN" });
+    expect((await create({ on_hand: 0 })).title).toBe("Stocked");
+    const { title, variants } = await create({});
+    expect([title, variants.length]).toEqual(["Stocked", 1]);
   });
 
   it("are nobody's without the permission, and not another store's", async () => {

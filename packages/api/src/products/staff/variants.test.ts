@@ -14,7 +14,7 @@ describe.each(engines)("variants, for staff, on %s", (engine) => {
   let keeper: TestKey;
   beforeAll(async () => {
     shop = await openShop(engine);
-    keeper = await makeKey(shop, "products:read", "products:write");
+    keeper = await makeKey(shop, "products:read", "products:write", "inventory:write");
   });
   afterAll(() => shop.close());
 

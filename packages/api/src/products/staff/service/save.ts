@@ -4,6 +4,7 @@ import { and, eq } from "drizzle-orm";
 import { type AuditAction, record } from "../../../kernel/audit.ts";
 import { type Context, inTransaction } from "../../../kernel/context.ts";
 import { conflict, notFound } from "../../../kernel/errors.ts";
+import { refuseWithout } from "../../../kernel/refuse-without.ts";
 import { type Amendment, amendProduct } from "../../service/amend-product.ts";
 import { freeSlug } from "../../service/free-slug.ts";
 import { type ProductRow, type Target, writeProduct } from "../../service/save-product.ts";
@@ -12,7 +13,7 @@ import { draftOf, namedOnWire } from "./drafts.ts";
 import { refuseBadBarcodes } from "./gtin.ts";
 import { get } from "./view.ts";
 
-/** Throws as `writeProduct` does, and `barcode_invalid`. */
+/** Throws as `writeProduct` does, `barcode_invalid`, and `permission_missing` for stock of new variants. */
 export async function create(ctx: Context, input: CreateProductInput): Promise<StaffProduct> {
   return inTransaction(ctx, async (ctx) => {
     const slug = input.slug ?? (await freeSlug(ctx, "product", input.title));
@@ -84,7 +85,10 @@ export const told = (
 
 async function write(ctx: Context, input: Content, target: Target, before?: StaffProduct) {
   refuseBadBarcodes(input, before);
-  return namedOnWire(() => writeProduct(ctx, draftOf(input, before), target));
+  const draft = draftOf(input, before);
+  // Of variants that are there, and of new ones that begin with none, nothing is counted.
+  if (draft.variants.some(({ onHand = 0 }) => onHand > 0)) refuseWithout(ctx, "inventory:write");
+  return namedOnWire(() => writeProduct(ctx, draft, target));
 }
 
 const derived: ReadonlySet<string> = new Set(["version", "updated_at", "is_published", "brand"]);
