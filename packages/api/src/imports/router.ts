@@ -36,7 +36,8 @@ export const importsRouter = router({
     .meta(
       rest("POST /v1/admin/imports/", TAG, "Import an uploaded file", {
         successStatus: 201,
-        description: "It is worked off in the background: ask for it again to see how far it is.",
+        description:
+          "It is worked off in the background: ask for it again to see how far it is. One that may set stock needs `inventory:write` too, and one with reviews `reviews:write`.",
       }),
     )
     .input(StartImportInput)

@@ -64,7 +64,7 @@ export const StaffVariantInput = z.strictObject({
   picture: z.int().min(0).nullable().default(null).describe("Index into `pictures`"),
   custom_fields: VariantCustomFieldsInput.default({}),
   on_hand: Units.optional().describe(
-    "What a new variant begins with at the default location; later its movements count",
+    "What a new variant begins with at the default location, with `inventory:write`; later its movements count",
   ),
 });
 export type StaffVariantInput = z.infer<typeof StaffVariantInput>;
