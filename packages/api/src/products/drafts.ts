@@ -3,6 +3,7 @@ import * as z from "zod";
 import { CurrencyCode, Id, OptionalText, Text } from "../kernel/contract.ts";
 import { DomainError } from "../kernel/errors.ts";
 import { fieldErrorsOf } from "../kernel/field-errors.ts";
+import { UpdateBrandInput } from "./brands/contract.ts";
 import { ProductCustomFieldsInput, VariantCustomFieldsInput } from "./custom-fields.ts";
 import {
   Amount,
@@ -46,6 +47,13 @@ export const CategoryDraft = z.strictObject({
   seo: SeoInput.optional(),
 });
 export type CategoryDraft = z.input<typeof CategoryDraft>;
+
+/** Known by its name; under the names that brands have outside; what is absent stays as it is. */
+export const BrandDraft = z.strictObject({
+  ...UpdateBrandInput.omit({ id: true }).shape,
+  name: Text(120),
+});
+export type BrandDraft = z.input<typeof BrandDraft>;
 
 export const ProductTypeDraft = z.strictObject({ name: Text(120) });
 export type ProductTypeDraft = z.input<typeof ProductTypeDraft>;

@@ -1,12 +1,13 @@
 /**
  * The catalogue as JSON Lines: one JSON object a line, `kind` first. `store` names the currency that the
- * amounts are in; each `product_type`, `attribute` and `category` stands before what refers to it; a
+ * amounts are in; each `product_type`, `attribute`, `brand` and `category` stands before what refers to it; a
  * `product` has the members of a product draft under snake_case names, amounts in minor units;
  * `relations` stand behind the products that they name. The export writes the same.
  */
 import type { Context } from "../../kernel/context.ts";
 import type {
   AttributeDraft,
+  BrandDraft,
   CategoryDraft,
   ProductDraft,
   ProductTypeDraft,
@@ -16,6 +17,7 @@ import {
   productIdOf,
   relate,
   saveAttribute,
+  saveBrand,
   saveCategory,
   saveProduct,
   saveProductType,
@@ -81,6 +83,7 @@ const readers: ReadonlyMap<string, (members: Members, task: Import) => Found> = 
   ["store", storeLine],
   ["product_type", typeLine],
   ["attribute", attributeLine],
+  ["brand", brandLine],
   ["category", categoryLine],
   ["product", productLine],
   ["relations", relationsLine],
@@ -99,6 +102,11 @@ function attributeLine(members: Members): Found {
   const draft = members as AttributeDraft;
   const save = (ctx: Context) => saveAttribute(ctx, draft);
   return { save, standIn: { name: nameOf("attribute", draft.code), save } };
+}
+
+function brandLine(members: Members): Found {
+  const draft = members as BrandDraft;
+  return { save: (ctx) => saveBrand(ctx, draft) };
 }
 
 function categoryLine(members: Members): Found {

@@ -112,6 +112,9 @@ describe.each(engines)("the whole catalogue in JSON Lines on %s", (engine) => {
     });
     await catalogue.saveAttribute(ctx, { code: "dimmable", name: "Dimmable", type: "boolean" });
     await catalogue.saveAttribute(ctx, { code: "made", name: "Made", type: "text" });
+    await catalogue.saveBrand(ctx, {
+      ...{ name: "Loom", slug: "the-loom", description: "Weavers", logo_url: "/loom.svg", seo },
+    });
     await catalogue.saveProductType(ctx, { name: "Chair" });
     for (const [i, draft] of given.entries()) {
       const variants = draft.variants.map((one, j) => ({ ...one, sku: `${i}-${j}` }));
@@ -144,7 +147,17 @@ describe.each(engines)("the whole catalogue in JSON Lines on %s", (engine) => {
     const attributes = (await catalogue.attributes(ctx)).items.map(
       ({ product_type_id: typeId, ...attribute }) => ({ ...attribute, ofAll: typeId === null }),
     );
-    return { products, all: shared({ products, pages, shelves, types, attributes }) };
+    return {
+      products,
+      all: shared({
+        brands: await catalogue.brandDrafts(ctx),
+        products,
+        pages,
+        shelves,
+        types,
+        attributes,
+      }),
+    };
   }
 
   it("is the same to shoppers and staff of another store", async () => {

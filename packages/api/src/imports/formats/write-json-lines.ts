@@ -6,6 +6,7 @@ import type { Context } from "../../kernel/context.ts";
 import {
   allCategories,
   attributes,
+  brandDrafts,
   type ProductDraft,
   productTypes,
   type RelationsDraft,
@@ -25,6 +26,7 @@ export async function jsonLinesHead(ctx: Context): Promise<string> {
     line({ kind: "store", currency: ctx.store.currency }),
     ...types.map(({ name }) => line({ kind: "product_type", name })),
     ...traits,
+    ...(await brandDrafts(ctx)).map((brand) => line({ kind: "brand", ...brand })),
     ...(await shelvesOf(ctx)),
   ].join("");
 }

@@ -1,6 +1,7 @@
 /** The catalogue: what is for sale, found and shown; and how it gets there. */
 export type {
   AttributeDraft,
+  BrandDraft,
   CategoryDraft,
   ProductDraft,
   ProductTypeDraft,
@@ -29,6 +30,7 @@ export {
   recountRatings,
 } from "./recount-ratings.ts";
 export { relate, relationsOf } from "./relate.ts";
+export { brandDrafts, saveBrand } from "./save-brand.ts";
 export { saveCategory } from "./save-category.ts";
 export { type SaveOutcome, saveProduct } from "./save-product.ts";
 export { saveAttribute, saveProductType } from "./save-type.ts";
