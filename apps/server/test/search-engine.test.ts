@@ -1,6 +1,6 @@
 /** A search engine beside the database: followed by events, rebuilt under writes, and never needed. */
 import { Readable } from "node:stream";
-import { type Context, consume, products, search, sequence } from "@souk/api";
+import { access, type Context, consume, permissions, products, search, sequence } from "@souk/api";
 import { uuid7 } from "@souk/db";
 import { engines } from "@souk/db/testing";
 import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from "vitest";
@@ -121,6 +121,53 @@ describe.each(engines.flatMap((engine) => kinds.map((kind) => ({ engine, kind })
       expect(titleOf("copper vat")).toBe(0);
     });
 
+    test("is asked for what shoppers see at that moment alone, and by staff for all", async () => {
+      const far = new Date(ctx.now().getTime() + 3_600_000);
+      const wanted = {
+        spool: {},
+        soon: { publishedAt: far },
+        hidden: { status: "draft" },
+      } as const;
+      for (const [slug, more] of Object.entries(wanted)) {
+        const until = slug === "spool" ? { unpublishAt: far } : {};
+        const draft = lamp(50, { slug, title: `Spool ${slug}`, variants: [{ price: 100 }] });
+        await products.saveProduct(ctx, { ...draft, ...more, ...until });
+      }
+      await follow();
+      const titled = async (at: Date | null) => {
+        const hits = await engineOf(ctx).find(ctx.store.slug, ["spool"], at);
+        const known = remote.documents(ALIAS);
+        return hits.map(({ productId }) => known.get(productId)?.["title"]).sort();
+      };
+      await expect.poll(() => titled(null)).toHaveLength(3);
+      expect(await titled(ctx.now())).toEqual(["spool spool"]);
+      expect(await titled(far)).toEqual(["spool soon"]);
+
+      await products.saveProduct(ctx, {
+        ...lamp(50, { slug: "hidden", title: "Spool hidden", variants: [{ price: 100 }] }),
+        status: "active",
+      });
+      await follow();
+      expect(await titled(ctx.now())).toEqual(["spool hidden", "spool spool"]);
+
+      const binned = await engineOf(ctx).find(ctx.store.slug, ["spool", "hidden"], null);
+      const { key } = await access.createApiKey(
+        {
+          ...ctx,
+          actor: {
+            ...{ kind: "api_key", keyId: "set-up", name: "Set-up" },
+            permissions: new Set(permissions),
+          },
+        },
+        { name: "Keeper", permissions: ["products:write"], expires_at: null },
+      );
+      const path = `/api/v1/admin/products/${binned[0]?.productId}/`;
+      const headers = { Authorization: `Bearer ${key}` };
+      expect((await server.fetch(path, { method: "DELETE", headers })).ok).toBe(true);
+      await follow();
+      await expect.poll(() => titled(ctx.now())).toEqual(["spool spool"]);
+    });
+
     test("keeps no answer to a search, and all others as ever", async () => {
       const kept = async (path: string) => {
         await server.fetch(path);
@@ -163,7 +210,9 @@ describe.each(engines.flatMap((engine) => kinds.map((kind) => ({ engine, kind })
       const make = (title: string) =>
         engine.rebuild(
           "race",
-          Readable.from([[{ productId: uuid7(), title, vendor: "", keywords: "", body: "" }]]),
+          Readable.from([
+            [{ productId: uuid7(), title, vendor: "", keywords: "", body: "", shown: null }],
+          ]),
         );
       remote.before("_aliases", async () => {
         await make("second");
@@ -172,6 +221,21 @@ describe.each(engines.flatMap((engine) => kinds.map((kind) => ({ engine, kind })
       const [left] = [...remote.documents("souk-race").values()];
       expect(left).toMatchObject({ title: "second" });
       expect(remote.indices().filter((name) => name.startsWith("souk-race"))).toHaveLength(1);
+    });
+
+    test("finds many thousands at once, and makes an index of an older definition anew", async () => {
+      const engine = engineOf(ctx);
+      const shown = { from: new Date(0), until: null };
+      const many = Array.from({ length: 1500 }, () => ({
+        ...{ productId: uuid7(), title: "pin", vendor: "", keywords: "", body: "", shown },
+      }));
+      await engine.rebuild("many", Readable.from([many]));
+      expect(await engine.find("many", ["pin"], ctx.now())).toHaveLength(1500);
+      expect(await engine.hasIndex("many")).toBe(true);
+      const made = (prefix: string) => remote.indices().filter((name) => name.startsWith(prefix));
+      expect(made("souk-many-")).toEqual(made("souk-many-v2-"));
+      remote.rename(made("souk-many-")[0] ?? "", "souk-many-1764000000000");
+      expect(await engine.hasIndex("many")).toBe(false);
     });
 
     describe("that fails", () => {

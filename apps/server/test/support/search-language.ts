@@ -5,6 +5,7 @@ import {
   matchWord,
   type Scores,
   type Searchable,
+  type Source,
   type WordQuery,
 } from "./search-scoring.ts";
 
@@ -14,7 +15,10 @@ export const Definition = z.object({
     dynamic: z.literal("strict"),
     properties: z.record(
       z.string(),
-      z.object({ type: z.literal("text"), analyzer: z.literal("souk") }),
+      z.union([
+        z.strictObject({ type: z.literal("text"), analyzer: z.literal("souk") }),
+        z.strictObject({ type: z.literal("date") }),
+      ]),
     ),
   }),
 });
@@ -53,11 +57,20 @@ const Should = z.strictObject({
   bool: z.strictObject({ should: z.array(Match), minimum_should_match: z.literal(1) }),
 });
 const Clause = z.union([Match, Should]);
+const Limit = z
+  .strictObject({ lte: z.iso.datetime() })
+  .or(z.strictObject({ gt: z.iso.datetime() }));
+const Range = z.strictObject({ range: z.record(z.string(), Limit) });
 export const Search = z.strictObject({
   size: z.number().max(10_000),
   _source: z.literal(false),
   track_total_hits: z.literal(false),
-  query: z.strictObject({ bool: z.strictObject({ must: z.array(Clause).min(1) }) }),
+  query: z.strictObject({
+    bool: z.strictObject({
+      must: z.array(Clause).min(1),
+      filter: z.array(Range).optional(),
+    }),
+  }),
 });
 
 export function scoresOf(index: Searchable, clause: z.infer<typeof Clause>): Scores {
@@ -68,6 +81,14 @@ export function scoresOf(index: Searchable, clause: z.infer<typeof Clause>): Sco
   }
   return sum;
 }
+
+/** Of instants as ISO 8601 writes them. What lacks the field is out of every range. */
+export const isWithin = (source: Source, { range }: z.infer<typeof Range>): boolean =>
+  Object.entries(range).every(([name, limit]) => {
+    const value = source[name];
+    if (value === undefined) return false;
+    return "lte" in limit ? value <= limit.lte : value > limit.gt;
+  });
 
 function matched(index: Searchable, match: z.infer<typeof Match>["multi_match"]): Scores {
   const asked: Omit<WordQuery, "fuzzy"> = match;

@@ -4,7 +4,15 @@
  */
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
-import { Action, Aliases, Definition, Document, Search, scoresOf } from "./search-language.ts";
+import {
+  Action,
+  Aliases,
+  Definition,
+  Document,
+  isWithin,
+  Search,
+  scoresOf,
+} from "./search-language.ts";
 import { type Searchable, type Source, searchable } from "./search-scoring.ts";
 
 export type SearchKind = "elasticsearch" | "opensearch";
@@ -15,6 +23,8 @@ export interface SearchServer {
   /** Documents of the index behind the alias, by id. */
   documents(alias: string): ReadonlyMap<string, Source>;
   indices(): readonly string[];
+  /** As if it had been made under another name. */
+  rename(index: string, name: string): void;
   /** How many requests of a kind, such as `_search`, have come. */
   asked(what: string): number;
   /** Runs once, before the next request of the kind is answered. */
@@ -118,10 +128,14 @@ export async function openSearchServer(
 
   function find(name: string, body: string): object {
     const { size, query } = Search.parse(JSON.parse(body));
-    const scores = query.bool.must.map((clause) => scoresOf(indexOf(name).visible, clause));
+    const { visible, documents } = indexOf(name);
+    const { must, filter = [] } = query.bool;
+    const scores = must.map((clause) => scoresOf(visible, clause));
+    const isAsked = (id: string): boolean =>
+      filter.every((range) => isWithin(documents.get(id) ?? {}, range));
     const [first = new Map<string, number>(), ...others] = scores;
     const hits = [...first]
-      .filter(([id]) => others.every((other) => other.has(id)))
+      .filter(([id]) => isAsked(id) && others.every((other) => other.has(id)))
       .map(([_id, score]) => ({
         _index: name,
         _id,
@@ -224,6 +238,11 @@ export async function openSearchServer(
     url: `${kind}://${user}127.0.0.1:${port}`,
     documents: (alias) => indexOf(alias).documents,
     indices: () => [...indices.keys()],
+    rename(index, name) {
+      indices.set(name, indexOf(index));
+      indices.delete(index);
+      for (const names of aliases.values()) if (names.delete(index)) names.add(name);
+    },
     asked: (what) => counts.get(what) ?? 0,
     before: (what, work) => awaited.set(what, work),
     fault: null,

@@ -5,7 +5,7 @@ import type { Logger } from "../../log.ts";
 import { clientOf } from "./client.ts";
 import { indicesOf, makeIndex, swapIndex } from "./indices.ts";
 import { newOutage } from "./outage.ts";
-import { type Spelling, searchFor } from "./query.ts";
+import { DEFINITION, searchFor, type Wanted } from "./query.ts";
 import { hitsIn, refusedIn } from "./told.ts";
 
 /** Longer than that, and the database is asked. */
@@ -17,14 +17,17 @@ export interface RemoteEngine extends SearchEngine {
 }
 
 const aliasOf = (store: string): string => `souk-${store}`;
+const indexOf = (alias: string): string => `${alias}-${DEFINITION}-`;
+
+const NO_END = "9999-12-31T00:00:00.000Z";
 
 export async function remoteEngine(config: SearchConfig, log: Logger): Promise<RemoteEngine> {
   const client = await clientOf(config);
   const outage = newOutage(log);
 
-  async function ask(path: string, words: readonly string[], spelling: Spelling, until: number) {
+  async function ask(path: string, wanted: Wanted, until: number) {
     const timeoutMs = Math.max(until - Date.now(), 1);
-    const body = searchFor(words, spelling);
+    const body = searchFor(wanted);
     return hitsIn(await client.ask({ method: "POST", path, body, timeoutMs }));
   }
 
@@ -40,13 +43,19 @@ export async function remoteEngine(config: SearchConfig, log: Logger): Promise<R
     bulk(`/${aliasOf(store)}/_bulk`, lines, { require_alias: "true" });
 
   return {
-    async find(store, words) {
+    async find(store, words, shownAt) {
       if (outage.isPause()) return [];
       const path = `/${aliasOf(store)}/_search`;
       const until = Date.now() + FIND_MS;
       try {
-        let hits: readonly SearchHit[] = await ask(path, words, "exact", until);
-        if (hits.length === 0) hits = await ask(path, words, "near", until);
+        let hits: readonly SearchHit[] = await ask(
+          path,
+          { words, shownAt, spelling: "exact" },
+          until,
+        );
+        if (hits.length === 0) {
+          hits = await ask(path, { words, shownAt, spelling: "near" }, until);
+        }
         outage.ended();
         return hits;
       } catch (error) {
@@ -60,10 +69,13 @@ export async function remoteEngine(config: SearchConfig, log: Logger): Promise<R
         store,
         ids.map((id) => ({ delete: { _id: id } })),
       ),
-    hasIndex: async (store) => (await indicesOf(client, aliasOf(store))).length > 0,
+    async hasIndex(store) {
+      const alias = aliasOf(store);
+      return (await indicesOf(client, alias)).some((name) => name.startsWith(indexOf(alias)));
+    },
     async rebuild(store, pages) {
       const alias = aliasOf(store);
-      const index = `${alias}-${Date.now()}`;
+      const index = `${indexOf(alias)}${Date.now()}`;
       await makeIndex(client, index, async () => {
         for await (const page of pages) await bulk(`/${index}/_bulk`, page.flatMap(linesOf));
       });
@@ -73,7 +85,12 @@ export async function remoteEngine(config: SearchConfig, log: Logger): Promise<R
   };
 }
 
-const linesOf = ({ productId, ...document }: IndexedProduct): readonly object[] => [
+const linesOf = ({ productId, shown, ...words }: IndexedProduct): readonly object[] => [
   { index: { _id: productId } },
-  document,
+  {
+    ...words,
+    ...(shown && { shown_from: shown.from.toISOString(), shown_until: endOf(shown.until) }),
+  },
 ];
+
+const endOf = (until: Date | null): string => until?.toISOString() ?? NO_END;

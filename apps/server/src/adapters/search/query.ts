@@ -4,8 +4,11 @@ const weights = { title: 12, vendor: 4, keywords: 4, body: 1 } as const;
 const names = Object.keys(weights);
 const fields = Object.entries(weights).map(([name, weight]) => `${name}^${weight}`);
 
-/** The most that is found. */
-const MOST = 1000;
+/** The most that engines find at once (`index.max_result_window`). */
+const MOST = 10_000;
+
+/** Part of an index's name: one that is defined otherwise is made anew. */
+export const DEFINITION = "v2";
 
 export const indexDefinition = {
   settings: {
@@ -25,15 +28,26 @@ export const indexDefinition = {
   },
   mappings: {
     dynamic: "strict",
-    properties: Object.fromEntries(names.map((name) => [name, { type: "text", analyzer: "souk" }])),
+    properties: {
+      ...Object.fromEntries(names.map((name) => [name, { type: "text", analyzer: "souk" }])),
+      shown_from: { type: "date" },
+      shown_until: { type: "date" },
+    },
   },
 };
 
 /** As written, or also with a letter or two wrong in each word; never in the first. */
 export type Spelling = "exact" | "near";
 
+export interface Wanted {
+  readonly words: readonly string[];
+  readonly spelling: Spelling;
+  /** Only what shoppers see at that moment; null: all products. */
+  readonly shownAt: Date | null;
+}
+
 /** Every word must be in some field; the last one may be half typed. */
-export function searchFor(words: readonly string[], spelling: Spelling): object {
+export function searchFor({ words, spelling, shownAt }: Wanted): object {
   const last = words.length - 1;
   return {
     size: MOST,
@@ -42,10 +56,17 @@ export function searchFor(words: readonly string[], spelling: Spelling): object 
     query: {
       bool: {
         must: words.map((word, i) => (i === last ? begun(word, spelling) : whole(word, spelling))),
+        ...(shownAt === null ? {} : { filter: seenAt(shownAt.toISOString()) }),
       },
     },
   };
 }
+
+/** A product that shoppers never see has neither. */
+const seenAt = (moment: string): readonly object[] => [
+  { range: { shown_from: { lte: moment } } },
+  { range: { shown_until: { gt: moment } } },
+];
 
 const whole = (query: string, spelling: Spelling): object => ({
   multi_match: {

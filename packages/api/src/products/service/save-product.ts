@@ -110,6 +110,7 @@ async function store(ctx: Context, { draft, before, pictures }: Task): Promise<S
   const further = await furtherWordsOf(ctx, [id]);
   const described = { ...draft, subtitle: values.subtitle };
   const reindexed = await search.index(ctx, id, documentOf(described, further.get(id)));
+  if (rewritten && !reindexed) await search.publicationChanged(ctx, id);
   if (before === undefined || remade) await inventory.refreshAvailability(ctx, [id]);
   if (before === undefined) return { ...stored, outcome: "created" };
   if (rewritten) return { ...stored, outcome: "updated" };

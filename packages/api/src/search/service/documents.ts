@@ -68,6 +68,10 @@ export async function remove(ctx: Context, productId: string): Promise<void> {
   await tellEngine(ctx, [productId]);
 }
 
+/** After a product's status or schedule changed: an engine puts those first that shoppers see. */
+export const publicationChanged = (ctx: Context, productId: string): Promise<void> =>
+  tellEngine(ctx, [productId]);
+
 async function tellEngine(ctx: Context, productIds: readonly string[]): Promise<void> {
   if (ctx.ports.searchEngine === null) return;
   await publish(ctx, ...productIds.map(documentChanged));

@@ -1,5 +1,6 @@
 /** Keeping a search engine's index in step with `search_documents`: by events, and by a rebuild. */
-import { sql } from "drizzle-orm";
+import { products } from "@souk/db/schema";
+import { and, eq, inArray, sql } from "drizzle-orm";
 import type { Context } from "../../kernel/context.ts";
 import { type Consumer, headOf, subjectsSince } from "../../kernel/event-log.ts";
 import type { IndexedProduct, SearchEngine } from "../../ports/search-engine.ts";
@@ -66,16 +67,40 @@ async function* everyDocument(ctx: Context): AsyncGenerator<readonly IndexedProd
   }
 }
 
-type DocumentRow = Omit<IndexedProduct, "productId"> & { readonly product_id: string };
+type DocumentRow = Omit<IndexedProduct, "productId" | "shown"> & { readonly product_id: string };
 
 async function documentsOf(
-  { db, store }: Context,
+  ctx: Context,
   which: ReturnType<typeof sql>,
 ): Promise<readonly IndexedProduct[]> {
+  const { db, store } = ctx;
   const rows = await db.execute<DocumentRow & Record<string, unknown>>(sql`
     select product_id, title, vendor, keywords, body from search_documents
     where store_id = ${store.id} and ${which}`);
+  const shown = await shownOf(
+    ctx,
+    rows.map(({ product_id: id }) => id),
+  );
   return rows.map(({ product_id: productId, title, vendor, keywords, body }) => ({
-    ...{ productId, title, vendor, keywords, body },
+    ...{ productId, title, vendor, keywords, body, shown: shown.get(productId) ?? null },
   }));
+}
+
+/** Of those that shoppers see at some time. */
+async function shownOf(
+  { db, store }: Context,
+  ids: readonly string[],
+): Promise<ReadonlyMap<string, IndexedProduct["shown"]>> {
+  if (ids.length === 0) return new Map();
+  const rows = await db
+    .select({ id: products.id, from: products.publishedAt, until: products.unpublishAt })
+    .from(products)
+    .where(
+      and(
+        eq(products.storeId, store.id),
+        inArray(products.id, [...ids]),
+        eq(products.status, "active"),
+      ),
+    );
+  return new Map(rows.map(({ id, from, until }) => [id, from && { from, until }]));
 }

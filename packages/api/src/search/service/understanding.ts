@@ -15,8 +15,8 @@ export interface Understood extends Asked {
 /**
  * How a query may be understood, the most faithful first; whoever asks stops at the first that finds
  * something. Null alone: there is no word in it. A search engine is asked before the database. Only a query
- * that finds nothing costs more statements. `among`: a condition on products; only words of those that meet
- * it are taken as meant, so that nobody is told a word of what they may not see.
+ * that finds nothing costs more statements. `among`: what shoppers may see, absent where staff ask; only words
+ * of products that meet it are taken as meant, so that nobody is told a word of what they may not see.
  */
 export async function* readings(
   ctx: Context,
@@ -28,7 +28,9 @@ export async function* readings(
     yield null;
     return;
   }
-  const hits = (await ctx.ports.searchEngine?.find(ctx.store.slug, terms.map(wordOf))) ?? [];
+  const shownAt = among === undefined ? null : ctx.now();
+  const hits =
+    (await ctx.ports.searchEngine?.find(ctx.store.slug, terms.map(wordOf), shownAt)) ?? [];
   if (hits.length > 0) yield { terms, every: true, corrected: null, hits };
   yield* embedded(ctx, terms, among);
 }

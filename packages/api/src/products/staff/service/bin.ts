@@ -3,6 +3,7 @@ import { products } from "@souk/db/schema";
 import { and, eq } from "drizzle-orm";
 import { type Context, inTransaction } from "../../../kernel/context.ts";
 import { publish } from "../../../kernel/events.ts";
+import * as search from "../../../search/service/index.ts";
 import { productDeleted, productRestored } from "../../events.ts";
 import type { StaffProduct, StaffProductRef } from "../contract.ts";
 import { lockAny, told } from "./save.ts";
@@ -18,6 +19,7 @@ export async function remove(ctx: Context, { id: asked }: StaffProductRef): Prom
       .update(products)
       .set({ deletedAt: ctx.now(), status })
       .where(and(eq(products.storeId, ctx.store.id), eq(products.id, row.id)));
+    await search.publicationChanged(ctx, row.id);
     await told(ctx, "product.deleted", row);
     await publish(ctx, productDeleted(row));
   });
