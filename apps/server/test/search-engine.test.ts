@@ -142,6 +142,10 @@ describe.each(engines.flatMap((engine) => kinds.map((kind) => ({ engine, kind })
       await expect.poll(() => titled(null)).toHaveLength(3);
       expect(await titled(ctx.now())).toEqual(["spool spool"]);
       expect(await titled(far)).toEqual(["spool soon"]);
+      // A shopper's words find no draft as they stand, so they are asked again with a letter wrong.
+      const asked = remote.asked("_search");
+      expect(await find("hidden")).toEqual([]);
+      expect(remote.asked("_search") - asked).toBe(2);
 
       await products.saveProduct(ctx, {
         ...lamp(50, { slug: "hidden", title: "Spool hidden", variants: [{ price: 100 }] }),
