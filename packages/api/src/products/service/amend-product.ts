@@ -3,6 +3,7 @@ import { products, productTags } from "@souk/db/schema";
 import { and, asc, eq } from "drizzle-orm";
 import * as z from "zod";
 import type { Context } from "../../kernel/context.ts";
+import * as search from "../../search/service/index.ts";
 import { readDraft, Tags } from "../drafts.ts";
 import { differs } from "./changes.ts";
 import { type Publication, publicationOf, refuseEarlyEnd } from "./publication.ts";
@@ -42,6 +43,7 @@ export async function amendProduct(
     .set({ ...values, updatedAt: ctx.now() })
     .where(own);
   if (retagged) await reindex(ctx, [before.id]);
+  else if (publication !== undefined) await search.publicationChanged(ctx, before.id);
   await tell(ctx, { ...after, outcome: "updated" }, after, before);
   return [
     ...named.flatMap(([field, name]) =>
