@@ -14,13 +14,17 @@ import type {
   RelationsDraft,
 } from "../../products/drafts.ts";
 import {
+  type CollectionDraft,
   productIdOf,
   relate,
   saveAttribute,
   saveBrand,
   saveCategory,
+  saveCollection,
   saveProduct,
   saveProductType,
+  saveTranslation,
+  type TranslationDraft,
 } from "../../products/service/index.ts";
 import type { ReadRecord } from "../service/intake.ts";
 import { type Line, linesOf } from "./lines.ts";
@@ -87,6 +91,8 @@ const readers: ReadonlyMap<string, (members: Members, task: Import) => Found> = 
   ["category", categoryLine],
   ["product", productLine],
   ["relations", relationsLine],
+  ["collection", collectionLine],
+  ["translation", translationLine],
 ]);
 
 /** What is no text, which no draft takes, is not made one: JSON has objects that cannot be. */
@@ -106,7 +112,8 @@ function attributeLine(members: Members): Found {
 
 function brandLine(members: Members): Found {
   const draft = members as BrandDraft;
-  return { save: (ctx) => saveBrand(ctx, draft) };
+  const save = (ctx: Context) => saveBrand(ctx, draft);
+  return { save, standIn: { name: nameOf("brand", draft.slug), save } };
 }
 
 function categoryLine(members: Members): Found {
@@ -118,19 +125,24 @@ function categoryLine(members: Members): Found {
 
 function productLine(members: Members, { reference }: Import): Found {
   const draft = { stockReference: reference, ...(draftFromWire(members) as ProductDraft) };
-  const { slug } = draft;
+  const { slug, options } = draft;
   const codes = Object.keys(draft.attributes ?? {});
   return {
     save: (ctx) => saveProduct(ctx, draft),
     needs: [nameOf("category", draft.category), ...codes.map((code) => nameOf("attribute", code))],
-    standIn: { name: nameOf("product", slug), save: (ctx) => ensureThere(ctx, slug) },
+    standIn: { name: nameOf("product", slug), save: (ctx) => ensureThere(ctx, { slug, options }) },
   };
 }
 
-/** Enough of a product to be referred to: a dry run does not hold whole products. */
-async function ensureThere(ctx: Context, slug: string): Promise<void> {
+/** Enough of a product to be referred to, and translated: a dry run does not hold whole products. */
+async function ensureThere(
+  ctx: Context,
+  { slug, options = [] }: Pick<ProductDraft, "slug" | "options">,
+): Promise<void> {
   if ((await productIdOf(ctx, slug)) !== null) return;
-  await saveProduct(ctx, { slug, title: slug, status: "draft", variants: [{ price: 0 }] });
+  const values = options.map((option) => option.values[0] ?? "");
+  const variants = [{ values, price: 0 }];
+  await saveProduct(ctx, { slug, title: slug, status: "draft", options, variants });
 }
 
 function relationsLine(members: Members): Found {
@@ -142,6 +154,27 @@ function relationsLine(members: Members): Found {
       nameOf("product", slug),
     ),
   };
+}
+
+function collectionLine(members: Members): Found {
+  const draft = members as CollectionDraft;
+  const rules = Array.isArray(draft.rules) ? draft.rules : [];
+  const needs = [
+    ...(Array.isArray(draft.products) ? draft.products : []).map((slug) => nameOf("product", slug)),
+    ...rules.flatMap((rule) =>
+      (rule?.field === "category" || rule?.field === "brand") && Array.isArray(rule.value)
+        ? rule.value.map((slug) => nameOf(rule.field, slug))
+        : [],
+    ),
+  ];
+  const save = (ctx: Context) => saveCollection(ctx, draft);
+  return { save, needs, standIn: { name: nameOf("collection", draft.slug), needs, save } };
+}
+
+function translationLine(members: Members): Found {
+  const draft = members as TranslationDraft;
+  const needs = typeof draft.of === "string" ? [nameOf(draft.of, draft.named)] : [];
+  return { save: (ctx) => saveTranslation(ctx, draft), needs };
 }
 
 function parsed(text: string): Record<string, unknown> | null {

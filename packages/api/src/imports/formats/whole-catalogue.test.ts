@@ -83,7 +83,7 @@ describe.each(engines)("the whole catalogue in JSON Lines on %s", (engine) => {
   let shop: Shop;
   let stores = 0;
   beforeAll(async () => {
-    shop = await openShop(engine, { store: { currencies: ["USD"] } });
+    shop = await openShop(engine, { store: { currencies: ["USD"], locales: ["fr"] } });
   });
   afterAll(() => shop.close());
 
@@ -127,6 +127,27 @@ describe.each(engines)("the whole catalogue in JSON Lines on %s", (engine) => {
     ] as const) {
       await catalogue.relate(ctx, { product, relations: [{ kind, product: other }] });
     }
+    await catalogue.saveCollection(ctx, {
+      ...{ slug: "ruled", name: "Ruled", made: "rules", match_all: false, description: "Some" },
+      ...{ seo, position: 4, is_published: true, picture: { url: "/c.jpg", alt: "C" } },
+      rules: [
+        { field: "category", op: "any_of", value: ["lamps"] },
+        { field: "brand", op: "none_of", value: ["the-loom"] },
+        { field: "attribute", op: "any_of", value: { code: "made", values: ["here"] } },
+        { field: "price", op: "at_most", value: 5000 },
+      ],
+    });
+    const terms = { slug: "picked", name: "Picked", made: "manual", is_published: false } as const;
+    await catalogue.saveCollection(ctx, { ...terms, products: ["p-1", "p-0"] });
+    for (const [of, named, texts] of [
+      ["attribute", "light", { name: "Lumière", "choice.warm": "chaude" }],
+      ["brand", "the-loom", { description: "Tisserands" }],
+      ["category", "lamps", { name: "Lampes" }],
+      ["product", "p-0", { title: "Lampe", "option.Size": "Taille", "option.Size.S": "Petite" }],
+      ["collection", "picked", { name: "Choisies" }],
+    ] as const) {
+      await catalogue.saveTranslation(ctx, { of, named, locale: "fr", texts });
+    }
   }
 
   async function seenIn(there: Shop) {
@@ -136,7 +157,8 @@ describe.each(engines)("the whole catalogue in JSON Lines on %s", (engine) => {
     const pages = await Promise.all(
       ids
         .map((id) => catalogue.get(ctx, { id }))
-        .concat(ids.map((id) => catalogue.get(ctx, { id, currency: "USD" }))),
+        .concat(ids.map((id) => catalogue.get(ctx, { id, currency: "USD" })))
+        .concat(ids.map((id) => catalogue.get(ctx, { id, locale: "fr" }))),
     );
     const { items } = await catalogue.categories(ctx);
     const shelves = await Promise.all(items.map(({ slug }) => catalogue.category(ctx, { slug })));
@@ -151,6 +173,13 @@ describe.each(engines)("the whole catalogue in JSON Lines on %s", (engine) => {
       products,
       all: shared({
         brands: await catalogue.brandDrafts(ctx),
+        collections: await catalogue.collectionDrafts(ctx),
+        inThem: await catalogue.list(ctx, { collection: "ruled", limit: 10 }),
+        translated: await Promise.all(
+          (["attribute", "brand", "category", "product", "collection"] as const).map((kind) =>
+            catalogue.translationDrafts(ctx, kind),
+          ),
+        ),
         products,
         pages,
         shelves,
@@ -204,16 +233,26 @@ describe.each(engines)("the whole catalogue in JSON Lines on %s", (engine) => {
     const strange =
       '{"kind":"relations","product":"p-0","relations":[{"kind":"related","product":"no"}]}\n';
     const refused = '{"kind":"product","slug":"no","title":"No","variants":[]}\n';
+    const loose = [
+      '{"kind":"collection","slug":"loose","name":"Loose","made":"manual","products":["p-0","no"]}\n',
+      '{"kind":"collection","slug":"x","name":"X","made":"rules","rules":[{"field":"brand","op":"any_of","value":["no"]}]}\n',
+      '{"kind":"translation","of":"brand","named":"the-loom","locale":"de","texts":{}}\n',
+      '{"kind":"translation","of":{"toString":1},"named":"the-loom","locale":"fr","texts":{}}\n',
+    ].join("");
     const odd = '{"kind":"category","slug":{"toString":1},"name":"Odd","parent":{"toString":1}}\n';
-    const tried = await take(there, file + refused + strange + odd, true);
+    const tried = await take(there, file + refused + strange + loose + odd, true);
     expect(tried.failed.map(({ column }) => column)).toEqual([
       "variants",
       "relations.0.product",
+      "products.1",
+      "rules.0.value.0",
+      "locale",
+      "of",
       "slug",
       "parent",
     ]);
     expect((await catalogue.productsAfter(there.ctx())).length).toBe(0);
-    const { created, updated } = await take(there, file + refused + strange + odd);
+    const { created, updated } = await take(there, file + refused + strange + loose + odd);
     expect(tried).toMatchObject({ created, updated });
   });
 });

@@ -7,9 +7,13 @@ import {
   allCategories,
   attributes,
   brandDrafts,
+  collectionDrafts,
   type ProductDraft,
   productTypes,
   type RelationsDraft,
+  relationsOf,
+  type TranslationDraft,
+  translationDrafts,
 } from "../../products/service/index.ts";
 import { draftToWire } from "./wire-draft.ts";
 
@@ -28,7 +32,34 @@ export async function jsonLinesHead(ctx: Context): Promise<string> {
     ...traits,
     ...(await brandDrafts(ctx)).map((brand) => line({ kind: "brand", ...brand })),
     ...(await shelvesOf(ctx)),
+    ...(await translationsOf(ctx, "attribute", "brand", "category")),
   ].join("");
+}
+
+async function translationsOf(
+  ctx: Context,
+  ...kinds: readonly ("attribute" | "brand" | "category" | "collection")[]
+): Promise<string[]> {
+  const all: string[] = [];
+  for (const kind of kinds) all.push(...(await translationDrafts(ctx, kind)).map(translationLine));
+  return all;
+}
+
+const translationLine = (draft: TranslationDraft): string =>
+  line({ kind: "translation", ...draft });
+
+/** What is told of these products behind all of them. */
+export async function jsonLinesBehind(ctx: Context, ids: readonly string[]): Promise<string> {
+  const translated = await translationDrafts(ctx, "product", ids);
+  return relationLinesOf(await relationsOf(ctx, ids)) + translated.map(translationLine).join("");
+}
+
+/** What is put together of products. */
+export async function jsonLinesTail(ctx: Context): Promise<string> {
+  const collections = (await collectionDrafts(ctx)).map((draft) =>
+    line({ kind: "collection", ...draft }),
+  );
+  return [...collections, ...(await translationsOf(ctx, "collection"))].join("");
 }
 
 async function shelvesOf(ctx: Context): Promise<string[]> {
@@ -45,9 +76,7 @@ async function shelvesOf(ctx: Context): Promise<string[]> {
 export const jsonLinesOf = (drafts: readonly ProductDraft[]): string =>
   drafts.map((draft) => line({ kind: "product", ...draftToWire(draft) })).join("");
 
-export const relationLinesOf = (
-  related: ReadonlyMap<string, RelationsDraft["relations"]>,
-): string =>
+const relationLinesOf = (related: ReadonlyMap<string, RelationsDraft["relations"]>): string =>
   [...related]
     .map(([product, relations]) => line({ kind: "relations", product, relations }))
     .join("");

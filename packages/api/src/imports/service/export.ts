@@ -1,14 +1,19 @@
 /** The catalogue as a file, in parts: nothing of it is held. */
 import type { Context } from "../../kernel/context.ts";
 import { decodeCursor, encodeCursor } from "../../kernel/cursor.ts";
-import { draftsOf, productsAfter, relationsOf } from "../../products/service/index.ts";
+import { draftsOf, productsAfter } from "../../products/service/index.ts";
 import type { ExportFormat, ExportInput, FilePart } from "../contract.ts";
-import { jsonLinesHead, jsonLinesOf, relationLinesOf } from "../formats/write-json-lines.ts";
+import {
+  jsonLinesBehind,
+  jsonLinesHead,
+  jsonLinesOf,
+  jsonLinesTail,
+} from "../formats/write-json-lines.ts";
 import { shopifyCsvHead, shopifyCsvOf } from "../formats/write-shopify-csv.ts";
 
-/** What a cursor goes on with: the products, and behind all of them what is related to what. */
+/** What a cursor goes on with: the products, and behind all of them what is told of them there. */
 const PRODUCTS = 0;
-const RELATIONS = 1;
+const BEHIND = 1;
 const FIRST = "00000000-0000-0000-0000-000000000000";
 
 /** Products that are not in the bin, oldest first. What changes between two parts may be in it. */
@@ -16,15 +21,15 @@ export async function exportPart(ctx: Context, input: ExportInput): Promise<File
   const { format, cursor } = input;
   const place = cursor === undefined ? undefined : decodeCursor(format, "number", cursor);
   const ids = await productsAfter(ctx, place?.id);
-  if (format === "jsonl" && place?.key === RELATIONS) {
-    const text = relationLinesOf(await relationsOf(ctx, ids));
-    return { text, next_cursor: nextOf(format, RELATIONS, ids.at(-1)) };
+  if (format === "jsonl" && place?.key === BEHIND) {
+    const text = ids.length === 0 ? await jsonLinesTail(ctx) : await jsonLinesBehind(ctx, ids);
+    return { text, next_cursor: nextOf(format, BEHIND, ids.at(-1)) };
   }
   const drafts = await draftsOf(ctx, ids);
   const head = cursor === undefined ? await headOf(ctx, format) : "";
   const next =
     format === "jsonl" && ids.length === 0
-      ? encodeCursor(format, { key: RELATIONS, id: FIRST })
+      ? encodeCursor(format, { key: BEHIND, id: FIRST })
       : nextOf(format, PRODUCTS, ids.at(-1));
   return {
     text:

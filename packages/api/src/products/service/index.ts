@@ -8,6 +8,7 @@ export type {
   RelationsDraft,
   VariantDraft,
 } from "../drafts.ts";
+export type { CollectionDraft, TranslationDraft } from "../records.ts";
 export { list as productTypes, listAttributes as attributes } from "../types/service/index.ts";
 export { allCategories, categories, category, categoryExists } from "./categories.ts";
 export { plainText } from "./description.ts";
@@ -32,7 +33,9 @@ export {
 export { relate, relationsOf } from "./relate.ts";
 export { brandDrafts, saveBrand } from "./save-brand.ts";
 export { saveCategory } from "./save-category.ts";
+export { collectionDrafts, saveCollection } from "./save-collection.ts";
 export { type SaveOutcome, saveProduct } from "./save-product.ts";
+export { saveTranslation, translationDrafts } from "./save-translation.ts";
 export { saveAttribute, saveProductType } from "./save-type.ts";
 export { nextScheduledChange } from "./schedule.ts";
 export { type SellableVariant, sellable } from "./sellable.ts";

@@ -58,6 +58,18 @@ export function addProducts(ctx: Context, input: AddProductsInput): Promise<Pick
   });
 }
 
+/** These and no others, in this order. */
+export function setProducts(
+  ctx: Context,
+  input: Pick<AddProductsInput, "id" | "product_ids">,
+): Promise<PickedProducts> {
+  const wanted = lowered(input.product_ids);
+  return change(ctx, input.id, async (ctx) => {
+    await refuseUnknown(ctx, wanted);
+    return wanted;
+  });
+}
+
 export function removeProduct(ctx: Context, input: RemoveProductInput): Promise<PickedProducts> {
   const gone = input.product_id.toLowerCase();
   return change(ctx, input.id, async (_ctx, before) => {

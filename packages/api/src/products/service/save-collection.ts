@@ -1,0 +1,112 @@
+/** Collections by their slugs, as imports know them. */
+
+import { isDeepStrictEqual } from "node:util";
+import { brands, categories, collectionProducts, collections, products } from "@souk/db/schema";
+import { and, asc, eq, isNull } from "drizzle-orm";
+import type * as z from "zod";
+import { type Context, inTransaction } from "../../kernel/context.ts";
+import { invalidField } from "../../kernel/errors.ts";
+import type { CollectionRule } from "../collections/contract.ts";
+import * as staff from "../collections/service/index.ts";
+import { readDraft } from "../drafts.ts";
+import { CollectionDraft } from "../records.ts";
+import { idOfNamed } from "./named.ts";
+import { pictureOrNull } from "./pictures.ts";
+import type { SaveOutcome } from "./save-product.ts";
+
+/**
+ * Makes the collection, or brings it up to date. Throws `invalid_input`, `product_unknown`,
+ * `category_unknown`, `brand_unknown`, `collection_otherwise` for one that is made in the other way.
+ */
+export function saveCollection(ctx: Context, input: CollectionDraft): Promise<SaveOutcome> {
+  const { made, products: picked, rules: told, ...terms } = readDraft(CollectionDraft, input);
+  return inTransaction(ctx, async (ctx) => {
+    const rules = await byIds(ctx, told);
+    const product_ids = await Promise.all(
+      picked.map((slug, i) => idOfNamed(ctx, "product", slug, `products.${i}`)),
+    );
+    const { items } = await staff.listAll(ctx);
+    const before = items.find(({ slug }) => slug === terms.slug);
+    if (before === undefined) {
+      const { id } = await staff.create(ctx, { ...terms, kind: made, rules });
+      if (product_ids.length > 0) await staff.setProducts(ctx, { id, product_ids });
+      return "created";
+    }
+    if (before.kind !== made) {
+      const message = `The collection ${terms.slug} is made in the other way here.`;
+      throw invalidField("made", "collection_otherwise", message);
+    }
+    const { id } = before;
+    const wanted = { ...terms, sort: terms.sort ?? before.sort, rules };
+    const known = Object.fromEntries(
+      Object.keys(wanted).map((key) => [key, Reflect.get(before, key)]),
+    );
+    const changed = !isDeepStrictEqual(known, wanted);
+    if (changed) await staff.update(ctx, { id, ...wanted });
+    const inIt = made === "rules" ? [] : (await staff.listProducts(ctx, before)).items;
+    const repicked =
+      made === "manual" &&
+      !isDeepStrictEqual(
+        inIt.map((one) => one.id),
+        product_ids,
+      );
+    if (repicked) await staff.setProducts(ctx, { id, product_ids });
+    return changed || repicked ? "updated" : "unchanged";
+  });
+}
+
+type RulesBySlugs = z.output<typeof CollectionDraft>["rules"];
+
+async function byIds(ctx: Context, rules: RulesBySlugs): Promise<CollectionRule[]> {
+  const all = rules.map(async (rule, i): Promise<CollectionRule> => {
+    if (rule.field !== "category" && rule.field !== "brand") return rule;
+    const { field } = rule;
+    const value = await Promise.all(
+      rule.value.map((slug, j) => idOfNamed(ctx, field, slug, `rules.${i}.value.${j}`)),
+    );
+    return { ...rule, value };
+  });
+  return Promise.all(all);
+}
+
+/** All of them, as they would be saved again. */
+export async function collectionDrafts({ db, store }: Context): Promise<CollectionDraft[]> {
+  const rows = await db
+    .select()
+    .from(collections)
+    .where(eq(collections.storeId, store.id))
+    .orderBy(asc(collections.position), asc(collections.id));
+  const picked = await db
+    .select({ owner: collectionProducts.collectionId, slug: products.slug })
+    .from(collectionProducts)
+    .innerJoin(
+      products,
+      and(eq(products.storeId, store.id), eq(products.id, collectionProducts.productId)),
+    )
+    .where(and(eq(collectionProducts.storeId, store.id), isNull(products.deletedAt)))
+    .orderBy(asc(collectionProducts.position));
+  const inIt = Map.groupBy(picked, ({ owner }) => owner);
+  const slugs = { category: new Map<string, string>(), brand: new Map<string, string>() };
+  for (const [field, table] of [
+    ["category", categories],
+    ["brand", brands],
+  ] as const) {
+    const named = await db
+      .select({ id: table.id, slug: table.slug })
+      .from(table)
+      .where(eq(table.storeId, store.id));
+    for (const { id, slug } of named) slugs[field].set(id, slug);
+  }
+  return rows.map((row) => ({
+    ...{ slug: row.slug, name: row.name, description: row.description, made: row.kind },
+    rules: (row.rules as CollectionRule[]).map((rule) =>
+      rule.field === "category" || rule.field === "brand"
+        ? { ...rule, value: rule.value.flatMap((id) => slugs[rule.field].get(id) ?? []) }
+        : rule,
+    ),
+    products: (inIt.get(row.id) ?? []).map(({ slug }) => slug),
+    ...{ match_all: row.matchAll, sort: row.sort, is_published: row.isPublished },
+    ...{ position: row.position, picture: pictureOrNull(row.pictureUrl, row.pictureAlt) },
+    seo: { title: row.seoTitle, description: row.seoDescription },
+  }));
+}
