@@ -1,14 +1,15 @@
 /** Pictures of customers for their reviews: theirs alone, few, and gone when no review shows them. */
-import { uuid7 } from "@souk/db";
-import { reviewPictures, reviews } from "@souk/db/schema";
 import { engines } from "@souk/db/testing";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import type { Context, Customer } from "../kernel/context.ts";
-import { freshClient, registerCustomer } from "../testing/accounts.ts";
+import * as shipping from "../shipping/service.ts";
+import { freshClient } from "../testing/accounts.ts";
+import { registerBuyer } from "../testing/buyer.ts";
 import { addProduct } from "../testing/catalog.ts";
+import { standardShipping } from "../testing/checkout.ts";
 import { toldPicture } from "../testing/files.ts";
 import { openShop, type Shop } from "../testing/index.ts";
 import { makeKey } from "../testing/staff.ts";
+import { meet } from "../testing/turns.ts";
 import { assetRow, cleanFiles, storedOf } from "../testing/uploads.ts";
 import * as media from "./service/index.ts";
 import { MAX_WAITING_PICTURES, REVIEW_UPLOADS_BY_ACCOUNT } from "./service/upload.ts";
@@ -17,50 +18,49 @@ const HOUR_MS = 3_600_000;
 
 describe.each(engines)("pictures for reviews on %s", (engine) => {
   let shop: Shop;
-  let productId: string;
+  let variantIds: readonly string[];
   beforeAll(async () => {
     shop = await openShop(engine);
-    ({ productId } = await addProduct(shop));
+    await shipping.saveMethod(shop.ctx(), standardShipping);
+    const { variants } = await addProduct(shop, {
+      options: [{ name: "Size", values: ["S", "M"] }],
+      variants: ["S", "M"].map((value) => ({ values: [value], price: 900, onHand: 500 })),
+    });
+    variantIds = variants.map(({ id }) => id);
   });
   afterAll(() => shop.close());
 
+  /** Somebody who has bought it twice. */
   const taking = async () => {
-    const { actor } = await registerCustomer(shop);
-    const calls = (): ReturnType<Shop["as"]>["media"] => shop.as(actor, freshClient()).media;
-    const take = (mark: string) => calls().uploadForReview({ file: toldPicture(900, 600, mark) });
-    return { actor, take };
-  };
-  /** As the reviews domain does it. */
-  const attach = (ctx: Context<Customer>, ids: readonly string[]) =>
-    ctx.db.transaction(async (db) => {
-      const found = await media.ownReviewPictures({ ...ctx, db }, ids);
-      const storeId = shop.store.id;
-      const reviewId = uuid7();
-      const now = ctx.now();
-      await db.insert(reviews).values({
-        ...{ id: reviewId, storeId, productId, userId: ctx.actor.userId, rating: 5, locale: "" },
-        ...{ variantTitle: "", authorName: "", title: "", body: "", status: "pending" },
-        ...{ rejectionNote: "", reply: "", writtenAt: now, updatedAt: now },
+    const { actor, lineIds } = await registerBuyer(shop, variantIds);
+    const calls = (): ReturnType<Shop["as"]> => shop.as(actor, freshClient());
+    const take = (mark: string) =>
+      calls().media.uploadForReview({ file: toldPicture(900, 600, mark) });
+    const show = (picture_ids: string[], line = 0) =>
+      calls().reviews.create({
+        ...{ order_line_id: lineIds[line] ?? "", rating: 5, body: "As shown." },
+        picture_ids,
       });
-      await db.insert(reviewPictures).values(
-        found.map(({ assetId }, position) => ({
-          ...{ storeId, reviewId, position },
-          assetId: assetId ?? "",
-        })),
-      );
-      return reviewId;
-    });
+    return { actor, calls, take, show };
+  };
+  const refusedFor = (reason: string) => ({
+    cause: { reason, fields: { picture_ids: [expect.any(String)] } },
+  });
 
   it("are shown by one review of theirs, and by nobody else's", async () => {
     const erin = await taking();
     const omar = await taking();
     const asset = await erin.take("one review");
-    const asOmar = shop.ctx({ actor: omar.actor }) as Context<Customer>;
-    const asErin = shop.ctx({ actor: erin.actor }) as Context<Customer>;
-    const refused = { reason: "asset_unknown", fields: { "pictures.0": [expect.any(String)] } };
-    await expect(attach(asOmar, [asset.id])).rejects.toMatchObject(refused);
-    await attach(asErin, [asset.id]);
-    await expect(attach(asErin, [asset.id])).rejects.toMatchObject(refused);
+    const unknown = refusedFor("picture_unknown");
+    await expect(omar.show([asset.id])).rejects.toMatchObject(unknown);
+    const review = await erin.show([asset.id.toUpperCase()]);
+    expect(review.pictures).toMatchObject([{ url: asset.url }]);
+    await expect(erin.show([asset.id], 1)).rejects.toMatchObject(refusedFor("picture_in_use"));
+    const twice = [asset.id, asset.id.toUpperCase()];
+    const repeated = refusedFor("picture_repeated");
+    await expect(erin.show(twice, 1)).rejects.toMatchObject(repeated);
+    // Its own review may be changed without naming others.
+    await erin.calls().reviews.update({ id: review.id, picture_ids: [asset.id] });
     // The same file for another review, or of somebody else, is another asset.
     const again = await erin.take("one review");
     expect(again.id).not.toBe(asset.id);
@@ -76,7 +76,7 @@ describe.each(engines)("pictures for reviews on %s", (engine) => {
     const erin = await taking();
     const waiting = await erin.take("waiting");
     const shown = await erin.take("shown in time");
-    await attach(shop.ctx({ actor: erin.actor }) as Context<Customer>, [shown.id]);
+    await erin.show([shown.id]);
     shop.advance(23 * HOUR_MS);
     await media.sweep(shop.ctx());
     expect(await assetRow(shop, waiting)).toBeDefined();
@@ -87,6 +87,16 @@ describe.each(engines)("pictures for reviews on %s", (engine) => {
     expect(storedOf(shop, waiting)).toEqual([]);
     expect(await assetRow(shop, shown)).toBeDefined();
     expect(storedOf(shop, shown)).toHaveLength(3);
+  });
+
+  it("are refused to a review that comes while they are being swept away", async () => {
+    const erin = await taking();
+    const asset = await erin.take("too late");
+    shop.advance(25 * HOUR_MS);
+    const ended = await meet(shop.ctx(), media.sweep, () => erin.show([asset.id]));
+    expect(ended).toMatchObject({ status: "rejected", reason: refusedFor("picture_unknown") });
+    await cleanFiles(shop);
+    expect(storedOf(shop, asset)).toEqual([]);
   });
 
   it("are limited in number, also for those that come at once", async () => {
@@ -110,8 +120,8 @@ describe.each(engines)("pictures for reviews on %s", (engine) => {
     const erin = await taking();
     const waiting = await erin.take("erased");
     const shown = await erin.take("shown by the review");
-    await attach(shop.ctx({ actor: erin.actor }) as Context<Customer>, [shown.id]);
-    const calls = shop.as(erin.actor, freshClient());
+    await erin.show([shown.id]);
+    const calls = erin.calls();
     const { categories } = await calls.privacy.exportMine();
     expect(categories["uploads"]).toMatchObject([
       { url: waiting.url, purpose: "review" },

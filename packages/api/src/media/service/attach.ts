@@ -1,11 +1,10 @@
 /** Assets that others show: they name an id, and get the address that goes with it. */
 import { assets } from "@souk/db/schema";
-import { and, eq, inArray, like, or, sql } from "drizzle-orm";
+import { and, eq, inArray, like, or } from "drizzle-orm";
 import type { Context, Customer } from "../../kernel/context.ts";
 import { invalidField } from "../../kernel/errors.ts";
 import { keyOf, keyStartOf, urlOf } from "../sizes.ts";
 import { ofPurpose } from "./rows.ts";
-import { isAttachedToReview } from "./use.ts";
 
 export interface PictureRef {
   readonly assetId?: string | undefined;
@@ -68,35 +67,31 @@ export async function holdCatalogPicture(ctx: Context, url: string, field: strin
 const UNKNOWN = "There is no such picture. Upload it first.";
 
 /**
- * The caller's own uploads that no review shows yet, locked until the unit of work ends. Throws
- * `asset_unknown`, naming `pictures.N`, for any other.
+ * The caller's own uploads for reviews, by their ids as the database has them, locked until the unit of
+ * work ends: nothing sweeps them away meanwhile. Throws `picture_repeated` and `picture_unknown`.
  */
 export async function ownReviewPictures(
   ctx: Context<Customer>,
   ids: readonly string[],
-): Promise<readonly FoundPicture[]> {
+  field: string,
+): Promise<readonly string[]> {
   if (ids.length === 0) return [];
   const asked = ids.map((id) => id.toLowerCase());
+  if (new Set(asked).size < asked.length) {
+    throw invalidField(field, "picture_repeated", "Name each picture once.");
+  }
   const rows = await ctx.db
-    .select({ id: assets.id, storageKey: assets.storageKey })
+    .select({ id: assets.id })
     .from(assets)
     .where(
       and(
         ofPurpose(ctx, "review"),
         eq(assets.uploadedBy, ctx.actor.userId),
         inArray(assets.id, asked),
-        sql`not ${isAttachedToReview}`,
       ),
     )
     .orderBy(assets.id)
     .for("update");
-  const byId = new Map(rows.map((row) => [row.id, row]));
-  return asked.map((id, i) => {
-    const row = byId.get(id);
-    if (row !== undefined && asked.indexOf(id) === i) {
-      return { assetId: row.id, url: urlOf(row.storageKey) };
-    }
-    const message = "Upload this picture first, and show it once.";
-    throw invalidField(`pictures.${i}`, "asset_unknown", message);
-  });
+  if (rows.length === asked.length) return asked;
+  throw invalidField(field, "picture_unknown", "You have uploaded no such picture.");
 }

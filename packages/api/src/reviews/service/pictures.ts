@@ -4,7 +4,7 @@ import { assets, reviewPictures } from "@souk/db/schema";
 import { and, asc, eq, inArray } from "drizzle-orm";
 import type { Context, Customer } from "../../kernel/context.ts";
 import { invalidField } from "../../kernel/errors.ts";
-import { shownSizes, urlOf } from "../../media/service/index.ts";
+import { ownReviewPictures, shownSizes, urlOf } from "../../media/service/index.ts";
 import type { ReviewPicture } from "../contract.ts";
 
 /** Of all these reviews in one statement, by review, in the order to show. */
@@ -38,18 +38,18 @@ export async function picturesOf(
 }
 
 /**
- * Makes these the review's pictures, instead of those it has. Throws `picture_unknown` for what the
- * author did not upload for a review, and `picture_in_use` for what another review shows.
+ * Makes these the review's pictures, instead of those it has. Throws what `ownReviewPictures` does, and
+ * `picture_in_use` for what another review shows.
  */
 export async function attachReviewPictures(
   ctx: Context<Customer>,
   reviewId: string,
   assetIds: readonly string[],
 ): Promise<void> {
-  await assertOwnUploads(ctx, assetIds);
+  const own = await ownReviewPictures(ctx, assetIds, "picture_ids");
   await detachReviewPictures(ctx, [reviewId]);
-  if (assetIds.length === 0) return;
-  const rows = assetIds.map((assetId, position) => ({
+  if (own.length === 0) return;
+  const rows = own.map((assetId, position) => ({
     ...{ storeId: ctx.store.id, reviewId, assetId, position },
   }));
   try {
@@ -66,24 +66,4 @@ export async function detachReviewPictures(ctx: Context, ids: readonly string[])
     .where(
       and(eq(reviewPictures.storeId, ctx.store.id), inArray(reviewPictures.reviewId, [...ids])),
     );
-}
-
-async function assertOwnUploads(ctx: Context<Customer>, ids: readonly string[]): Promise<void> {
-  if (ids.length === 0) return;
-  if (new Set(ids).size < ids.length) {
-    throw invalidField("picture_ids", "picture_repeated", "Name each picture once.");
-  }
-  const known = await ctx.db
-    .select({ id: assets.id })
-    .from(assets)
-    .where(
-      and(
-        eq(assets.storeId, ctx.store.id),
-        eq(assets.purpose, "review"),
-        eq(assets.uploadedBy, ctx.actor.userId),
-        inArray(assets.id, [...ids]),
-      ),
-    );
-  if (known.length === ids.length) return;
-  throw invalidField("picture_ids", "picture_unknown", "You have uploaded no such picture.");
 }
