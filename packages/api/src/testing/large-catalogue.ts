@@ -6,7 +6,7 @@ import type { Shop } from "./index.ts";
 export const LARGE = 100_000;
 
 /** An id that follows from a number, so that tables can refer to each other. */
-const idOf = (table: number | "a" | "b" | "c" | "d", number = "n") =>
+export const idOf = (table: number | "a" | "b" | "c" | "d" | "e" | "f", number = "n") =>
   byEngine({
     sqlite: sql.raw(`printf('00000000-0000-7000-8000-${table}%011x', ${number})`),
     postgres: sql.raw(
@@ -14,7 +14,7 @@ const idOf = (table: number | "a" | "b" | "c" | "d", number = "n") =>
     ),
   });
 
-const minutesAgo = byEngine({
+export const minutesAgo = byEngine({
   sqlite: sql`strftime('%Y-%m-%dT%H:%M:%fZ', '2026-01-01', '-' || n || ' minutes')`,
   postgres: sql`timestamptz '2026-01-01 00:00:00+00' - n * interval '1 minute'`,
 });
@@ -22,7 +22,7 @@ const minutesAgo = byEngine({
 const json = (text: string) =>
   byEngine({ sqlite: sql.raw(`'${text}'`), postgres: sql.raw(`'${text}'::jsonb`) });
 
-const yes = byEngine({ sqlite: sql`1`, postgres: sql`true` });
+export const yes = byEngine({ sqlite: sql`1`, postgres: sql`true` });
 
 /** One of so many, and which. */
 const EACH = 2000;
@@ -31,9 +31,9 @@ const BUNDLES = LARGE / EACH;
 const isBundle = `n % ${EACH} = ${BUNDLE}`;
 
 /** In parts, since a server ends statements that take long. */
-const PART = 10_000;
+export const PART = 10_000;
 
-const numbers = (from: number, to: number) => sql`
+export const numbers = (from: number, to: number) => sql`
   with recursive numbers(n) as (
     select ${sql.raw(String(from))} union all
     select n + 1 from numbers where n < ${sql.raw(String(to))})`;

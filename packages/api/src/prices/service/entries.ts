@@ -16,14 +16,14 @@ import type {
 } from "../contract.ts";
 import { priceListChanged } from "../events.ts";
 import { refreshVariants } from "./apply-lists.ts";
-import { getPriceList, lockPriceList, type PriceListRow } from "./lists.ts";
+import { lockPriceList, type PriceListRow, priceListRow } from "./lists.ts";
 
 const CURSOR_ORDER = "price-list-entries";
 
 /** In the order in which they were first set. */
 export async function listEntries(ctx: Context, input: ListEntriesInput): Promise<EntryPage> {
   const { id, cursor, limit } = input;
-  const list = await getPriceList(ctx, { id });
+  const list = await priceListRow(ctx, id);
   const after = cursor === undefined ? null : decodeCursor(CURSOR_ORDER, "string", cursor);
   const storeId = ctx.store.id;
   const rows = await ctx.db

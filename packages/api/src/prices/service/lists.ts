@@ -104,6 +104,13 @@ export async function deletePriceList(ctx: Context, { id }: PriceListRef): Promi
   });
 }
 
+/** The list alone: counting its entries reads all of them. */
+export async function priceListRow(ctx: Context, id: string): Promise<PriceListRow> {
+  const [row] = await ctx.db.select().from(priceLists).where(named(ctx, id.toLowerCase()));
+  if (row === undefined) throw notFound("price list");
+  return row;
+}
+
 /** Those who change its terms or entries take turns. */
 export async function lockPriceList(ctx: Context, id: string): Promise<PriceListRow> {
   const [row] = await ctx.db

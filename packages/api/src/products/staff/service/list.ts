@@ -1,4 +1,5 @@
 /** All products of the store, or those in its bin: one statement a page, whatever its size. */
+import { byEngine } from "@souk/db";
 import { categories, products } from "@souk/db/schema";
 import { and, asc, desc, eq, isNotNull, isNull, type SQL, sql } from "drizzle-orm";
 import type { Context } from "../../../kernel/context.ts";
@@ -26,7 +27,7 @@ export async function list(ctx: Context, input: ListStaffProductsInput): Promise
   let rows: readonly Row[] = [];
   for await (const asked of search.readings(ctx, input.q)) {
     // One row more than asked for tells whether there is a next page.
-    rows = await page(ctx, input, and(filters, isMatch(ctx, asked)));
+    rows = await page(ctx, input, and(filters, isMatch(ctx, asked, sort)));
     if (rows.length > 0) break;
   }
   const listed = rows.slice(0, limit);
@@ -52,10 +53,21 @@ function filtersOf(
   );
 }
 
-const isMatch = (ctx: Context, asked: search.Understood | null): SQL | undefined =>
-  asked === null
-    ? undefined
-    : sql`${products.id} in (select found.product_id from ${search.matching(ctx, asked)} as found)`;
+/**
+ * Matches come in the order of ids. Where products are to come so, too, PostgreSQL would go through both
+ * side by side, all products; an array it looks up.
+ */
+function isMatch(
+  ctx: Context,
+  asked: search.Understood | null,
+  sort: StaffProductSort,
+): SQL | undefined {
+  if (asked === null) return undefined;
+  const found = sql`select found.product_id from ${search.matching(ctx, asked)} as found`;
+  const among = sql`${products.id} in (${found})`;
+  if (sort !== "created") return among;
+  return byEngine({ sqlite: among, postgres: sql`${products.id} = any(array(${found}))` });
+}
 
 /** What a row shows: descriptions are long. */
 const shown = {
