@@ -55,12 +55,11 @@ interface MoreProps {
 }
 
 function More({ pages, shown, total }: MoreProps): ReactNode {
+  const all = shown === 1 ? "That is the only one" : `That is all ${shown} of them`;
   return (
     <div className="mt-14 flex flex-col items-center gap-4">
       <p role="status" className="tabular text-sm text-ink-soft">
-        {total !== undefined && shown < total
-          ? `You have seen ${shown} of ${total}`
-          : `That is all ${shown} of them`}
+        {total !== undefined && shown < total ? `You have seen ${shown} of ${total}` : all}
       </p>
       {pages.hasNextPage && (
         <Button
