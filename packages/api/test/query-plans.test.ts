@@ -121,7 +121,7 @@ describe.each(engines)("a hundred thousand products on %s", (engine) => {
   });
 
   it("completes what is typed by the index of words", async () => {
-    const suggest = () => catalogue.suggest(shop.ctx(), { q: "kind100", limit: 8 });
+    const suggest = () => catalogue.suggest(shop.ctx(), { q: "kind1008", limit: 8 });
     expect((await expectCheap(suggest, 2)).products).toHaveLength(8);
   });
 
