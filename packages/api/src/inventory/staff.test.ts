@@ -66,7 +66,7 @@ describe.each(engines)("stock for staff on %s", (engine) => {
   });
 
   it("begins with who made the product, where staff did", async () => {
-    const maker = await registerWith(shop, "products:write", "products:read");
+    const maker = await registerWith(shop, "products:write", "products:read", "inventory:write");
     const made = await shop.as(maker.actor, freshClient()).products.staff.create({
       title: "A first stock",
       variants: [{ price: 100, on_hand: 3 }],
