@@ -1,8 +1,9 @@
-/** Collections and translations as files tell of them: whatever they name, they name by slug or code. */
+/** Collections, translations and terms of stock as files tell of them, with slugs and codes for names. */
 import * as z from "zod";
-import { Locale } from "../kernel/contract.ts";
+import { UpdateVariantStockInput } from "../inventory/contract.ts";
+import { Locale, Quantity } from "../kernel/contract.ts";
 import { CollectionRule, CreateCollectionInput } from "./collections/contract.ts";
-import { Slug } from "./fields.ts";
+import { MAX_OPTIONS, Slug } from "./fields.ts";
 import { Texts, TranslatableKind } from "./translations/contract.ts";
 
 const Named = z.string().min(1).max(200);
@@ -36,3 +37,22 @@ export const TranslationDraft = z.strictObject({
   texts: Texts,
 });
 export type TranslationDraft = z.input<typeof TranslationDraft>;
+
+/** A variant: of the product of this slug the one of these option values, in the order of its options. */
+const Variant = {
+  product: Named,
+  values: z.array(z.string().max(255)).max(MAX_OPTIONS).default([]),
+};
+
+/** Of a variant, beside what its product says of it. */
+export const TermsDraft = z.strictObject({
+  ...Variant,
+  ...UpdateVariantStockInput.omit({ variant_id: true }).shape,
+  /** Of a bundle, all of them; left as they are when absent. */
+  components: z
+    .array(z.strictObject({ ...Variant, quantity: Quantity }))
+    .min(1)
+    .max(20)
+    .optional(),
+});
+export type TermsDraft = z.input<typeof TermsDraft>;

@@ -23,7 +23,9 @@ import {
   saveCollection,
   saveProduct,
   saveProductType,
+  saveTerms,
   saveTranslation,
+  type TermsDraft,
   type TranslationDraft,
 } from "../../products/service/index.ts";
 import type { ReadRecord } from "../service/intake.ts";
@@ -91,6 +93,7 @@ const readers: ReadonlyMap<string, (members: Members, task: Import) => Found> = 
   ["category", categoryLine],
   ["product", productLine],
   ["relations", relationsLine],
+  ["terms", termsLine],
   ["collection", collectionLine],
   ["translation", translationLine],
 ]);
@@ -125,23 +128,25 @@ function categoryLine(members: Members): Found {
 
 function productLine(members: Members, { reference }: Import): Found {
   const draft = { stockReference: reference, ...(draftFromWire(members) as ProductDraft) };
-  const { slug, options } = draft;
+  const { slug, options, variants } = draft;
   const codes = Object.keys(draft.attributes ?? {});
   return {
     save: (ctx) => saveProduct(ctx, draft),
     needs: [nameOf("category", draft.category), ...codes.map((code) => nameOf("attribute", code))],
-    standIn: { name: nameOf("product", slug), save: (ctx) => ensureThere(ctx, { slug, options }) },
+    standIn: {
+      name: nameOf("product", slug),
+      save: (ctx) => ensureThere(ctx, { slug, options, variants }),
+    },
   };
 }
 
 /** Enough of a product to be referred to, and translated: a dry run does not hold whole products. */
 async function ensureThere(
   ctx: Context,
-  { slug, options = [] }: Pick<ProductDraft, "slug" | "options">,
+  { slug, options = [], variants: told }: Pick<ProductDraft, "slug" | "options" | "variants">,
 ): Promise<void> {
   if ((await productIdOf(ctx, slug)) !== null) return;
-  const values = options.map((option) => option.values[0] ?? "");
-  const variants = [{ values, price: 0 }];
+  const variants = told.map(({ values = [] }) => ({ values, price: 0 }));
   await saveProduct(ctx, { slug, title: slug, status: "draft", options, variants });
 }
 
@@ -153,6 +158,16 @@ function relationsLine(members: Members): Found {
     needs: [draft.product, ...named.map((one) => one?.product)].map((slug) =>
       nameOf("product", slug),
     ),
+  };
+}
+
+function termsLine(members: Members): Found {
+  const draft = members as TermsDraft;
+  const parts = Array.isArray(draft.components) ? draft.components : [];
+  const named = [draft.product, ...parts.map((part) => part?.product)];
+  return {
+    save: (ctx) => saveTerms(ctx, draft),
+    needs: named.map((slug) => nameOf("product", slug)),
   };
 }
 

@@ -12,7 +12,7 @@ import * as imports from "../service/index.ts";
 
 /** Each store has its own of these; anything else that staff sees must be the same. */
 const OWN: ReadonlySet<string> = new Set([
-  ...["id", "product_id", "asset_id", "version", "created_at", "updated_at"],
+  ...["id", "product_id", "variant_id", "asset_id", "version", "created_at", "updated_at"],
   ...["former_slugs", "deleted_at"],
 ]);
 
@@ -22,6 +22,16 @@ function shared(value: unknown): unknown {
   if (typeof value !== "object" || value === null) return value;
   const entries = Object.entries(value).filter(([key]) => !OWN.has(key));
   return Object.fromEntries(entries.map(([key, member]) => [key, shared(member)]));
+}
+
+/** One after the other: the stores of a test share what connections a database has. */
+async function each<In, Out>(
+  items: readonly In[],
+  see: (item: In) => Promise<Out>,
+): Promise<Out[]> {
+  const seen: Out[] = [];
+  for (const item of items) seen.push(await see(item));
+  return seen;
 }
 
 const word = fc.stringMatching(/^[A-Za-z][A-Za-z ,"=]{0,10}[a-z]$/);
@@ -127,6 +137,16 @@ describe.each(engines)("the whole catalogue in JSON Lines on %s", (engine) => {
     ] as const) {
       await catalogue.relate(ctx, { product, relations: [{ kind, product: other }] });
     }
+    await catalogue.saveProduct(ctx, { slug: "set", title: "Set", variants: [{ price: 900 }] });
+    await catalogue.saveTerms(ctx, {
+      ...{ product: "p-0", values: ["S"], low_stock_threshold: 9 },
+      preorder_ships_at: "2031-01-01T00:00:00.000Z",
+    });
+    const components = [
+      { product: "p-1", values: ["S"], quantity: 2 },
+      { product: "p-0", values: ["S"], quantity: 1 },
+    ];
+    await catalogue.saveTerms(ctx, { product: "set", components });
     await catalogue.saveCollection(ctx, {
       ...{ slug: "ruled", name: "Ruled", made: "rules", match_all: false, description: "Some" },
       ...{ seo, position: 4, is_published: true, picture: { url: "/c.jpg", alt: "C" } },
@@ -153,15 +173,13 @@ describe.each(engines)("the whole catalogue in JSON Lines on %s", (engine) => {
   async function seenIn(there: Shop) {
     const ctx = there.ctx();
     const ids = await catalogue.productsAfter(ctx);
-    const products = await Promise.all(ids.map((id) => staff.get(ctx, { id })));
-    const pages = await Promise.all(
-      ids
-        .map((id) => catalogue.get(ctx, { id }))
-        .concat(ids.map((id) => catalogue.get(ctx, { id, currency: "USD" })))
-        .concat(ids.map((id) => catalogue.get(ctx, { id, locale: "fr" }))),
+    const products = await each(ids, (id) => staff.get(ctx, { id }));
+    const readings = [{}, { currency: "USD" }, { locale: "fr" }];
+    const pages = await each(readings, (reading) =>
+      each(ids, (id) => catalogue.get(ctx, { id, ...reading })),
     );
     const { items } = await catalogue.categories(ctx);
-    const shelves = await Promise.all(items.map(({ slug }) => catalogue.category(ctx, { slug })));
+    const shelves = await each(items, ({ slug }) => catalogue.category(ctx, { slug }));
     const types = (await catalogue.productTypes(ctx)).items.map((type) => ({
       ...type,
       attributes: type.attributes.map(({ product_type_id: _id, ...attribute }) => attribute),
@@ -174,11 +192,11 @@ describe.each(engines)("the whole catalogue in JSON Lines on %s", (engine) => {
       all: shared({
         brands: await catalogue.brandDrafts(ctx),
         collections: await catalogue.collectionDrafts(ctx),
+        terms: await catalogue.termsDrafts(ctx, ids),
         inThem: await catalogue.list(ctx, { collection: "ruled", limit: 10 }),
-        translated: await Promise.all(
-          (["attribute", "brand", "category", "product", "collection"] as const).map((kind) =>
-            catalogue.translationDrafts(ctx, kind),
-          ),
+        translated: await each(
+          ["attribute", "brand", "category", "product", "collection"] as const,
+          (kind) => catalogue.translationDrafts(ctx, kind),
         ),
         products,
         pages,
@@ -236,6 +254,8 @@ describe.each(engines)("the whole catalogue in JSON Lines on %s", (engine) => {
     const loose = [
       '{"kind":"collection","slug":"loose","name":"Loose","made":"manual","products":["p-0","no"]}\n',
       '{"kind":"collection","slug":"x","name":"X","made":"rules","rules":[{"field":"brand","op":"any_of","value":["no"]}]}\n',
+      '{"kind":"terms","product":"p-0","values":["XL"],"low_stock_threshold":1}\n',
+      '{"kind":"terms","product":"p-0","values":["L"],"components":[{"product":"no","quantity":1}]}\n',
       '{"kind":"translation","of":"brand","named":"the-loom","locale":"de","texts":{}}\n',
       '{"kind":"translation","of":{"toString":1},"named":"the-loom","locale":"fr","texts":{}}\n',
     ].join("");
@@ -246,6 +266,8 @@ describe.each(engines)("the whole catalogue in JSON Lines on %s", (engine) => {
       "relations.0.product",
       "products.1",
       "rules.0.value.0",
+      "product",
+      "components.0.product",
       "locale",
       "of",
       "slug",

@@ -13,6 +13,7 @@ import {
   type RelationsDraft,
   relationsOf,
   type TranslationDraft,
+  termsDrafts,
   translationDrafts,
 } from "../../products/service/index.ts";
 import { draftToWire } from "./wire-draft.ts";
@@ -50,8 +51,9 @@ const translationLine = (draft: TranslationDraft): string =>
 
 /** What is told of these products behind all of them. */
 export async function jsonLinesBehind(ctx: Context, ids: readonly string[]): Promise<string> {
-  const translated = await translationDrafts(ctx, "product", ids);
-  return relationLinesOf(await relationsOf(ctx, ids)) + translated.map(translationLine).join("");
+  const terms = (await termsDrafts(ctx, ids)).map((draft) => line({ kind: "terms", ...draft }));
+  const translated = (await translationDrafts(ctx, "product", ids)).map(translationLine);
+  return [relationLinesOf(await relationsOf(ctx, ids)), ...terms, ...translated].join("");
 }
 
 /** What is put together of products. */

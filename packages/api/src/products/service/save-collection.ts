@@ -22,9 +22,7 @@ export function saveCollection(ctx: Context, input: CollectionDraft): Promise<Sa
   const { made, products: picked, rules: told, ...terms } = readDraft(CollectionDraft, input);
   return inTransaction(ctx, async (ctx) => {
     const rules = await byIds(ctx, told);
-    const product_ids = await Promise.all(
-      picked.map((slug, i) => idOfNamed(ctx, "product", slug, `products.${i}`)),
-    );
+    const product_ids = await idsOf(ctx, "product", picked, "products");
     const { items } = await staff.listAll(ctx);
     const before = items.find(({ slug }) => slug === terms.slug);
     if (before === undefined) {
@@ -58,15 +56,26 @@ export function saveCollection(ctx: Context, input: CollectionDraft): Promise<Sa
 type RulesBySlugs = z.output<typeof CollectionDraft>["rules"];
 
 async function byIds(ctx: Context, rules: RulesBySlugs): Promise<CollectionRule[]> {
-  const all = rules.map(async (rule, i): Promise<CollectionRule> => {
-    if (rule.field !== "category" && rule.field !== "brand") return rule;
-    const { field } = rule;
-    const value = await Promise.all(
-      rule.value.map((slug, j) => idOfNamed(ctx, field, slug, `rules.${i}.value.${j}`)),
-    );
-    return { ...rule, value };
-  });
-  return Promise.all(all);
+  const all: CollectionRule[] = [];
+  for (const [i, rule] of rules.entries()) {
+    const isNamed = rule.field === "category" || rule.field === "brand";
+    if (!isNamed) all.push(rule);
+    else all.push({ ...rule, value: await idsOf(ctx, rule.field, rule.value, `rules.${i}.value`) });
+  }
+  return all;
+}
+
+async function idsOf(
+  ctx: Context,
+  kind: "product" | "category" | "brand",
+  slugs: readonly string[],
+  field: string,
+): Promise<string[]> {
+  const ids: string[] = [];
+  for (const [i, slug] of slugs.entries()) {
+    ids.push(await idOfNamed(ctx, kind, slug, `${field}.${i}`));
+  }
+  return ids;
 }
 
 /** All of them, as they would be saved again. */
