@@ -27,6 +27,10 @@ const expectResult = async (page: Page, label: string, count: number): Promise<v
   await expect(term.locator("xpath=following-sibling::dd[1]")).toHaveText(String(count));
 };
 
+/** One is worked off at a time: another test's may be before it. */
+const finished = (page: Page): Promise<void> =>
+  expect(page.getByText("Finished", { exact: true })).toBeVisible({ timeout: 30_000 });
+
 test("a file is tried, its problems are told, and then it is imported and given out", {
   tag: "@core",
 }, async ({ page, shop }) => {
@@ -39,7 +43,7 @@ test("a file is tried, its problems are told, and then it is imported and given 
   await page.getByLabel("File", { exact: true }).setInputFiles(fileOf(`${handle}.csv`, csv));
   await page.getByRole("button", { name: "Start the import" }).click();
   await expect(page.getByRole("heading", { level: 1 })).toHaveText(`${handle}.csv`);
-  await expect(page.getByText("Finished", { exact: true })).toBeVisible();
+  await finished(page);
   await expectResult(page, "New", 1);
   await expectResult(page, "Refused", 1);
   const problem = page.getByRole("table", { name: "Problems" }).getByRole("row").last();
@@ -50,7 +54,7 @@ test("a file is tried, its problems are told, and then it is imported and given 
 
   await page.getByRole("button", { name: "Import it now" }).click();
   await expect(page.getByRole("heading", { name: "What came of it" })).toBeVisible();
-  await expect(page.getByText("Finished", { exact: true })).toBeVisible();
+  await finished(page);
   await expectResult(page, "New", 1);
   await page.getByRole("link", { name: "All imports" }).click();
   const jobs = page.getByRole("table", { name: "Imports" });
@@ -78,7 +82,7 @@ test("an import is stopped, goes on where it was, and can be followed by the imp
   await expect(page.getByText("Canceled", { exact: true })).toBeVisible();
   await expect(page.getByText(`${RECORDS} of ${RECORDS} records`)).toHaveCount(0);
   await page.getByRole("button", { name: "Go on with the import" }).click();
-  await expect(page.getByText("Finished", { exact: true })).toBeVisible({ timeout: 30_000 });
+  await finished(page);
   await expectResult(page, "New", RECORDS);
   await expectResult(page, "As they were", 0);
   await page.reload();
@@ -101,7 +105,7 @@ test("somebody else's JSON comes in by a mapping", async ({ page, shop }) => {
   await mapping.fill(example);
   await page.getByRole("button", { name: "Start the import" }).click();
   await expect(page.getByRole("heading", { level: 1 })).toHaveText("scarves.json");
-  await expect(page.getByText("Finished", { exact: true })).toBeVisible();
+  await finished(page);
   await expectResult(page, "New", 1);
 });
 

@@ -2,6 +2,7 @@
 import { engines } from "@souk/db/testing";
 import fc from "fast-check";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import * as inventory from "../../inventory/service/index.ts";
 import type { ProductDraft } from "../../products/drafts.ts";
 import * as catalogue from "../../products/service/index.ts";
 import { StaffProduct, StaffVariant } from "../../products/staff/contract.ts";
@@ -138,15 +139,17 @@ describe.each(engines)("the whole catalogue in JSON Lines on %s", (engine) => {
       await catalogue.relate(ctx, { product, relations: [{ kind, product: other }] });
     }
     await catalogue.saveProduct(ctx, { slug: "set", title: "Set", variants: [{ price: 900 }] });
-    await catalogue.saveTerms(ctx, {
-      ...{ product: "p-0", values: ["S"], low_stock_threshold: 9 },
+    const variantOf = async (slug: string) =>
+      (await catalogue.get(ctx, { id: slug })).variants[0]?.id ?? "";
+    await inventory.updateVariantStock(ctx, {
+      ...{ variant_id: await variantOf("p-0"), low_stock_threshold: 9 },
       preorder_ships_at: "2031-01-01T00:00:00.000Z",
     });
     const components = [
-      { product: "p-1", values: ["S"], quantity: 2 },
-      { product: "p-0", values: ["S"], quantity: 1 },
+      { variant_id: await variantOf("p-1"), quantity: 2 },
+      { variant_id: await variantOf("p-0"), quantity: 1 },
     ];
-    await catalogue.saveTerms(ctx, { product: "set", components });
+    await inventory.setBundle(ctx, { variant_id: await variantOf("set"), components });
     await catalogue.saveCollection(ctx, {
       ...{ slug: "ruled", name: "Ruled", made: "rules", match_all: false, description: "Some" },
       ...{ seo, position: 4, is_published: true, picture: { url: "/c.jpg", alt: "C" } },
