@@ -27,6 +27,7 @@ interface JobProps {
 
 function Progress({ job }: JobProps): ReactNode {
   const { processed, total } = job;
+  const isFinished = job.status === "finished";
   const share = total ? Math.round((processed / total) * 100) : 0;
   return (
     <div className="mb-5">
@@ -39,8 +40,8 @@ function Progress({ job }: JobProps): ReactNode {
         className="h-3 overflow-hidden rounded-full bg-paper-sunk"
       >
         <div
-          style={{ width: `${isUnderWay(job) ? share : 100}%` }}
-          className={isUnderWay(job) ? "h-full bg-clay" : "h-full bg-leaf"}
+          style={{ width: `${isFinished ? 100 : share}%` }}
+          className={isFinished ? "h-full bg-leaf" : "h-full bg-clay"}
         />
       </div>
       <p className="tabular mt-1.5 text-sm text-ink-soft">
