@@ -2,7 +2,8 @@
  * The catalogue as JSON Lines: one JSON object a line, `kind` first. `store` names the currency that the
  * amounts are in; each `product_type`, `attribute`, `brand` and `category` stands before what refers to it; a
  * `product` has the members of a product draft under snake_case names, amounts in minor units;
- * `relations` stand behind the products that they name. The export writes the same.
+ * `relations`, `terms` and a `collection` stand behind the products that they name, and a `translation`
+ * behind what it is of. The export writes the same.
  */
 import type { Context } from "../../kernel/context.ts";
 import type {

@@ -17,6 +17,7 @@ import { ProductCustomFields, VariantCustomFields } from "../custom-fields.ts";
 import type { ProductDraft, VariantDraft } from "../drafts.ts";
 import { asOneValue } from "../types/service/values.ts";
 import { shownFields } from "./custom-fields.ts";
+import { priceOf } from "./fragments.ts";
 import { relationsOf } from "./relate.ts";
 
 /** In the order of the ids; a fixed number of statements, whatever there are. */
@@ -89,14 +90,7 @@ async function variantsOf(ctx: Context, ids: readonly string[]) {
       backorderLimit: stockLevels.backorderLimit,
     })
     .from(variants)
-    .innerJoin(
-      prices,
-      and(
-        eq(prices.storeId, store.id),
-        eq(prices.variantId, variants.id),
-        eq(prices.currency, store.currency),
-      ),
-    )
+    .innerJoin(prices, priceOf(store.id, store.currency))
     .leftJoin(
       stockLevels,
       and(

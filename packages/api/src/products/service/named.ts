@@ -1,6 +1,6 @@
 /** Finding what files name by slug or code. */
 import { attributes, brands, categories, collections, products } from "@souk/db/schema";
-import { and, eq, isNull } from "drizzle-orm";
+import { and, eq, inArray, isNull } from "drizzle-orm";
 import type { Context } from "../../kernel/context.ts";
 import { invalidField } from "../../kernel/errors.ts";
 import type { TranslatableKind } from "../translations/contract.ts";
@@ -15,25 +15,31 @@ export const named = {
   attribute: [attributes, attributes.code],
 } as const;
 
-/** Throws `<kind>_unknown`, naming the field that names it. */
-export async function idOfNamed(
+/** In the order of the names, in one statement. Throws `<kind>_unknown`, naming the first that is not there. */
+export async function idsOfNamed(
   ctx: Context,
   kind: TranslatableKind,
-  name: string,
-  field: string,
-): Promise<string> {
+  names: readonly string[],
+  fieldOf: (i: number) => string,
+): Promise<string[]> {
+  if (names.length === 0) return [];
   const [table, column] = named[kind];
-  const [row] = await ctx.db
-    .select({ id: table.id })
+  const rows = await ctx.db
+    .select({ id: table.id, name: column })
     .from(table)
     .where(
       and(
         eq(table.storeId, ctx.store.id),
-        eq(column, storable(name)),
+        inArray(column, [...new Set(names.map(storable))]),
         kind === "product" ? isNull(products.deletedAt) : undefined,
       ),
     );
-  if (row === undefined)
-    throw invalidField(field, `${kind}_unknown`, `There is no ${kind} ${name}.`);
-  return row.id;
+  const ids = new Map(rows.map(({ id, name }) => [name, id]));
+  return names.map((name, i) => {
+    const id = ids.get(storable(name));
+    if (id === undefined) {
+      throw invalidField(fieldOf(i), `${kind}_unknown`, `There is no ${kind} ${name}.`);
+    }
+    return id;
+  });
 }

@@ -1,6 +1,4 @@
 /** Collections by their slugs, as imports know them. */
-
-import { isDeepStrictEqual } from "node:util";
 import { brands, categories, collectionProducts, collections, products } from "@souk/db/schema";
 import { and, asc, eq, isNull } from "drizzle-orm";
 import type * as z from "zod";
@@ -10,7 +8,8 @@ import type { CollectionRule } from "../collections/contract.ts";
 import * as staff from "../collections/service/index.ts";
 import { readDraft } from "../drafts.ts";
 import { CollectionDraft } from "../records.ts";
-import { idOfNamed } from "./named.ts";
+import { differs } from "./changes.ts";
+import { idsOfNamed } from "./named.ts";
 import { pictureOrNull } from "./pictures.ts";
 import type { SaveOutcome } from "./save-product.ts";
 
@@ -22,7 +21,7 @@ export function saveCollection(ctx: Context, input: CollectionDraft): Promise<Sa
   const { made, products: picked, rules: told, ...terms } = readDraft(CollectionDraft, input);
   return inTransaction(ctx, async (ctx) => {
     const rules = await byIds(ctx, told);
-    const product_ids = await idsOf(ctx, "product", picked, "products");
+    const product_ids = await idsOfNamed(ctx, "product", picked, (i) => `products.${i}`);
     const { items } = await staff.listAll(ctx);
     const before = items.find(({ slug }) => slug === terms.slug);
     if (before === undefined) {
@@ -36,21 +35,17 @@ export function saveCollection(ctx: Context, input: CollectionDraft): Promise<Sa
     }
     const { id } = before;
     const wanted = { ...terms, sort: terms.sort ?? before.sort, rules };
-    const known = Object.fromEntries(
-      Object.keys(wanted).map((key) => [key, Reflect.get(before, key)]),
-    );
-    const changed = !isDeepStrictEqual(known, wanted);
+    const changed = differs(before, wanted);
     if (changed) await staff.update(ctx, { id, ...wanted });
-    const inIt = made === "rules" ? [] : (await staff.listProducts(ctx, before)).items;
-    const repicked =
-      made === "manual" &&
-      !isDeepStrictEqual(
-        inIt.map((one) => one.id),
-        product_ids,
-      );
+    const repicked = made === "manual" && (await isRepicked(ctx, id, product_ids));
     if (repicked) await staff.setProducts(ctx, { id, product_ids });
     return changed || repicked ? "updated" : "unchanged";
   });
+}
+
+async function isRepicked(ctx: Context, id: string, wanted: readonly string[]): Promise<boolean> {
+  const { items } = await staff.listProducts(ctx, { id });
+  return differs({ ids: items.map((one) => one.id) }, { ids: wanted });
 }
 
 type RulesBySlugs = z.output<typeof CollectionDraft>["rules"];
@@ -58,24 +53,14 @@ type RulesBySlugs = z.output<typeof CollectionDraft>["rules"];
 async function byIds(ctx: Context, rules: RulesBySlugs): Promise<CollectionRule[]> {
   const all: CollectionRule[] = [];
   for (const [i, rule] of rules.entries()) {
-    const isNamed = rule.field === "category" || rule.field === "brand";
-    if (!isNamed) all.push(rule);
-    else all.push({ ...rule, value: await idsOf(ctx, rule.field, rule.value, `rules.${i}.value`) });
+    if (rule.field !== "category" && rule.field !== "brand") {
+      all.push(rule);
+      continue;
+    }
+    const fieldOf = (j: number): string => `rules.${i}.value.${j}`;
+    all.push({ ...rule, value: await idsOfNamed(ctx, rule.field, rule.value, fieldOf) });
   }
   return all;
-}
-
-async function idsOf(
-  ctx: Context,
-  kind: "product" | "category" | "brand",
-  slugs: readonly string[],
-  field: string,
-): Promise<string[]> {
-  const ids: string[] = [];
-  for (const [i, slug] of slugs.entries()) {
-    ids.push(await idOfNamed(ctx, kind, slug, `${field}.${i}`));
-  }
-  return ids;
 }
 
 /** All of them, as they would be saved again. */

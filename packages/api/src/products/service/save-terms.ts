@@ -1,6 +1,4 @@
 /** When variants are low, when pre-orders ship, and what bundles are made of, as imports know it. */
-
-import { isDeepStrictEqual } from "node:util";
 import { bundleComponents, prices, products, variants } from "@souk/db/schema";
 import { and, asc, eq, inArray, isNotNull, isNull, or } from "drizzle-orm";
 import { alias } from "drizzle-orm/pg-core";
@@ -9,6 +7,8 @@ import { type Context, inTransaction } from "../../kernel/context.ts";
 import { invalidField } from "../../kernel/errors.ts";
 import { optionKeyOf, readDraft } from "../drafts.ts";
 import { TermsDraft } from "../records.ts";
+import { differs } from "./changes.ts";
+import { priceOf } from "./fragments.ts";
 import type { SaveOutcome } from "./save-product.ts";
 import { storable } from "./storable.ts";
 
@@ -18,18 +18,14 @@ export function saveTerms(ctx: Context, input: TermsDraft): Promise<SaveOutcome>
   return inTransaction(ctx, async (ctx) => {
     const variant_id = await variantOf(ctx, { product, values }, "");
     const before = await inventory.variantStock(ctx, { variant_id });
-    const changed = Object.entries(terms).some(([name, wanted]) => {
-      const known: unknown = Reflect.get(before, name);
-      return wanted !== undefined && !isDeepStrictEqual(known, wanted);
-    });
+    const changed = differs({ ...before }, terms);
     if (changed) await inventory.updateVariantStock(ctx, { variant_id, ...terms });
     const parts: { variant_id: string; quantity: number }[] = [];
     for (const [i, { quantity, ...named }] of (components ?? []).entries()) {
       parts.push({ variant_id: await variantOf(ctx, named, `components.${i}.`), quantity });
     }
-    const known = before.components.map((part) => [part.variant_id, part.quantity]);
-    const wanted = parts.map((part) => [part.variant_id, part.quantity]);
-    const remade = components !== undefined && !isDeepStrictEqual(known, wanted);
+    const known = before.components.map(({ variant_id, quantity }) => ({ variant_id, quantity }));
+    const remade = components !== undefined && differs({ parts: known }, { parts });
     if (remade) await inventory.setBundle(ctx, { variant_id, components: parts });
     return changed || remade ? "updated" : "unchanged";
   });
@@ -72,14 +68,7 @@ export async function termsDrafts(
     .select({ slug: products.slug, options: products.options, variant: variants })
     .from(variants)
     .innerJoin(products, and(eq(products.storeId, store.id), eq(products.id, variants.productId)))
-    .innerJoin(
-      prices,
-      and(
-        eq(prices.storeId, store.id),
-        eq(prices.variantId, variants.id),
-        eq(prices.currency, store.currency),
-      ),
-    )
+    .innerJoin(prices, priceOf(store.id, store.currency))
     .where(
       and(
         eq(variants.storeId, store.id),

@@ -1,6 +1,4 @@
 /** Translations by what they are of, as imports know them. */
-
-import { isDeepStrictEqual } from "node:util";
 import { translations } from "@souk/db/schema";
 import { and, asc, eq, inArray } from "drizzle-orm";
 import { type Context, inTransaction } from "../../kernel/context.ts";
@@ -8,14 +6,15 @@ import { readDraft } from "../drafts.ts";
 import { TranslationDraft } from "../records.ts";
 import type { TranslatableKind } from "../translations/contract.ts";
 import * as texts from "../translations/service/index.ts";
-import { idOfNamed, named } from "./named.ts";
+import { differs } from "./changes.ts";
+import { idsOfNamed, named } from "./named.ts";
 import type { SaveOutcome } from "./save-product.ts";
 
 /** Throws `invalid_input`, `<kind>_unknown`, `locale_unknown`, naming the field. */
 export function saveTranslation(ctx: Context, input: TranslationDraft): Promise<SaveOutcome> {
   const draft = readDraft(TranslationDraft, input);
   return inTransaction(ctx, async (ctx) => {
-    const subject_id = await idOfNamed(ctx, draft.of, draft.named, "named");
+    const [subject_id = ""] = await idsOfNamed(ctx, draft.of, [draft.named], () => "named");
     const [before] = await ctx.db
       .select({ texts: translations.texts })
       .from(translations)
@@ -26,7 +25,7 @@ export function saveTranslation(ctx: Context, input: TranslationDraft): Promise<
           eq(translations.locale, draft.locale),
         ),
       );
-    if (before !== undefined && isDeepStrictEqual(before.texts, draft.texts)) return "unchanged";
+    if (before !== undefined && !differs(before, { texts: draft.texts })) return "unchanged";
     const { of: kind, locale } = draft;
     await texts.save(ctx, { kind, subject_id, locale, texts: draft.texts });
     return before === undefined ? "created" : "updated";
