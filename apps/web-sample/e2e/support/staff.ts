@@ -1,5 +1,5 @@
 /** People who work in the shop, made so beside the browser. */
-import { randomInt, randomUUID } from "node:crypto";
+import { createHash, randomInt, randomUUID } from "node:crypto";
 import { expect } from "@playwright/test";
 import type { Customer } from "./api.ts";
 import type { Shop } from "./test.ts";
@@ -24,17 +24,33 @@ export async function headersOf(shop: Shop, { email, password }: Customer) {
   return { Authorization: `Bearer ${access}` };
 }
 
-/** A person with a role of their own that permits just this. */
+/** A person with a role that permits just this. Those who may do the same share one: a store has few roles. */
 export async function newStaff(shop: Shop, permissions: readonly string[]): Promise<Customer> {
   const person = await shop.newCustomer();
   const asOwner = await headersOf(shop, owner);
-  const role = await shop.api.post<{ id: string }>(
-    "/api/v1/admin/roles/",
-    { name: newRoleName(), permissions },
-    asOwner,
-  );
-  await shop.api.post("/api/v1/admin/staff/", { email: person.email, role_id: role.id }, asOwner);
+  const roleId = await roleWith(shop, permissions, asOwner);
+  await shop.api.post("/api/v1/admin/staff/", { email: person.email, role_id: roleId }, asOwner);
   return person;
+}
+
+interface Role {
+  readonly id: string;
+  readonly name: string;
+}
+
+async function roleWith(
+  shop: Shop,
+  permissions: readonly string[],
+  headers: Readonly<Record<string, string>>,
+): Promise<string> {
+  const path = "/api/v1/admin/roles/";
+  const names = [...permissions].sort().join();
+  const name = `Role ${createHash("sha256").update(names).digest("hex").slice(0, 8)}`;
+  const { items } = await shop.api.call<{ items: readonly Role[] }>(path, { headers });
+  const role =
+    items.find((role) => role.name === name) ??
+    (await shop.api.post<Role>(path, { name, permissions }, headers));
+  return role.id;
 }
 
 /** Who watches the door. */
