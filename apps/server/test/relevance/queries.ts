@@ -76,6 +76,10 @@ export const queries: readonly (readonly [typed: string, ...meant: string[]])[] 
   ["bluetooth speeker", "tumbler-speaker", "camp-speaker", "cabinet-speakers"],
   ["alpacka throw", "heirloom-throw"],
   ["wooden chesss", "parlour-chess"],
+  // More than two letters wrong.
+  ["umbrellllaa", "cloudburst-umbrella"],
+  ["teapottttt", "kestrel-teapot"],
+  ["chocolatttteee", "sea-salt-chocolate"],
   // Run together, torn apart.
   ["tea pot", "kestrel-teapot"],
   ["deskmat", "felt-desk-mat"],

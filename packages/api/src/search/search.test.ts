@@ -120,6 +120,16 @@ describe.each(engines)("search on %s", (engine) => {
     expect(await find("mgu lxxtern")).toEqual([]);
   });
 
+  it("guesses by the likeness of words where more letters are wrong than are forgiven", async () => {
+    for (const typed of ["lanterrrn", "lanternsss"]) {
+      expect(await page(typed), typed).toMatchObject({
+        ...{ searched_for: "lantern", items: [{ slug: "lantern" }] },
+      });
+    }
+    await addProduct(shop, { slug: "hidden", title: "Chandelier", status: "draft" });
+    expect(await page("chandelierrrr")).toMatchObject({ items: [], searched_for: null });
+  });
+
   it("parts words that were run together, and joins those that were torn apart", async () => {
     expect(await page("figcandle")).toMatchObject({ searched_for: "fig candle" });
     expect(await find("figcandle")).toEqual(["candle"]);

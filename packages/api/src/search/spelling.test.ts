@@ -2,7 +2,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { segmented, segments } from "./segments.ts";
-import { closest, distance, forgiven, fragmentsOf } from "./spelling.ts";
+import { closest, distance, forgiven, fragmentsOf, mostAlike, similarity } from "./spelling.ts";
 
 const letter = fc.constantFrom(..."abcdeé");
 const word = (minLength: number) =>
@@ -83,5 +83,24 @@ describe("words run together", () => {
   it("are looked up by parts of three letters or more, and not at any length", () => {
     expect(segments("sofa")).toEqual(["sof", "sofa", "ofa"]);
     expect(segments("a".repeat(25))).toEqual([]);
+  });
+});
+
+describe("the likeness of two words", () => {
+  it("is what pg_trgm says", () => {
+    const known: readonly [string, string, number][] = [
+      ["word", "words", 4 / 7],
+      ["sofaaa", "sofa", 4 / 8],
+      ["lamp", "lamp", 1],
+      ["lamp", "tea", 0],
+    ];
+    for (const [one, other, likeness] of known) {
+      expect(similarity(one, other)).toBeCloseTo(likeness, 10);
+    }
+  });
+
+  it("takes those only that are most like it, and none that is too little so", () => {
+    expect(mostAlike("sofaaa", ["sofa", "sofas", "tofu"])).toEqual(["sofa"]);
+    expect(mostAlike("lxxtern", ["lantern"])).toEqual([]);
   });
 });

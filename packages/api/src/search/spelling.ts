@@ -1,7 +1,8 @@
 /**
- * Typing errors: two words that differ by few letters share what is left of them when as many are
+ * Typing errors. Two words that differ by few letters share what is left of them when as many are
  * dropped (symmetric deletion). So words close to a misspelt one are found by equality, from an index
- * that both engines have. Pure: knows no database.
+ * that both engines have. Worse errors: words that have most of their trigrams in common. Pure: knows no
+ * database.
  */
 
 /** Shorter words are too like each other. */
@@ -19,6 +20,9 @@ export function forgiven(word: string): 0 | 1 | 2 {
 }
 
 const LONGEST = 40;
+
+/** At most so many words stand in for a misspelt one. */
+const MOST = 3;
 
 /** Numbers and codes are no words. */
 export const isWord = (text: string): boolean =>
@@ -62,8 +66,35 @@ export function distance(one: string, other: string): number {
   return above[b.length] ?? a.length;
 }
 
-/** At most so many words stand in for a misspelt one. */
-const MOST = 3;
+/** Shorter words have too few trigrams to be told apart by. */
+const SHORTEST_ALIKE = 5;
+
+/** The share of trigrams that two words have in common at least, where one may be meant by the other. */
+const ALIKE = 0.4;
+
+/** Whether it may be guessed at by its trigrams. */
+export const hasLikes = (text: string): boolean =>
+  isWord(text) && [...text].length >= SHORTEST_ALIKE;
+
+/** Every three letters in a row, as pg_trgm has them: two blanks before the word, one behind it. */
+export function trigramsOf(word: string): ReadonlySet<string> {
+  const letters = [..."  ", ...word, " "];
+  return new Set(letters.slice(2).map((_letter, at) => letters.slice(at, at + 3).join("")));
+}
+
+/** From 0 to 1: the trigrams in common, of all that either has. */
+export function similarity(one: string, other: string): number {
+  const [ours, theirs] = [trigramsOf(one), trigramsOf(other)];
+  const shared = [...ours].filter((trigram) => theirs.has(trigram)).length;
+  return shared / (ours.size + theirs.size - shared);
+}
+
+/** The words that are most like it, where any is like enough. */
+export function mostAlike(typed: string, words: readonly string[]): readonly string[] {
+  const rated = words.map((word) => ({ word, likeness: similarity(typed, word) }));
+  const best = Math.max(ALIKE, ...rated.map(({ likeness }) => likeness));
+  return rated.flatMap(({ word, likeness }) => (likeness >= best ? [word] : [])).slice(0, MOST);
+}
 
 /** Those no further off than is forgiven. */
 export const near = (typed: string, words: readonly string[]): readonly string[] =>

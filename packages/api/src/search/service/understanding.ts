@@ -3,9 +3,9 @@ import type { SQL } from "drizzle-orm";
 import type { Context } from "../../kernel/context.ts";
 import { type Term, termsOf } from "../normalise.ts";
 import { segmented, segments } from "../segments.ts";
-import { closest } from "../spelling.ts";
+import { closest, mostAlike } from "../spelling.ts";
 import { type Asked, findable } from "./matching.ts";
-import { nearWords, wholeWord, wordsAmong } from "./words.ts";
+import { alikeWords, nearWords, wholeWord, wordsAmong } from "./words.ts";
 
 export interface Understood extends Asked {
   /** What is searched for instead of what was typed; null where nothing was put right. */
@@ -65,9 +65,7 @@ async function repair(ctx: Context, { terms, unknown, among }: Misspelt): Promis
   const joins = terms.flatMap((term, i) => joinOf(term, terms[i + 1]) ?? []);
   const parts = await wordsAmong(ctx, [...new Set([...typed.flatMap(segments), ...joins])]);
   const close = await nearWords(ctx, typed);
-  const candidates = [...new Set([...parts, ...[...close.values()].flat()])];
-  const found = await findable(ctx, candidates.map(wholeWord), among);
-  const whole = new Set(candidates.filter((_word, i) => found[i] === true));
+  const whole = await had(ctx, [...parts, ...[...close.values()].flat()], among);
   const repaired: Term[] = [];
   for (let i = 0; i < terms.length; i += 1) {
     const [term, next] = [terms[i], terms[i + 1]];
@@ -82,9 +80,32 @@ async function repair(ctx: Context, { terms, unknown, among }: Misspelt): Promis
       repaired.push(term);
     }
   }
-  return repaired;
+  return guessed(ctx, { terms: repaired, unknown, among });
 }
 
+/** The last resort for what is still unknown: the words that look most like it. */
+async function guessed(
+  ctx: Context,
+  { terms, unknown, among }: Misspelt,
+): Promise<readonly Term[]> {
+  const lost = terms.filter((term) => unknown.has(term));
+  const alike = await had(ctx, await alikeWords(ctx, lost.map(wordOf)), among);
+  return terms.map((term) => {
+    const words = unknown.has(term) ? mostAlike(wordOf(term), [...alike]) : [];
+    return words.length > 0 ? { words, prefix: false } : term;
+  });
+}
+
+/** Those of the words that a product has. */
+async function had(
+  ctx: Context,
+  words: readonly string[],
+  among: SQL | undefined,
+): Promise<ReadonlySet<string>> {
+  const candidates = [...new Set(words)];
+  const found = await findable(ctx, candidates.map(wholeWord), among);
+  return new Set(candidates.filter((_word, i) => found[i] === true));
+}
 /** "tea pot" may be a teapot. */
 const joinOf = (term: Term, next: Term | undefined): string | null =>
   next === undefined ? null : wordOf(term) + wordOf(next);

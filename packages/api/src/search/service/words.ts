@@ -3,10 +3,11 @@
  * as products are saved; one that no product has any more, or only an unpublished one, is never taken as
  * meant, and `sweepWords` drops the former.
  */
+import { byEngine } from "@souk/db";
 import { sql } from "drizzle-orm";
 import type { Context } from "../../kernel/context.ts";
 import type { Term } from "../normalise.ts";
-import { fragmentsOf, isSpellable, isWord, near } from "../spelling.ts";
+import { fragmentsOf, hasLikes, isSpellable, isWord, near, trigramsOf } from "../spelling.ts";
 import { findable } from "./matching.ts";
 
 /** Rows of one INSERT: SQLite binds 32,766 values at most. */
@@ -52,6 +53,38 @@ export async function nearWords(
   const words = rows.map(({ word }) => word);
   return new Map(spellable.map((word) => [word, near(word, words)]));
 }
+
+/** Candidates of one word: those most like it, of which the likest that a product has is taken. */
+const LIKES = 20;
+
+/** For each of these words those that share many of its trigrams, whatever the errors. One statement for all. */
+export async function alikeWords(
+  { db, store }: Context,
+  typed: readonly string[],
+): Promise<readonly string[]> {
+  const asked = typed.filter(hasLikes).map((word) =>
+    byEngine({
+      sqlite: sql`select word from (
+        select word from search_trigrams
+        where search_trigrams match ${anyTrigramOf(word)} and store_id = ${store.id}
+        order by rank, word limit ${LIKES})`,
+      // The operator reads the index, and holds to a similarity of 0.3: less than we ask for.
+      postgres: sql`(
+        select word from search_words where store_id = ${store.id} and word % ${word}
+        order by similarity(word, ${word}) desc, word limit ${LIKES})`,
+    }),
+  );
+  if (asked.length === 0) return [];
+  const rows = await db.execute<{ word: string }>(sql.join(asked, sql` union `));
+  return rows.map(({ word }) => word);
+}
+
+/** FTS5 knows those inside of a word only. */
+const anyTrigramOf = (word: string): string =>
+  [...trigramsOf(word)]
+    .filter((trigram) => !trigram.includes(" "))
+    .map((trigram) => `"${trigram}"`)
+    .join(" OR ");
 
 /** Those of the words that a product is, or was, found by. */
 export async function wordsAmong(
