@@ -35,7 +35,7 @@ async function reindexSome(ctx: Context, ids: readonly string[]): Promise<void> 
     .from(variants)
     .where(and(eq(variants.storeId, storeId), inArray(variants.productId, [...ids]), sold))
     .orderBy(asc(variants.position), asc(variants.id));
-  const further = await furtherWordsOf(ctx, ids);
+  const further = await furtherWordsOf(ctx, rows);
   for (const row of rows) {
     const own = <T extends { readonly productId: string }>(all: readonly T[]): T[] =>
       all.filter(({ productId }) => productId === row.id);

@@ -1,8 +1,9 @@
-/** What a product is found by: its own words, its attributes', and those of its translations. */
+/** What a product is found by: its own words, its attributes', and all of those in the store's other languages. */
 import { attributes, attributeValues, translations } from "@souk/db/schema";
 import { and, asc, eq, inArray } from "drizzle-orm";
 import type { Context } from "../../kernel/context.ts";
 import type { SearchDocument } from "../../search/service/index.ts";
+import { choiceField } from "../translations/service/translate.ts";
 import { plainText } from "./description.ts";
 
 export interface Described {
@@ -41,13 +42,57 @@ export const documentOf = (
   body: [product.descriptionHtml, ...further.html].map(plainText).join(" ").trim(),
 });
 
+export interface Branded {
+  readonly id: string;
+  readonly brandId: string | null;
+}
+
 /** By product, in two statements for all of them. */
 export async function furtherWordsOf(
   ctx: Context,
-  productIds: readonly string[],
+  subjects: readonly Branded[],
 ): Promise<ReadonlyMap<string, FurtherWords>> {
-  const values = await ctx.db
-    .select({ productId: attributeValues.productId, text: attributeValues.text })
+  const values = await valuesOf(
+    ctx,
+    subjects.map(({ id }) => id),
+  );
+  const texts = await textsOf(ctx, [
+    ...subjects.flatMap(({ id, brandId }) => (brandId === null ? [id] : [id, brandId])),
+    ...values.map(({ attributeId }) => attributeId),
+  ]);
+  return new Map(
+    subjects.map(({ id, brandId }) => {
+      const own = texts(id);
+      const brand = texts(brandId).filter(([field]) => field === "name");
+      const attributed = values.filter(({ productId }) => productId === id);
+      return [
+        id,
+        {
+          keywords: [
+            ...attributed.map(({ text }) => text),
+            ...own.flatMap(([field, text]) => (isKeyword(field) ? [text] : [])),
+            ...brand.map(([, text]) => text),
+            ...attributed.flatMap(({ attributeId, text }) =>
+              texts(attributeId).flatMap(([field, shown]) =>
+                field === choiceField(text) ? [shown] : [],
+              ),
+            ),
+          ],
+          html: own.flatMap(([field, text]) => (field === "description_html" ? [text] : [])),
+        },
+      ];
+    }),
+  );
+}
+
+/** Those that are words. */
+const valuesOf = (ctx: Context, productIds: readonly string[]) =>
+  ctx.db
+    .select({
+      productId: attributeValues.productId,
+      attributeId: attributeValues.attributeId,
+      text: attributeValues.text,
+    })
     .from(attributeValues)
     .innerJoin(
       attributes,
@@ -64,34 +109,27 @@ export async function furtherWordsOf(
       ),
     )
     .orderBy(asc(attributeValues.attributeId), asc(attributeValues.position));
-  const translated = await ctx.db
-    .select({ productId: translations.subjectId, texts: translations.texts })
+
+type Entry = readonly [field: string, text: string];
+
+/** In every language, by what they are of. */
+async function textsOf(
+  { db, store }: Context,
+  subjectIds: readonly string[],
+): Promise<(id: string | null) => readonly Entry[]> {
+  const rows = await db
+    .select({ subjectId: translations.subjectId, texts: translations.texts })
     .from(translations)
     .where(
       and(
-        eq(translations.storeId, ctx.store.id),
-        eq(translations.kind, "product"),
-        inArray(translations.subjectId, [...productIds]),
+        eq(translations.storeId, store.id),
+        inArray(translations.subjectId, [...new Set(subjectIds)]),
       ),
     )
     .orderBy(asc(translations.locale));
-  return new Map(
-    productIds.map((id) => {
-      const texts = translated.flatMap(({ productId, texts }) =>
-        productId === id ? Object.entries(texts).sort(byField) : [],
-      );
-      return [
-        id,
-        {
-          keywords: [
-            ...values.filter(({ productId }) => productId === id).map(({ text }) => text),
-            ...texts.flatMap(([field, text]) => (isKeyword(field) ? [text] : [])),
-          ],
-          html: texts.flatMap(([field, text]) => (field === "description_html" ? [text] : [])),
-        },
-      ];
-    }),
-  );
+  const byId = Map.groupBy(rows, ({ subjectId }) => subjectId);
+  return (id) =>
+    (byId.get(id ?? "") ?? []).flatMap(({ texts }) => Object.entries(texts).sort(byField));
 }
 
 /** jsonb keeps no order, and the same words must make the same document. */

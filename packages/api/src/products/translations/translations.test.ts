@@ -134,7 +134,11 @@ describe.each(engines)("translations on %s", (engine) => {
 
   it("are found by their words, and completed", async () => {
     const found = async (q: string) => (await catalogue.list(shop.ctx(), { q, limit: 5 })).items;
-    for (const q of ["théière", "crecerelle", "reste chaud", "blanc", "kestrel"]) {
+    for (const q of [
+      ...["théière", "crecerelle", "reste chaud", "blanc", "kestrel"],
+      // Of its brand, and of a choice.
+      ...["potier", "cendre"],
+    ]) {
       expect([q, (await found(q)).length]).toEqual([q, 1]);
     }
     const suggested = await catalogue.suggest(shop.ctx(), { q: "thé", limit: 5, locale: "fr" });

@@ -16,6 +16,7 @@ import {
   type TranslationsRef,
 } from "../contract.ts";
 import { originalsOf } from "./originals.ts";
+import { productsThatShow } from "./shown-by.ts";
 
 type TranslationRow = typeof translations.$inferSelect;
 
@@ -143,14 +144,15 @@ function repeatsAmong(
   );
 }
 
-/** A product is found by its translated words too; and it has changed. */
-async function follow(ctx: Context, { kind, subject_id: id }: TranslationsRef): Promise<void> {
-  if (kind !== "product") return;
-  await ctx.db
-    .update(products)
-    .set({ updatedAt: ctx.now() })
-    .where(and(eq(products.storeId, ctx.store.id), eq(products.id, id)));
-  await reindex(ctx, [id]);
+/** Products are found by the translated words that they show; and a translated product has changed. */
+async function follow(ctx: Context, ref: TranslationsRef): Promise<void> {
+  if (ref.kind === "product") {
+    await ctx.db
+      .update(products)
+      .set({ updatedAt: ctx.now() })
+      .where(and(eq(products.storeId, ctx.store.id), eq(products.id, ref.subject_id)));
+  }
+  await reindex(ctx, await productsThatShow(ctx, ref));
 }
 
 const translationOf = ({ locale, texts, updatedAt }: TranslationRow): Translation => ({
