@@ -125,6 +125,37 @@ describe.each(engines)("imports in the background on %s", (engine) => {
     });
   });
 
+  it("are left alone by a node that was taken for dead, once another has them", async () => {
+    const job = await started([product(1500), product(1501)]);
+    const ctx = shop.ctx();
+    const { storage } = ctx.ports;
+    // Between its claim and its first commit.
+    const get: typeof storage.get = async (key) => {
+      await shop.test.database.system
+        .update(importJobs)
+        .set({ leaseHolder: "another", leaseUntil: new Date(ctx.now().getTime() + 60_000) })
+        .where(eq(importJobs.id, job.id));
+      return storage.get(key);
+    };
+    const slow = { ...ctx, ports: { ...ctx.ports, storage: { ...storage, get } } };
+    await shop.test.database.system
+      .update(importJobs)
+      .set({ total: 2 })
+      .where(eq(importJobs.id, job.id));
+    expect(await imports.runNext(slow, "slow")).toBe(true);
+    expect(await staff.imports.get({ id: job.id })).toMatchObject({
+      ...{ status: "running", processed: 0, created: 0 },
+    });
+    await expect(catalogue.get(ctx, { id: "p-1500" })).rejects.toMatchObject({
+      reason: "product_not_found",
+    });
+    shop.advance(61_000);
+    expect(await run("third")).toBe(true);
+    expect(await staff.imports.get({ id: job.id })).toMatchObject({
+      ...{ status: "finished", processed: 2, created: 2 },
+    });
+  });
+
   it("are each worked off once, however many look for them at the same time", async () => {
     const jobs = await Promise.all(
       [0, 1, 2].map((n) => started([product(2000 + n), product(2010 + n)])),

@@ -12,7 +12,8 @@ import { addProduct } from "../testing/catalog.ts";
 import { pay, readyCart, standardShipping } from "../testing/checkout.ts";
 import { openShop, type Shop } from "../testing/index.ts";
 import { registerWith } from "../testing/staff.ts";
-import { availableOf, stockRows } from "../testing/stock.ts";
+import { addLocation, availableOf, stockRows } from "../testing/stock.ts";
+import { move } from "./service/change-stock.ts";
 import * as inventory from "./service/index.ts";
 
 const because = (reason: string) => ({ cause: { reason } });
@@ -187,6 +188,37 @@ describe.each(engines)("selling on %s", (engine) => {
     await expect(sending).rejects.toMatchObject({ reason: "not_on_hand" });
     const lowering = staff().updateLevel({ id: levels[0]?.id ?? "", backorder_limit: 1 });
     await expect(lowering).rejects.toMatchObject(because("stock_is_promised"));
+  });
+
+  it("takes all from one location where it is all there, though another comes first", async () => {
+    const { variantId } = await addProduct(shop, { stock: 2 });
+    const annex = await addLocation(shop);
+    await inventory.receive(shop.ctx(), {
+      ...{ variant_id: variantId, location_id: annex, quantity: 3 },
+    });
+    await buy([{ variant_id: variantId, quantity: 3 }]);
+    const { levels } = await staff().variant({ variant_id: variantId });
+    const allocated = levels.map((level) => [level.location.id === annex, level.allocated]);
+    expect(allocated).toEqual([
+      [false, 0],
+      [true, 3],
+    ]);
+  });
+
+  it("writes nothing below what is promised, not even unlocked, and says why", async () => {
+    const { variantId } = await addProduct(shop, { stock: 3 });
+    await buy([{ variant_id: variantId, quantity: 2 }]);
+    const before = await stockRows(shop, variantId);
+    const { levels } = await staff().variant({ variant_id: variantId });
+    const lowered = {
+      levelId: levels[0]?.id ?? "",
+      type: "adjust",
+      onHand: -2,
+      reference: "",
+    } as const;
+    const moving = inTransaction(shop.ctx(), (ctx) => move(ctx, [lowered]));
+    await expect(moving).rejects.toMatchObject({ reason: "stock_is_promised" });
+    expect(await stockRows(shop, variantId)).toEqual(before);
   });
 
   it("calls it a back-order again when the day of the pre-order has come", async () => {

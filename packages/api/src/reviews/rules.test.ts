@@ -183,6 +183,28 @@ describe.each(engines)("the rules of reviews on %s", (engine) => {
     }
   });
 
+  it("take neither voice nor report before they are published", async () => {
+    const { id } = await write(await registerBuyer(shop, [variantId]));
+    const reader = callsOf(await registerCustomer(shop));
+    for (const act of [
+      () => reader.vote({ id, vote: "helpful" }),
+      () => reader.report({ id, reason: "spam" }),
+    ]) {
+      await expect(act()).rejects.toMatchObject({
+        ...{ code: "NOT_FOUND", cause: { reason: "review_not_found" } },
+      });
+    }
+  });
+
+  it("are the same to who judges them, however many voices they got meanwhile", async () => {
+    const { id } = await write(await registerBuyer(shop, [variantId]));
+    const { updated_at } = await staff.publish({ id });
+    shop.advance(1000);
+    await callsOf(await registerCustomer(shop)).vote({ id, vote: "helpful" });
+    const rejected = await staff.reject({ id, reason: "spam", updated_at });
+    expect(rejected).toMatchObject({ status: "rejected", helpful_count: 1 });
+  });
+
   it("need the permission to be judged, and reading is not writing", async () => {
     const reader = shop.as((await registerWith(shop, "reviews:read")).actor).reviews.moderation;
     const { items } = await reader.queue({ limit: 1 });

@@ -208,4 +208,15 @@ describe.each(engines)("the tree of categories on %s", (engine) => {
     await tree().create({ name: "Mugs", slug: "mugs" });
     expect((await catalogue.category(shop.ctx(), { slug: "mugs" })).name).toBe("Mugs");
   });
+
+  it("gives the addresses that a deleted category had to whoever wants them", async () => {
+    const { id } = await add("Passing");
+    await tree().update({ id, slug: "passed" });
+    expect(await add("Passing")).toMatchObject({ slug: "passing-2" });
+    await tree().delete({ id });
+    await expect(catalogue.category(shop.ctx(), { slug: "passing" })).rejects.toMatchObject({
+      ...{ reason: "category_not_found" },
+    });
+    expect(await add("Passing")).toMatchObject({ slug: "passing" });
+  });
 });
