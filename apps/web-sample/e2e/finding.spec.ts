@@ -1,5 +1,8 @@
 /** Ways to a product: words, shelves, filters; and what stands where there is nothing. */
+import { randomUUID } from "node:crypto";
 import type { Page } from "@playwright/test";
+import { expectNoBarriers } from "./support/axe.ts";
+import { headersOf, owner } from "./support/staff.ts";
 import { expect, test } from "./support/test.ts";
 
 const cardsOf = (page: Page) => page.getByRole("main").getByRole("article");
@@ -158,6 +161,25 @@ test.describe("the way through the shop", () => {
     await expect(trail.locator("[aria-current=page]")).toHaveText("Bags & travel");
     await trail.getByRole("link", { name: "Wear & carry" }).click();
     await expect(page.getByRole("heading", { level: 1 })).toHaveText("Wear & carry");
+  });
+
+  test("has a page of all departments, once they are more than the menus hold", async ({
+    page,
+    shop,
+  }) => {
+    const headers = await headersOf(shop, owner);
+    const names = [1, 2].map((n) => `Annex ${n} ${randomUUID().slice(0, 8)}`);
+    for (const name of names) await shop.api.post("/api/v1/admin/categories/", { name }, headers);
+    await page.goto("/");
+    const departments = page.getByRole("navigation", { name: "Departments" });
+    await expect(departments.getByRole("listitem").filter({ hasText: names[1] ?? "" })).toHaveCount(
+      0,
+    );
+    await departments.getByRole("link", { name: "All departments" }).click();
+    await expect(page.getByRole("heading", { level: 1 })).toHaveText("All departments");
+    await expectNoBarriers(page);
+    await page.getByRole("link", { name: names[1] ?? "" }).click();
+    await expect(page.getByRole("heading", { level: 1 })).toHaveText(names[1] ?? "");
   });
 
   test("goes through the menu on a phone", { tag: "@only-phone" }, async ({ page }) => {

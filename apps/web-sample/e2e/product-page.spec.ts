@@ -65,7 +65,7 @@ test.describe("what is told", () => {
 
     await page.goto("/p/headland-kite");
     await chooseOption(page, "Colour", "Navy");
-    await expect(page.getByText(/^Pre-order, sent from \d/)).toBeVisible();
+    await expect(page.getByText(/^Pre-order, ships from \d/)).toBeVisible();
     await expect(page.getByRole("button", { name: "Pre-order" })).toBeEnabled();
   });
 

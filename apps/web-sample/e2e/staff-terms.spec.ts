@@ -91,7 +91,8 @@ test("what is not on the shelf is sold as far as staff allows, and with the day 
   await page.getByRole("button", { name: "Save the limit" }).click();
   await expect(page.getByText("The limit is saved.")).toBeVisible();
   await page.goto(`/p/${slug}`);
-  await expect(page.getByText("Made to order, ships later")).toBeVisible();
+  await expect(page.getByText("On back-order, ships later")).toBeVisible();
+  await expect(page.getByRole("button", { name: "Back-order" })).toBeEnabled();
 
   await open();
   await page.getByRole("button", { name: "Edit the terms" }).click();
@@ -100,13 +101,19 @@ test("what is not on the shelf is sold as far as staff allows, and with the day 
   await page.getByRole("button", { name: "Save the terms" }).click();
   await expect(page.getByText("The terms are saved.")).toBeVisible();
   await page.goto(`/p/${slug}`);
-  const written = new Intl.DateTimeFormat("en-GB", { dateStyle: "long" }).format(new Date(day));
-  await expect(page.getByText(`Pre-order, sent from ${written}`)).toBeVisible();
+  const format = new Intl.DateTimeFormat("en-GB", { dateStyle: "long", timeZone: "UTC" });
+  const promise = `Pre-order, ships from ${format.format(new Date(day))}`;
+  await expect(page.getByText(promise)).toBeVisible();
 
   await page.getByRole("button", { name: "One more" }).click();
   await page.getByRole("button", { name: "Pre-order", exact: true }).click();
-  await expect(page.getByRole("dialog", { name: /^Your cart/ })).toContainText("is in your cart");
+  const added = page.getByRole("dialog", { name: /^Your cart/ });
+  await expect(added).toContainText("is in your cart");
+  await expect(added).toContainText(promise);
+  await page.goto("/cart");
+  await expect(page.getByRole("main")).toContainText(promise);
   await goToPayment(page);
+  await expect(page.getByRole("region", { name: "Your order" })).toContainText(promise);
   await payButton(page).click();
   await confirmedOrder(page);
   await page.goto(`/p/${slug}`);

@@ -38,6 +38,12 @@ const category = createRoute({
   component: lazyRouteComponent(() => import("./products/category-page.tsx"), "CategoryPage"),
 });
 
+const departments = createRoute({
+  getParentRoute: () => root,
+  path: "/departments",
+  component: lazyRouteComponent(() => import("./products/departments-page.tsx"), "DepartmentsPage"),
+});
+
 const collection = createRoute({
   getParentRoute: () => root,
   path: "/collections/$slug",
@@ -245,6 +251,7 @@ const accountPrivacy = createRoute({
 const routeTree = root.addChildren([
   home,
   category,
+  departments,
   collection,
   product,
   productByItsLongName,

@@ -65,7 +65,10 @@ const NOBODY = "00000000-0000-0000-0000-000000000000";
 export function stockOf(row: Pick<VariantRow, "available" | "on_shelf">) {
   const available = Number(row.available);
   const onShelf = Number(row.on_shelf);
-  const told = (status: string) => ({ status, available: Math.max(available, 0), ships_at: null });
+  const told = (status: string) => ({
+    ...{ status, available: Math.max(available, 0) },
+    ...{ on_shelf: Math.max(onShelf, 0), ships_at: null },
+  });
   if (available <= 0) return told("out_of_stock");
   if (onShelf <= 0) return told("backorder");
   return told(onShelf < LOW_STOCK ? "low_stock" : "in_stock");

@@ -3,6 +3,7 @@ import type { Cart, CartLine } from "@souk/client/contracts/cart";
 import { Link } from "@tanstack/react-router";
 import { TriangleAlert } from "lucide-react";
 import type { ReactNode } from "react";
+import { ShipsLater } from "../products/stock-message.tsx";
 import { Picture } from "../ui/picture.tsx";
 import { Price } from "../ui/price.tsx";
 import { QuantityStepper } from "../ui/quantity-stepper.tsx";
@@ -48,6 +49,7 @@ function LineText({ line, quantity, onLeave }: LineTextProps): ReactNode {
           <Price money={line.unit_price} /> each
         </p>
       )}
+      <ShipsLater stock={line.stock} quantity={quantity} />
     </>
   );
 }

@@ -11,7 +11,7 @@ import { Button } from "../ui/button.tsx";
 import { Notice } from "../ui/notice.tsx";
 import { QuantityStepper } from "../ui/quantity-stepper.tsx";
 import { explainFault } from "../ui/use-submission.ts";
-import { StockMessage } from "./stock-message.tsx";
+import { ShipsLater, StockMessage } from "./stock-message.tsx";
 import { isBuyable } from "./variant-choice.ts";
 import { VariantPicker } from "./variant-picker.tsx";
 import { VariantPrice } from "./variant-price.tsx";
@@ -24,8 +24,10 @@ interface BuyBoxProps {
   readonly onChoose: (variant: Variant) => void;
 }
 
-const addWords = ({ stock }: Variant): string =>
-  stock.status === "preorder" ? "Pre-order" : "Add to cart";
+const addWords = ({ stock }: Variant): string => {
+  if (stock.status === "preorder") return "Pre-order";
+  return stock.status === "backorder" ? "Back-order" : "Add to cart";
+};
 
 function AddToCart({ product, variant }: Omit<BuyBoxProps, "onChoose">): ReactNode {
   const trpc = useTRPC();
@@ -71,6 +73,7 @@ function AddToCart({ product, variant }: Omit<BuyBoxProps, "onChoose">): ReactNo
           {buyable ? addWords(variant) : "Sold out"}
         </Button>
       </div>
+      {variant.stock.on_shelf !== 0 && <ShipsLater stock={variant.stock} quantity={quantity} />}
     </div>
   );
 }

@@ -1,20 +1,33 @@
-/** The departments as a row of doors. */
+/** The departments as doors. */
 import { Link } from "@tanstack/react-router";
 import type { ReactNode } from "react";
 import { useDepartments } from "../shell/departments.ts";
+import { cx } from "../ui/cx.ts";
 import { Picture } from "../ui/picture.tsx";
 import { ErrorState, Loading, Skeleton } from "../ui/states.tsx";
+
+/** As many as stand in one row on a wide screen. */
+const IN_A_ROW = 6;
+/** On the first page. */
+const AT_FIRST = 2 * IN_A_ROW;
 
 // Centred rows, so that an odd number of doors looks meant.
 const gridClass =
   "flex flex-wrap justify-center gap-x-4 gap-y-8 sm:gap-x-6 *:w-[calc(50%-0.5rem)] " +
-  "sm:*:w-[calc(33.333%-1rem)] lg:flex-nowrap lg:*:w-auto lg:*:flex-1";
+  "sm:*:w-[calc(33.333%-1rem)]";
+const oneRowClass = "lg:flex-nowrap lg:*:w-auto lg:*:flex-1";
+const rowsClass = "lg:*:w-[calc(16.666%-1.25rem)]";
 
-function Tiles(): ReactNode {
+interface DoorsProps {
+  /** Those beyond are left out; all of them when absent. */
+  readonly most?: number;
+}
+
+export function Doors({ most }: DoorsProps): ReactNode {
   const departments = useDepartments();
   if (departments.isPending) {
     return (
-      <Loading label="Departments are loading" className={gridClass}>
+      <Loading label="Departments are loading" className={cx(gridClass, oneRowClass)}>
         {["a", "b", "c", "d", "e", "f"].map((place) => (
           <div key={place} className="arch">
             <Skeleton className="aspect-[4/5] w-full" />
@@ -26,9 +39,10 @@ function Tiles(): ReactNode {
   if (departments.isError) {
     return <ErrorState error={departments.error} onRetry={() => void departments.refetch()} />;
   }
+  const shown = departments.data.slice(0, most);
   return (
-    <ul className={gridClass}>
-      {departments.data.map(({ slug, name, picture, product_count }) => (
+    <ul className={cx(gridClass, shown.length > IN_A_ROW ? rowsClass : oneRowClass)}>
+      {shown.map(({ slug, name, picture, product_count }) => (
         <li key={slug}>
           <Link to="/c/$slug" params={{ slug }} className="group block">
             <div className="arch bg-paper-sunk">
@@ -52,14 +66,21 @@ function Tiles(): ReactNode {
 }
 
 export function DepartmentTiles(): ReactNode {
-  const { data } = useDepartments();
-  if (data?.length === 0) return null;
+  const { data: departments } = useDepartments();
+  if (departments?.length === 0) return null;
   return (
     <section aria-labelledby="departments" className="frame mt-20 md:mt-28">
-      <h2 id="departments" className="display-2 mb-8 md:mb-12">
-        Walk through a door
-      </h2>
-      <Tiles />
+      <div className="mb-8 flex flex-wrap items-baseline justify-between gap-x-6 gap-y-2 md:mb-12">
+        <h2 id="departments" className="display-2">
+          Walk through a door
+        </h2>
+        {departments && departments.length > AT_FIRST && (
+          <Link to="/departments" className="link inline-flex min-h-9 items-center">
+            All {departments.length} departments
+          </Link>
+        )}
+      </div>
+      <Doors most={AT_FIRST} />
     </section>
   );
 }

@@ -19,9 +19,9 @@ const stateLooks: Record<ValueState, string> = {
 /** What is worth knowing before one chooses it; nothing where there is plenty. */
 function noteOn({ state, variant }: ValueChoice): string {
   if (state === "elsewhere") return "";
-  const { status, available } = variant.stock;
-  if (status === "low_stock") return available === null ? "Few left" : `${available} left`;
-  return { in_stock: "", preorder: "Pre-order", backorder: "To order", out_of_stock: "Sold out" }[
+  const { status, on_shelf: onShelf } = variant.stock;
+  if (status === "low_stock") return onShelf === null ? "Few left" : `${onShelf} left`;
+  return { in_stock: "", preorder: "Pre-order", backorder: "Back-order", out_of_stock: "Sold out" }[
     status
   ];
 }

@@ -9,6 +9,9 @@ export interface Department extends Category {
   readonly children: readonly Category[];
 }
 
+/** More than these are on a page of their own. */
+export const DEPARTMENTS_IN_NAVIGATION = 6;
+
 const CATEGORIES_STALE_MS = 10 * 60_000;
 
 export function useDepartments() {

@@ -2,7 +2,7 @@
 import { Link } from "@tanstack/react-router";
 import type { ReactNode } from "react";
 import { Arcade } from "../ui/arch.tsx";
-import { useDepartments } from "./departments.ts";
+import { DEPARTMENTS_IN_NAVIGATION, useDepartments } from "./departments.ts";
 import { ReadingChoice } from "./reading-choice.tsx";
 
 function Column({ title, children }: { readonly title: string; readonly children: ReactNode }) {
@@ -18,6 +18,7 @@ const linkClass = "inline-flex min-h-9 items-center hover:underline underline-of
 
 export function Footer(): ReactNode {
   const { data: departments = [] } = useDepartments();
+  const shown = departments.slice(0, DEPARTMENTS_IN_NAVIGATION);
   return (
     <footer className="mt-24 text-ink md:mt-32">
       <Arcade className="text-ink" />
@@ -27,13 +28,20 @@ export function Footer(): ReactNode {
             <p className="display-2 max-w-[11ch]">Things with a maker behind them.</p>
           </div>
           <Column title="Departments">
-            {departments.map(({ slug, name }) => (
+            {shown.map(({ slug, name }) => (
               <li key={slug}>
                 <Link to="/c/$slug" params={{ slug }} className={linkClass}>
                   {name}
                 </Link>
               </li>
             ))}
+            {departments.length > shown.length && (
+              <li>
+                <Link to="/departments" className={linkClass}>
+                  All departments
+                </Link>
+              </li>
+            )}
           </Column>
           <Column title="Your account">
             <li>

@@ -46,8 +46,21 @@ export type StockStatus = z.infer<typeof StockStatus>;
 export const Stock = z
   .object({
     status: StockStatus,
-    available: z.int().min(0).nullable().describe("Units to be had now; null when not counted"),
-    ships_at: Timestamp.nullable().describe("Of a pre-order: when it is sent; else null"),
+    available: z
+      .int()
+      .min(0)
+      .nullable()
+      .describe(
+        "Units that can be bought, pre-orders and back-orders included; null when not counted",
+      ),
+    on_shelf: z
+      .int()
+      .min(0)
+      .nullable()
+      .describe("The part of them that is sent at once; null when not counted"),
+    ships_at: Timestamp.nullable().describe(
+      "When those beyond the shelf are sent, where they are a pre-order; else null",
+    ),
   })
   .meta({ id: "Stock" });
 export type Stock = z.infer<typeof Stock>;

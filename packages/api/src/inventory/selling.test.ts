@@ -4,6 +4,7 @@ import { bundleComponents } from "@souk/db/schema";
 import { engines } from "@souk/db/testing";
 import { eq } from "drizzle-orm";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import * as cart from "../cart/service/index.ts";
 import { inTransaction } from "../kernel/context.ts";
 import * as products from "../products/service/index.ts";
 import * as shipping from "../shipping/service.ts";
@@ -169,6 +170,7 @@ describe.each(engines)("selling on %s", (engine) => {
     expect((await shown(slug)).stock).toEqual({
       status: "backorder",
       available: 2,
+      on_shelf: 0,
       ships_at: null,
     });
     const ships = new Date(Date.now() + 10 * DAY_MS).toISOString();
@@ -176,6 +178,7 @@ describe.each(engines)("selling on %s", (engine) => {
     expect((await shown(slug)).stock).toEqual({
       status: "preorder",
       available: 2,
+      on_shelf: 0,
       ships_at: ships,
     });
     const order = await buy([{ variant_id: variantId, quantity: 2 }]);
@@ -231,6 +234,19 @@ describe.each(engines)("selling on %s", (engine) => {
     expect(await products.nextScheduledChange(shop.ctx())).toEqual(new Date(ships));
     shop.advance(DAY_MS + 1000);
     expect((await shown(slug)).stock.status).toBe("backorder");
+  });
+
+  it("says how many are sent at once, and when the rest is, to who looks and to who buys", async () => {
+    const { slug, variantId } = await addProduct(shop, {
+      variants: [{ price: 900, onHand: 2, backorderLimit: 5 }],
+    });
+    const limited = { status: "low_stock", available: 7, on_shelf: 2, ships_at: null };
+    expect((await shown(slug)).stock).toEqual(limited);
+    const ships = new Date(shop.ctx().now().getTime() + DAY_MS).toISOString();
+    await staff().updateVariant({ variant_id: variantId, preorder_ships_at: ships });
+    const { lines } = await cart.addLine(shop.ctx(), { variant_id: variantId, quantity: 3 });
+    expect(lines.map(({ stock }) => stock)).toEqual([{ ...limited, ships_at: ships }]);
+    expect((await shown(slug)).stock).toEqual({ ...limited, ships_at: ships });
   });
 
   it("is low by the variant's own threshold before the store's", async () => {

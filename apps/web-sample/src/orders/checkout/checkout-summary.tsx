@@ -4,6 +4,7 @@ import { Link } from "@tanstack/react-router";
 import { ChevronDown } from "lucide-react";
 import type { ReactNode } from "react";
 import { TotalsList } from "../../cart/totals-list.tsx";
+import { ShipsLater } from "../../products/stock-message.tsx";
 import { Picture } from "../../ui/picture.tsx";
 import { Price } from "../../ui/price.tsx";
 
@@ -21,6 +22,7 @@ function SummaryBody({ cart }: { readonly cart: Cart }): ReactNode {
               <p className="text-sm text-ink-soft">
                 {[...Object.values(line.options), `Quantity ${line.quantity}`].join(", ")}
               </p>
+              <ShipsLater stock={line.stock} quantity={line.quantity} />
             </div>
             <Price money={line.total} />
           </li>

@@ -127,11 +127,26 @@ describe.each(engines)("importing a Shopify file on %s", (engine) => {
     const uncounted = { ...mug, "Variant Inventory Qty": "" };
     const sold = { ...uncounted, "Variant Inventory Policy": "continue" };
     expect(await load(sheet(sold))).toMatchObject({ created: 1 });
-    expect(await stock()).toEqual({ status: "backorder", available: 1_000_000, ships_at: null });
+    expect(await stock()).toEqual({
+      status: "backorder",
+      available: 1_000_000,
+      on_shelf: 0,
+      ships_at: null,
+    });
     expect(await load(sheet(mug))).toMatchObject({ updated: 1 });
-    expect(await stock()).toEqual({ status: "low_stock", available: 4, ships_at: null });
+    expect(await stock()).toEqual({
+      status: "low_stock",
+      available: 4,
+      on_shelf: 4,
+      ships_at: null,
+    });
     expect(await load(sheet(uncounted))).toMatchObject({ unchanged: 1 });
-    expect(await stock()).toEqual({ status: "low_stock", available: 4, ships_at: null });
+    expect(await stock()).toEqual({
+      status: "low_stock",
+      available: 4,
+      on_shelf: 4,
+      ships_at: null,
+    });
   });
 
   it("leaves the category and the subtitle, which the file does not know, as they are", async () => {
@@ -191,6 +206,7 @@ describe.each(engines)("importing a Shopify file on %s", (engine) => {
     expect((await get("mug")).variants[0]?.stock).toEqual({
       status: "out_of_stock",
       available: 0,
+      on_shelf: 0,
       ships_at: null,
     });
   });

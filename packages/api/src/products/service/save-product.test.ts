@@ -243,10 +243,10 @@ describe.each(engines)("storing the catalogue on %s", (engine) => {
     });
     const { variants: shown } = await get(slug);
     expect(shown.map(({ stock }) => stock)).toEqual([
-      { status: "backorder", available: 20, ships_at: null },
-      { status: "low_stock", available: 4, ships_at: null },
-      { status: "in_stock", available: null, ships_at: null },
-      { status: "in_stock", available: 5, ships_at: null },
+      { status: "backorder", available: 20, on_shelf: 0, ships_at: null },
+      { status: "low_stock", available: 4, on_shelf: 4, ships_at: null },
+      { status: "in_stock", available: null, on_shelf: null, ships_at: null },
+      { status: "in_stock", available: 5, on_shelf: 5, ships_at: null },
     ]);
     const uncounted = await addProduct(shop, {
       variants: [{ price: 100, onHand: 0, tracksInventory: false }],

@@ -16,20 +16,31 @@ export interface StockCount {
 }
 
 export function stockOf(ctx: Context, count: StockCount): Stock {
-  const { tracksInventory, available, onShelf } = count;
-  if (!tracksInventory || available === null) return told("in_stock", null);
-  if (available <= 0) return told("out_of_stock", 0);
-  if (onShelf !== null && onShelf <= 0) {
-    const { preorderShipsAt: shipsAt } = count;
-    if (shipsAt === null || shipsAt <= ctx.now()) return told("backorder", available);
-    return { status: "preorder", available, ships_at: shipsAt.toISOString() };
-  }
+  const { tracksInventory, available } = count;
+  if (!tracksInventory || available === null) return { status: "in_stock", ...uncounted };
+  const onShelf = Math.min(Math.max(count.onShelf ?? available, 0), Math.max(available, 0));
+  const { preorderShipsAt: day } = count;
+  const shipsAt = available > onShelf && day !== null && day > ctx.now() ? day : null;
   const threshold = count.lowStockThreshold ?? ctx.store.lowStockThreshold;
-  return told((onShelf ?? available) < threshold ? "low_stock" : "in_stock", available);
+  return {
+    status: statusOf({ available, onShelf, shipsAt, threshold }),
+    available: Math.max(available, 0),
+    on_shelf: onShelf,
+    ships_at: shipsAt?.toISOString() ?? null,
+  };
 }
 
-const told = (status: Stock["status"], available: number | null): Stock => ({
-  status,
-  available,
-  ships_at: null,
-});
+const uncounted = { available: null, on_shelf: null, ships_at: null };
+
+interface Counted {
+  readonly available: number;
+  readonly onShelf: number;
+  readonly shipsAt: Date | null;
+  readonly threshold: number;
+}
+
+function statusOf({ available, onShelf, shipsAt, threshold }: Counted): Stock["status"] {
+  if (available <= 0) return "out_of_stock";
+  if (onShelf > 0) return onShelf < threshold ? "low_stock" : "in_stock";
+  return shipsAt === null ? "backorder" : "preorder";
+}
