@@ -60,6 +60,13 @@ test.describe("what is told", () => {
     const large = page.getByRole("group", { name: "Size" }).locator("label").nth(1);
     await expect(large).toContainText("Sold out");
     await expect(page.getByText("Only 3 left")).toBeVisible();
+    const quantity = page.getByRole("textbox", { name: "Quantity" });
+    await quantity.fill("7");
+    await quantity.press("Enter");
+    await expect(quantity).toHaveValue("3");
+    await expect(page.getByText("At most 3 can be had.")).toBeVisible();
+    await page.getByRole("button", { name: "One less" }).click();
+    await expect(page.getByText("At most 3 can be had.")).toHaveCount(0);
     await chooseOption(page, "Size", "Large");
     await expect(page.getByRole("button", { name: "Sold out" })).toBeDisabled();
 

@@ -111,6 +111,11 @@ test.describe("a review", () => {
     await expect(drawer.getByRole("radio", { name: "4 stars, Very good" })).toBeChecked();
     await drawer.getByLabel("In a few words").fill("Well made");
     await drawer.getByLabel("Your review").fill("It <b>works</b>.\nEvery day.");
+    await page.keyboard.press("Escape");
+    await expect(drawer).toBeHidden();
+    await section(page).getByRole("button", { name: "Write a review" }).click();
+    await expect(drawer.getByLabel("Your review")).toHaveValue("It <b>works</b>.\nEvery day.");
+    await expect(drawer.getByRole("radio", { name: "4 stars, Very good" })).toBeChecked();
     const chosen = { name: "mine.png", mimeType: "image/png", buffer: PIXEL };
     await drawer.getByLabel("Add pictures").setInputFiles([chosen]);
     await expect(drawer.getByRole("button", { name: "Take out picture 1" })).toBeVisible();

@@ -60,7 +60,7 @@ function AddToCart({ product, variant }: Omit<BuyBoxProps, "onChoose">): ReactNo
           <p>{explainFault(add.error)}</p>
         </Notice>
       )}
-      <div className="flex gap-3">
+      <div className="flex items-start gap-3">
         {buyable && (
           <QuantityStepper
             value={quantity}

@@ -100,15 +100,27 @@ function Written({ onWrite }: ListProps): ReactNode {
 
 export function OwnReviewsPage(): ReactNode {
   const [subject, setSubject] = useState<Subject | null>(null);
+  const [open, setOpen] = useState(false);
+  const write = (about: Subject): void => {
+    setSubject(about);
+    setOpen(true);
+  };
   return (
     <>
       <PageTitle title="Your reviews" />
       <h1 className="display-2 mb-8">Your reviews</h1>
-      <ToReview onWrite={setSubject} />
+      <ToReview onWrite={write} />
       <AccountSection id="written" title="What you wrote">
-        <Written onWrite={setSubject} />
+        <Written onWrite={write} />
       </AccountSection>
-      {subject && <ReviewDrawer open subject={subject} onClose={() => setSubject(null)} />}
+      {subject && (
+        <ReviewDrawer
+          key={subject.kind === "new" ? subject.line.order_line_id : subject.review.id}
+          open={open}
+          subject={subject}
+          onClose={() => setOpen(false)}
+        />
+      )}
     </>
   );
 }

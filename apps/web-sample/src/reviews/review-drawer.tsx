@@ -10,7 +10,7 @@ import {
 } from "@souk/client/contracts/reviews";
 import { useSouk, useTRPC } from "@souk/client/react";
 import { useQueryClient } from "@tanstack/react-query";
-import { type ReactNode, useState } from "react";
+import { type ReactNode, useEffect, useState } from "react";
 import { Button } from "../ui/button.tsx";
 import { Drawer } from "../ui/drawer.tsx";
 import { AreaField, Form, TextField } from "../ui/form.tsx";
@@ -116,16 +116,25 @@ interface ReviewDrawerProps {
 
 export function ReviewDrawer({ open, subject, onClose }: ReviewDrawerProps): ReactNode {
   const { product } = subject.kind === "new" ? subject.line : subject.review;
+  // What was written stays while the drawer is shut, until it is sent.
+  const [begun, setBegun] = useState(false);
+  useEffect(() => {
+    if (open) setBegun(true);
+  }, [open]);
+  const finish = (): void => {
+    setBegun(false);
+    onClose();
+  };
   return (
     <Drawer
       open={open}
       onClose={onClose}
       title={subject.kind === "new" ? "Write a review" : "Change the review"}
     >
-      {open && (
+      {(open || begun) && (
         <>
           <p className="mb-5 font-display text-lg">{product.title}</p>
-          <ReviewForm subject={subject} onDone={onClose} />
+          <ReviewForm subject={subject} onDone={finish} />
         </>
       )}
     </Drawer>

@@ -13,10 +13,16 @@ export function ArchMark({ className }: { readonly className?: string }): ReactN
 }
 
 /** Stands where a picture is missing. */
-export function ArchPlaceholder({ className }: { readonly className?: string }): ReactNode {
+interface ArchPlaceholderProps {
+  readonly className?: string | undefined;
+  /** What should stand here, for those who hear the page; nothing where that is said beside it. */
+  readonly label?: string | undefined;
+}
+
+export function ArchPlaceholder({ className, label }: ArchPlaceholderProps): ReactNode {
   return (
     <div
-      aria-hidden="true"
+      {...(label ? { role: "img", "aria-label": label } : { "aria-hidden": true })}
       className={cx("flex aspect-square items-end justify-center bg-paper-sunk", className)}
     >
       <ArchMark className="h-3/5 w-3/5 opacity-25 grayscale" />

@@ -1,5 +1,5 @@
 /** Pictures of products: square, with their place kept before they arrive. */
-import type { ReactNode } from "react";
+import { type ReactNode, useState } from "react";
 import { ArchPlaceholder } from "./arch.tsx";
 import { cx } from "./cx.ts";
 
@@ -26,12 +26,16 @@ interface PictureProps {
 
 export function Picture(props: PictureProps): ReactNode {
   const { picture, eager, decorative, className, sizes = "(min-width: 48rem) 25vw, 50vw" } = props;
-  if (!picture) return <ArchPlaceholder {...(className === undefined ? {} : { className })} />;
+  const [broken, setBroken] = useState<string | null>(null);
+  if (!picture) return <ArchPlaceholder className={className} />;
+  const alt = decorative ? "" : picture.alt;
+  if (picture.url === broken) return <ArchPlaceholder className={className} label={alt} />;
   return (
     <img
       src={picture.url}
       {...sourceSetOf(picture, sizes)}
-      alt={decorative ? "" : picture.alt}
+      alt={alt}
+      onError={() => setBroken(picture.url)}
       width={800}
       height={800}
       loading={eager ? "eager" : "lazy"}
