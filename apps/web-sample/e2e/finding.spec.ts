@@ -118,6 +118,15 @@ test.describe("filters", () => {
     await active.getByRole("button", { name: "Clear all" }).click();
     await expect(cardsOf(page)).toHaveCount(before);
     await expect(page).toHaveURL(/\/c\/lighting$/);
+
+    // Each step back takes one choice back.
+    await page.goBack();
+    await expect(active).toContainText("Up to €60.00");
+    await page.goBack();
+    await expect(active).not.toContainText("Up to €60.00");
+    await expect(active).toContainText("In stock");
+    await page.goBack();
+    await expect(cardsOf(page)).toHaveCount(before);
   });
 
   test("count what they would leave", async ({ page }) => {

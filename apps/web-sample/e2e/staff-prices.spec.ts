@@ -116,9 +116,12 @@ test("many cost less each: the shop says from how many on, and the cart counts s
   await page.context().clearCookies();
   await page.goto(`/p/${product.slug}`);
   await expect(page.getByRole("list", { name: "Prices for more of it" })).toHaveText(
-    "From 3 on: €8.00 eachFrom 12 on: €6.50 each",
+    "3 or more: €8.00 each12 or more: €6.50 each",
   );
   await page.getByRole("button", { name: "One more" }).click();
+  await page.getByRole("button", { name: "One more" }).click();
+  await expect(page.getByText("Each, as you take 3. One costs €10.00.")).toBeVisible();
+  await page.getByRole("button", { name: "One less" }).click();
   await page.getByRole("button", { name: "Add to cart" }).click();
   const cart = page.getByRole("dialog", { name: "Your cart (2)" });
   const line = cart.getByRole("listitem").filter({ hasText: product.title });

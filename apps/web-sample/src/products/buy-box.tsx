@@ -29,16 +29,17 @@ const addWords = ({ stock }: Variant): string => {
   return stock.status === "backorder" ? "Back-order" : "Add to cart";
 };
 
-function AddToCart({ product, variant }: Omit<BuyBoxProps, "onChoose">): ReactNode {
+interface AddToCartProps extends Omit<BuyBoxProps, "onChoose"> {
+  readonly quantity: number;
+  readonly onCount: (quantity: number) => void;
+}
+
+function AddToCart({ product, variant, quantity, onCount }: AddToCartProps): ReactNode {
   const trpc = useTRPC();
   const cache = useQueryClient();
   const add = useAddLine();
-  const [quantity, setQuantity] = useState(1);
   const { reset } = add;
-  useEffect(() => {
-    setQuantity(1);
-    reset();
-  }, [variant.id]);
+  useEffect(reset, [variant.id]);
 
   const buyable = isBuyable(variant);
   const addToCart = (): void =>
@@ -65,7 +66,7 @@ function AddToCart({ product, variant }: Omit<BuyBoxProps, "onChoose">): ReactNo
           <QuantityStepper
             value={quantity}
             max={variant.stock.available ?? MAX_QUANTITY}
-            onChange={setQuantity}
+            onChange={onCount}
             label="Quantity"
           />
         )}
@@ -79,12 +80,14 @@ function AddToCart({ product, variant }: Omit<BuyBoxProps, "onChoose">): ReactNo
 }
 
 export function BuyBox({ product, variant, onChoose }: BuyBoxProps): ReactNode {
+  const [quantity, setQuantity] = useState(1);
+  useEffect(() => setQuantity(1), [variant.id]);
   return (
     <div className="grid gap-7">
-      <VariantPrice variant={variant} />
+      <VariantPrice variant={variant} quantity={quantity} />
       <VariantPicker product={product} variant={variant} onChoose={onChoose} />
       <StockMessage stock={variant.stock} />
-      <AddToCart product={product} variant={variant} />
+      <AddToCart product={product} variant={variant} quantity={quantity} onCount={setQuantity} />
       {!isBuyable(variant) && <BackInStock key={variant.id} variant={variant} />}
     </div>
   );

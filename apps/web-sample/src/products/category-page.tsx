@@ -89,7 +89,7 @@ export function CategoryPage(): ReactNode {
           key={slug}
           search={search}
           within={{ category: slug }}
-          onChange={(next) => void navigate({ search: next, replace: true, resetScroll: false })}
+          onChange={(next) => void navigate({ search: next, resetScroll: false })}
         />
       </div>
     </div>

@@ -44,6 +44,25 @@ export function CountedLabel({ label, count }: CountedLabelProps): ReactNode {
   );
 }
 
+interface ShowAllProps {
+  readonly all: boolean;
+  readonly count: number;
+  readonly onToggle: () => void;
+}
+
+export function ShowAll({ all, count, onToggle }: ShowAllProps): ReactNode {
+  return (
+    <button
+      type="button"
+      aria-expanded={all}
+      onClick={onToggle}
+      className="link mt-1 min-h-9 text-sm"
+    >
+      {all ? "Show fewer" : `Show all ${count}`}
+    </button>
+  );
+}
+
 interface ChecklistProps {
   readonly values: FacetValues;
   readonly chosen: readonly string[];
@@ -68,14 +87,7 @@ export function Checklist({ values, chosen, onChange }: ChecklistProps): ReactNo
         />
       ))}
       {listed.length > SHOWN_AT_FIRST && (
-        <button
-          type="button"
-          aria-expanded={all}
-          onClick={() => setAll(!all)}
-          className="link mt-1 min-h-9 text-sm"
-        >
-          {all ? "Show fewer" : `Show all ${listed.length}`}
-        </button>
+        <ShowAll all={all} count={listed.length} onToggle={() => setAll(!all)} />
       )}
     </>
   );

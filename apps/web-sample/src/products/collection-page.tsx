@@ -59,7 +59,7 @@ export function CollectionPage(): ReactNode {
           search={search}
           within={{ collection: slug }}
           ownSort={sort}
-          onChange={(next) => void navigate({ search: next, replace: true, resetScroll: false })}
+          onChange={(next) => void navigate({ search: next, resetScroll: false })}
         />
       </div>
     </div>

@@ -4,8 +4,9 @@ import { type ReactNode, useId } from "react";
 import { CheckField } from "../ui/form.tsx";
 import { Loading, Skeleton } from "../ui/states.tsx";
 import { AttributeFilter } from "./attribute-filter.tsx";
+import { CategoryFilter } from "./category-filter.tsx";
 import { Checklist, CountedLabel, FilterGroup } from "./checklist.tsx";
-import { type ListKey, withList, without, withSwitch } from "./listing-changes.ts";
+import { type ListKey, withList, withSwitch } from "./listing-changes.ts";
 import type { ListingSearch } from "./listing-search.ts";
 import { PriceFilter } from "./price-filter.tsx";
 import { RatingFilter } from "./rating-filter.tsx";
@@ -19,30 +20,6 @@ export interface FilterPanelProps {
 }
 
 type LoadedProps = FilterPanelProps & { readonly facets: Facets };
-
-function CategoryChoice({ search, onChange, facets }: LoadedProps): ReactNode {
-  const name = useId();
-  const option = (value: string | undefined, label: ReactNode) => (
-    <CheckField
-      key={value ?? ""}
-      type="radio"
-      name={name}
-      checked={search.category === value}
-      onChange={() =>
-        onChange(value === undefined ? without(search, "category") : { ...search, category: value })
-      }
-      label={label}
-    />
-  );
-  return (
-    <FilterGroup title="Category">
-      {option(undefined, "Everything")}
-      {facets.categories.map(({ value, label, count }) =>
-        option(value, <CountedLabel label={label} count={count} />),
-      )}
-    </FilterGroup>
-  );
-}
 
 function Availability({ search, onChange, facets }: LoadedProps): ReactNode {
   const choice = (key: "in_stock" | "on_sale", label: string) => (
@@ -93,7 +70,9 @@ function LoadedPanel(props: LoadedProps): ReactNode {
   return (
     <div>
       <Availability {...props} />
-      {!inCategory && facets.categories.length > 0 && <CategoryChoice {...props} />}
+      {!inCategory && facets.categories.length > 0 && (
+        <CategoryFilter {...{ search, onChange, values: facets.categories }} />
+      )}
       {facets.price && (
         <FilterGroup title="Price">
           <PriceFilter search={search} onChange={onChange} range={facets.price} />

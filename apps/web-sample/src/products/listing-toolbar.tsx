@@ -1,6 +1,6 @@
 /** How many there are, in which order, and the way to the filters on small screens. */
 import type { ProductSort } from "@souk/client/contracts/products";
-import { ChevronDown, SlidersHorizontal } from "lucide-react";
+import { SlidersHorizontal } from "lucide-react";
 import { type ReactNode, useId } from "react";
 import { countFilters, type ListingSearch, sortLabels } from "./listing-search.ts";
 
@@ -26,7 +26,7 @@ function SortSelect({ search, onChange, ownSort }: SortSelectProps): ReactNode {
     onChange(sort === undefined ? rest : ({ ...rest, sort } as ListingSearch));
   };
   return (
-    <div className="relative">
+    <div>
       <label htmlFor={id} className="sr-only">
         Sort by
       </label>
@@ -34,7 +34,7 @@ function SortSelect({ search, onChange, ownSort }: SortSelectProps): ReactNode {
         id={id}
         value={search.sort ?? standard}
         onChange={(event) => choose(event.target.value)}
-        className="h-11 appearance-none rounded-full border border-line-strong bg-paper-raised pr-10 pl-5 text-[0.95rem] font-medium"
+        className="h-11 rounded-full border border-line-strong bg-paper-raised pl-5 text-[0.95rem] font-medium"
       >
         {Object.entries(sortLabels)
           .filter(([sort]) => offered(sort))
@@ -44,10 +44,6 @@ function SortSelect({ search, onChange, ownSort }: SortSelectProps): ReactNode {
             </option>
           ))}
       </select>
-      <ChevronDown
-        aria-hidden
-        className="pointer-events-none absolute top-1/2 right-4 size-4 -translate-y-1/2"
-      />
     </div>
   );
 }

@@ -25,7 +25,7 @@ export function SearchPage(): ReactNode {
       <div className="pt-6 md:pt-10">
         <Listing
           search={search}
-          onChange={(next) => void navigate({ search: next, replace: true, resetScroll: false })}
+          onChange={(next) => void navigate({ search: next, resetScroll: false })}
         />
       </div>
     </div>

@@ -9,11 +9,14 @@ export function chosenVariant(product: Product, id: string | undefined): Variant
   return variants.find((variant) => variant.id === id) ?? variants.find(isBuyable) ?? variants[0];
 }
 
-export type ValueState = "available" | "sold_out" | "elsewhere";
+export type ValueState = "available" | "sold_out" | "sold_out_here" | "elsewhere";
 
 export interface ValueChoice {
   readonly value: string;
-  /** `elsewhere`: not with the other choices as they are, but with others. */
+  /**
+   * `sold_out_here`: with the other choices as they are, though not with all. `elsewhere`: it does not exist
+   * with them, but with others.
+   */
   readonly state: ValueState;
   /** The variant that this choice leads to. */
   readonly variant: Variant;
@@ -42,6 +45,10 @@ export function valueChoices(product: Product, current: Variant, name: string): 
       ([other, chosen]) => other === name || variant.options[other] === chosen,
     );
     if (!keepsTheRest) return [{ value, state: "elsewhere", variant }];
-    return [{ value, state: isBuyable(variant) ? "available" : "sold_out", variant }];
+    if (isBuyable(variant)) return [{ value, state: "available", variant }];
+    const elsewhere = product.variants.some(
+      (other) => other.options[name] === value && isBuyable(other),
+    );
+    return [{ value, state: elsewhere ? "sold_out_here" : "sold_out", variant }];
   });
 }

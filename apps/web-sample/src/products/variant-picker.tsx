@@ -13,12 +13,17 @@ interface VariantPickerProps {
 const stateLooks: Record<ValueState, string> = {
   available: "border-line-strong/60",
   sold_out: "border-line-strong/60 text-ink-soft *:first-of-type:line-through",
+  sold_out_here: "border-dashed border-line-strong/70 text-ink-soft",
   elsewhere: "border-dashed border-line-strong/70 text-ink-soft",
 };
 
 /** What is worth knowing before one chooses it; nothing where there is plenty. */
-function noteOn({ state, variant }: ValueChoice): string {
+function noteOn(name: string, { state, variant }: ValueChoice): string {
   if (state === "elsewhere") return "";
+  if (state === "sold_out_here") {
+    const others = Object.entries(variant.options).filter(([option]) => option !== name);
+    return `Sold out in ${others.map(([, value]) => value).join(", ")}`;
+  }
   const { status, on_shelf: onShelf } = variant.stock;
   if (status === "low_stock") return onShelf === null ? "Few left" : `${onShelf} left`;
   return { in_stock: "", preorder: "Pre-order", backorder: "Back-order", out_of_stock: "Sold out" }[
@@ -60,10 +65,10 @@ export function VariantPicker({ product, variant, onChoose }: VariantPickerProps
                 {choice.state === "elsewhere" && (
                   <span className="sr-only"> (in another combination)</span>
                 )}
-                {noteOn(choice) && (
+                {noteOn(name, choice) && (
                   <span className="text-xs leading-tight opacity-85">
                     <span className="sr-only">, </span>
-                    {noteOn(choice)}
+                    {noteOn(name, choice)}
                   </span>
                 )}
               </label>

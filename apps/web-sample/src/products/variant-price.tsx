@@ -13,13 +13,35 @@ function OtherMoney({ currency }: { readonly currency: string }): ReactNode {
   return <p className="text-sm text-ink-soft">You pay in {store.currency} at the checkout.</p>;
 }
 
-export function VariantPrice({ variant }: { readonly variant: Variant }): ReactNode {
-  const { price, base_price: base, compare_at_price: compared, price_source: source } = variant;
+interface VariantPriceProps {
+  readonly variant: Variant;
+  /** How many of it are wanted: more of it may cost less each. */
+  readonly quantity: number;
+}
+
+/** Of one, where so many are bought. */
+const priceEach = ({ price, price_steps: steps }: Variant, quantity: number): Variant["price"] =>
+  steps.findLast((step) => step.min_quantity <= quantity)?.price ?? price;
+
+export function VariantPrice({ variant, quantity }: VariantPriceProps): ReactNode {
+  const { price: single, base_price: base, compare_at_price: compared } = variant;
+  const price = priceEach(variant, quantity);
+  const isForMany = price.amount !== single.amount;
+  const { price_source: source } = variant;
   const lowest = variant.lowest_price_30_days;
-  const special = source.kind === "list" && base.amount > price.amount;
+  const special = source.kind === "list" && base.amount > single.amount;
   return (
     <div className="grid gap-1.5">
-      <PriceTag price={price} before={compared} className="font-display text-[1.75rem]" />
+      <PriceTag
+        price={price}
+        before={isForMany ? null : compared}
+        className="font-display text-[1.75rem]"
+      />
+      {isForMany && (
+        <p role="status" className="text-sm text-ink-soft">
+          Each, as you take {quantity}. One costs {formatMoney(single)}.
+        </p>
+      )}
       {special && <p className="text-sm text-ink-soft">Your price: {source.name}</p>}
       {lowest && (
         <p className="text-sm text-ink-soft">
@@ -28,9 +50,9 @@ export function VariantPrice({ variant }: { readonly variant: Variant }): ReactN
       )}
       {variant.price_steps.length > 0 && (
         <ul aria-label="Prices for more of it" className="mt-1 text-sm">
-          {variant.price_steps.map(({ min_quantity: quantity, price: each }) => (
-            <li key={quantity}>
-              From {quantity} on: <strong>{formatMoney(each)}</strong> each
+          {variant.price_steps.map(({ min_quantity: least, price: each }) => (
+            <li key={least}>
+              {least} or more: <strong>{formatMoney(each)}</strong> each
             </li>
           ))}
         </ul>

@@ -14,6 +14,39 @@ export const DEPARTMENTS_IN_NAVIGATION = 6;
 
 const CATEGORIES_STALE_MS = 10 * 60_000;
 
+/** Where a category stands. */
+export interface Place {
+  /** 0: a department. */
+  readonly depth: number;
+  /** In the order of the whole tree, from the top. */
+  readonly place: number;
+}
+
+/** By slug. */
+export function useCategoryTree() {
+  const trpc = useTRPC();
+  const locale = localeOf(useReading());
+  return useQuery(
+    trpc.products.categories.queryOptions(locale, {
+      staleTime: CATEGORIES_STALE_MS,
+      select: ({ items }) => placesOf(items),
+    }),
+  );
+}
+
+function placesOf(items: readonly Category[]): ReadonlyMap<string, Place> {
+  const below = Map.groupBy(items, ({ parent_slug }) => parent_slug);
+  const places = new Map<string, Place>();
+  const walk = (parent: string | null, depth: number): void => {
+    for (const { slug } of below.get(parent) ?? []) {
+      places.set(slug, { depth, place: places.size });
+      walk(slug, depth + 1);
+    }
+  };
+  walk(null, 0);
+  return places;
+}
+
 export function useDepartments() {
   const trpc = useTRPC();
   const locale = localeOf(useReading());
