@@ -53,6 +53,15 @@ export function unitPriceOf({ base, lists }: Offers, quantity: number): UnitPric
 export const publicPriceOf = ({ lists, ...offers }: Offers): UnitPrice =>
   unitPriceOf({ ...offers, lists: lists.filter(({ isPublic }) => isPublic) }, 1);
 
+/** What it cost before: the base price where a list has reduced it, else what staff compares it with. */
+export function comparedWith(
+  { base, compareAt }: Pick<Offers, "base" | "compareAt">,
+  price: number,
+): number | null {
+  if (price < base) return base;
+  return compareAt !== null && compareAt > price ? compareAt : null;
+}
+
 export interface PriceStep extends UnitPrice {
   readonly minQuantity: number;
 }

@@ -1,5 +1,6 @@
 /** What things cost: base prices with their history, price lists, and which of them holds. */
 export {
+  comparedWith,
   type PriceStep,
   publicPriceOf,
   stepsOf,
@@ -8,6 +9,7 @@ export {
 } from "../resolution.ts";
 export { applyDue } from "./apply-lists.ts";
 export { listEntries, setEntries } from "./entries.ts";
+export { groupPricesOf } from "./group-prices.ts";
 export { history } from "./history.ts";
 export {
   createPriceList,

@@ -4,14 +4,14 @@ import { and, asc, eq, inArray, sql } from "drizzle-orm";
 import type { Context } from "../../kernel/context.ts";
 import type { PublicPrice } from "./public-prices.ts";
 
-interface PriceSummary {
+export interface PriceSummary {
   readonly minPrice: number;
   readonly maxPrice: number;
   readonly compareAtPrice: number | null;
 }
 
 /** A list shows the cheapest variant's price, and what that one cost before. */
-function summaryOf(all: readonly PublicPrice[]): PriceSummary {
+export function summaryOf(all: readonly Pick<PublicPrice, "amount" | "compareAt">[]): PriceSummary {
   const amounts = all.map(({ amount }) => amount);
   const minPrice = Math.min(...amounts);
   const reduced = all.flatMap(({ amount, compareAt }) =>

@@ -1,5 +1,6 @@
 /** Product lists: their pages, one statement for translations, one for excerpts. */
 import type { Context } from "../../kernel/context.ts";
+import * as prices from "../../prices/service/index.ts";
 import type * as search from "../../search/service/index.ts";
 import type { ListProductsInput, ProductPage, ProductSummary } from "../contract.ts";
 import { type Translate, translateFor } from "../translations/service/translate.ts";
@@ -37,8 +38,9 @@ export async function found(ctx: Context, input: ListProductsInput): Promise<Fou
   const last = shown.at(-1);
   const ids = shown.map(({ id }) => id);
   const translate = await translateFor(ctx, input.locale, { ids });
+  const own = await prices.groupPricesOf(ctx, ids, currency);
   return {
-    items: shown.map((row) => summaryOf(row, currency, translate)),
+    items: shown.map((row) => summaryOf({ ...row, ...own.get(row.id) }, currency, translate)),
     asked,
     translate,
     next_cursor: rows.length > limit && last !== undefined ? cursorAfter(sort, last) : null,

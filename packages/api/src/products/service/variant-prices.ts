@@ -19,15 +19,9 @@ export interface Pricing {
 
 type Offers = NonNullable<ReturnType<Pricing["offers"]["get"]>>;
 
-/** What it cost before: the base price where a list has reduced it, else what staff compares it with. */
-function comparedWith({ base, compareAt }: Offers, price: number): number | null {
-  if (price < base) return base;
-  return compareAt !== null && compareAt > price ? compareAt : null;
-}
-
 /** Whether everybody pays less than before, and not only the group that the caller is in. */
 const isReduced = (offers: Offers): boolean =>
-  comparedWith(offers, prices.publicPriceOf(offers).amount) !== null;
+  prices.comparedWith(offers, prices.publicPriceOf(offers).amount) !== null;
 
 /** One statement for all variants, and another where any of them is reduced. */
 export async function pricingOf(
@@ -54,7 +48,7 @@ export function pricesOf(variant: BasePrice, pricing: Pricing): Pick<Variant, Sh
   const { currency } = pricing;
   const offers = pricing.offers.get(variant.id) ?? { base, compareAt, lists: [] };
   const one = prices.unitPriceOf(offers, 1);
-  const compared = comparedWith(offers, one.amount);
+  const compared = prices.comparedWith(offers, one.amount);
   const lowest = pricing.lowest.get(variant.id);
   return {
     price: money(one.amount, currency),
