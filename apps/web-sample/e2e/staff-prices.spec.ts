@@ -55,7 +55,12 @@ test("a list gives a group a lower price, from a quantity on, and nobody else", 
   const adding = page.getByRole("dialog", { name: "Add prices" });
   await adding.getByLabel("Find a product").fill(product.sku);
   await adding.getByRole("button", { name: `Choose ${product.title}` }).click();
-  await adding.getByLabel("Percent off").fill("12.5");
+  await adding.getByRole("button", { name: "Save the prices" }).click();
+  const percent = adding.getByLabel("Percent off");
+  await expect(percent).toBeFocused();
+  await expect(percent).toHaveAccessibleDescription("Enter the percent off, or a price below.");
+  await percent.fill("12.5");
+  await expect(percent).not.toHaveAttribute("aria-invalid");
   await adding.getByRole("button", { name: "Save the prices" }).click();
   const prices = page.getByRole("table", { name: "Prices of the list" });
   const row = prices.getByRole("row", { name: product.title });
@@ -68,7 +73,8 @@ test("a list gives a group a lower price, from a quantity on, and nobody else", 
   const editing = page.getByRole("dialog", { name: product.title });
   await editing.getByLabel("Price in EUR").fill("much");
   await editing.getByRole("button", { name: "Save the price" }).click();
-  await expect(editing.getByRole("alert")).toContainText("whole number of minor units");
+  await expect(editing.getByText("Enter a price such as 12.50.")).toBeVisible();
+  await expect(editing.getByLabel("Price in EUR")).toBeFocused();
   await editing.getByLabel("Price in EUR").fill("8,20");
   await editing.getByRole("button", { name: "Save the price" }).click();
   await expect(row).toContainText("€8.20");

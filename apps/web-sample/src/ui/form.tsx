@@ -28,6 +28,7 @@ export function Form({ submission, children, className, label }: FormProps): Rea
         noValidate
         aria-label={label}
         onSubmit={submission.onSubmit}
+        onInput={submission.onInput}
         className={className}
       >
         {submission.problem && (

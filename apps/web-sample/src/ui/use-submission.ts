@@ -16,6 +16,12 @@ export interface SubmissionOptions<T> {
   /** Turns what was typed into what the contract expects. */
   readonly read: (form: FormData) => unknown;
   readonly send: (value: T) => Promise<void>;
+  /** What the contract cannot see or would say in its own words; asked before it. */
+  readonly check?: (form: FormData) => FieldErrors;
+  /** The field here that stands for one of the contract's. */
+  readonly place?: (field: string) => string;
+  /** Which field a refusal of the whole is about, by its reason. */
+  readonly about?: Readonly<Record<string, string>>;
   /** Better words for a refusal than the server's; null to keep those. */
   readonly explain?: (error: unknown) => string | null;
 }
@@ -27,6 +33,8 @@ export interface Submission {
   readonly pending: boolean;
   readonly formRef: React.RefObject<HTMLFormElement | null>;
   readonly onSubmit: (event: FormEvent<HTMLFormElement>) => void;
+  /** What was said of a field is about what stood there before. */
+  readonly onInput: (event: FormEvent<HTMLFormElement>) => void;
 }
 
 interface Outcome {
@@ -35,6 +43,8 @@ interface Outcome {
 }
 
 const fine: Outcome = { errors: {}, problem: null };
+
+const NEAREST: ScrollIntoViewOptions = { block: "nearest" };
 
 /** The text of a field, or undefined when it was left empty: contracts tell absent from blank. */
 export function typed(form: FormData, name: string): string | undefined {
@@ -58,6 +68,21 @@ export function explainFault(error: unknown): string {
     : "Something went wrong on our side. Try again.";
 }
 
+function placed(fields: FieldErrors, place: (field: string) => string): FieldErrors {
+  const lists = Map.groupBy(Object.entries(fields), ([name]) => place(name));
+  return Object.fromEntries(
+    [...lists].map(([name, said]) => [name, [...new Set(said.flatMap(([, list]) => list))]]),
+  );
+}
+
+/** A refusal without a field of its own is filed under the one that its reason is about. */
+function refused(error: unknown, about: Readonly<Record<string, string>>): FieldErrors {
+  const fields = fieldErrors(error);
+  const field = about[errorReason(error) ?? ""];
+  const isOfWhole = Object.keys(fields).every((name) => name === "non_field_errors");
+  return field === undefined || !isOfWhole ? fields : { [field]: [explainFault(error)] };
+}
+
 /** Messages stand beside their fields; what has no field in this form stands above it. */
 function outcomeOf(fields: FieldErrors, form: HTMLFormElement): Outcome {
   const entries = Object.entries(fields);
@@ -71,38 +96,55 @@ function outcomeOf(fields: FieldErrors, form: HTMLFormElement): Outcome {
 }
 
 export function useSubmission<T>(options: SubmissionOptions<T>): Submission {
-  const { contract, read, send, explain } = options;
+  const { contract, read, send, explain, check, place = (field) => field, about = {} } = options;
   const formRef = useRef<HTMLFormElement>(null);
   const [outcome, setOutcome] = useState<Outcome>(fine);
+  const [mended, setMended] = useState<ReadonlySet<string>>(new Set());
   const [pending, setPending] = useState(false);
 
   useEffect(() => {
-    if (Object.keys(outcome.errors).length === 0) return;
-    formRef.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus();
+    const form = formRef.current;
+    const invalid = form?.querySelector<HTMLElement>('[aria-invalid="true"]');
+    if (invalid) invalid.focus();
+    else if (outcome.problem) form?.querySelector('[role="alert"]')?.scrollIntoView(NEAREST);
   }, [outcome]);
 
+  const tell = (next: Outcome): void => {
+    setMended(new Set());
+    setOutcome(next);
+  };
   const submit = async (form: HTMLFormElement): Promise<void> => {
-    const judged = validate(contract, read(new FormData(form)));
-    if (!judged.ok) return setOutcome(outcomeOf(judged.fields, form));
-    setOutcome(fine);
+    const data = new FormData(form);
+    const wrong = check?.(data) ?? {};
+    if (Object.keys(wrong).length > 0) return tell(outcomeOf(wrong, form));
+    const judged = validate(contract, read(data));
+    if (!judged.ok) return tell(outcomeOf(placed(judged.fields, place), form));
+    tell(fine);
     setPending(true);
     await send(judged.value)
       .catch((error: unknown) => {
-        const { errors, problem } = outcomeOf(fieldErrors(error), form);
+        const { errors, problem } = outcomeOf(placed(refused(error, about), place), form);
         const nothingSaid = problem === null && Object.keys(errors).length === 0;
         const own = explain?.(error) ?? (nothingSaid ? explainFault(error) : problem);
-        setOutcome({ errors, problem: own });
+        tell({ errors, problem: own });
       })
       .finally(() => setPending(false));
   };
 
   return {
-    ...outcome,
+    errors: Object.fromEntries(
+      Object.entries(outcome.errors).filter(([name]) => !mended.has(name)),
+    ),
+    problem: outcome.problem,
     pending,
     formRef,
     onSubmit: (event) => {
       event.preventDefault();
       if (!pending) void submit(event.currentTarget);
+    },
+    onInput: ({ target }) => {
+      const name = target instanceof Element ? target.getAttribute("name") : null;
+      if (name !== null && name in outcome.errors) setMended((now) => new Set(now).add(name));
     },
   };
 }

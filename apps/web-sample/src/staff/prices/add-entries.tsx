@@ -1,4 +1,5 @@
 /** Adding prices to a list: a product, its variants, from how many units on, and what they cost then. */
+import type { FieldErrors } from "@souk/client";
 import { type PriceList, SetEntriesInput } from "@souk/client/contracts/prices";
 import type { StaffProduct } from "@souk/client/contracts/product-admin";
 import { useSouk, useTRPC } from "@souk/client/react";
@@ -9,7 +10,7 @@ import { Price } from "../../ui/price.tsx";
 import { typed } from "../../ui/use-submission.ts";
 import { ActForm, numberTyped } from "../ui/act-form.tsx";
 import { Loaded } from "../ui/loaded.tsx";
-import { amountMeant } from "./entry-amount.ts";
+import { amountMeant, priceExample, wrongIn } from "./entry-amount.ts";
 import { ProductFinder } from "./product-finder.tsx";
 import { useCurrencies, usePricesChanged } from "./use-prices.ts";
 
@@ -26,6 +27,11 @@ function basePrice(variant: Variant, currency: string, own: string | undefined):
   return variant.prices.find((price) => price.currency === currency)?.amount ?? null;
 }
 
+const typedTerms = (form: FormData) => ({
+  price: typed(form, "price"),
+  percent: typed(form, "percent"),
+});
+
 interface EntriesFormProps extends AddEntriesProps {
   readonly product: StaffProduct;
 }
@@ -34,27 +40,34 @@ function EntriesForm({ list, product, onDone }: EntriesFormProps): ReactNode {
   const souk = useSouk();
   const [own] = useCurrencies();
   const { currency } = list;
+  const ticked = (form: FormData): readonly Variant[] =>
+    product.variants.filter(({ id }) => form.get(id) === "on");
+  const baseOf = (variant: Variant): number | null => basePrice(variant, currency, own);
+  const check = (form: FormData): FieldErrors => {
+    const chosen = ticked(form);
+    if (chosen.length === 0) return { non_field_errors: ["Choose at least one variant."] };
+    const meant = typedTerms(form);
+    const unsold = meant.price === undefined && chosen.some((one) => baseOf(one) === null);
+    const wrong = wrongIn(meant, currency);
+    if (!unsold || wrong["percent"] !== undefined) return wrong;
+    return { price: [`Enter a price: not all of them are sold in ${currency} yet.`] };
+  };
   return (
     <ActForm
       label="Prices"
       action="Save the prices"
       contract={SetEntriesInput}
-      read={(form) => {
-        const meant = { price: typed(form, "price"), percent: typed(form, "percent") };
-        return {
-          id: list.id,
-          entries: product.variants
-            .filter(({ id }) => form.get(id) === "on")
-            .map((variant) => ({
-              variant_id: variant.id,
-              min_quantity: numberTyped(form, "min_quantity"),
-              // What is no price is told as one: null would remove the entry.
-              amount:
-                amountMeant(meant, { base: basePrice(variant, currency, own), currency }) ??
-                Number.NaN,
-            })),
-        };
-      }}
+      check={check}
+      place={(field) => (field.endsWith(".min_quantity") ? "min_quantity" : "price")}
+      read={(form) => ({
+        id: list.id,
+        entries: ticked(form).map((variant) => ({
+          variant_id: variant.id,
+          min_quantity: numberTyped(form, "min_quantity"),
+          // What is no price is told as one: null would remove the entry.
+          amount: amountMeant(typedTerms(form), { base: baseOf(variant), currency }) ?? Number.NaN,
+        })),
+      })}
       run={(input) => souk.prices.setEntries.mutate(input)}
       said="The prices are saved."
       changed={usePricesChanged()}
@@ -63,7 +76,7 @@ function EntriesForm({ list, product, onDone }: EntriesFormProps): ReactNode {
       <fieldset className="grid gap-1">
         <legend className="mb-1.5 text-sm font-semibold">{product.title}</legend>
         {product.variants.map((variant) => {
-          const base = basePrice(variant, currency, own);
+          const base = baseOf(variant);
           return (
             <CheckField
               key={variant.id}
@@ -102,7 +115,7 @@ function EntriesForm({ list, product, onDone }: EntriesFormProps): ReactNode {
         name="price"
         label={`Or the price in ${currency}`}
         inputMode="decimal"
-        hint="Of each unit, such as 12.50. It goes before the percentage."
+        hint={`Of each unit, such as ${priceExample(currency)}. It goes before the percentage.`}
       />
     </ActForm>
   );

@@ -1,5 +1,5 @@
 /** The prices of one list, beside what everybody pays. */
-import { toDecimalString } from "@souk/client";
+import { toDecimalString, toMinorUnits } from "@souk/client";
 import {
   type PriceList,
   type PriceListEntry,
@@ -23,7 +23,7 @@ import { Panel } from "../ui/panel.tsx";
 import { useAct } from "../ui/use-act.ts";
 import { usePager } from "../ui/use-pager.ts";
 import { AddEntries } from "./add-entries.tsx";
-import { amountMeant } from "./entry-amount.ts";
+import { amountMeant, priceExample } from "./entry-amount.ts";
 import { usePricesChanged } from "./use-prices.ts";
 
 const PAGE_SIZE = 25;
@@ -77,6 +77,12 @@ function EntryForm({ list, entry, onDone }: EntryFormProps): ReactNode {
       label="Price"
       action="Save the price"
       contract={SetEntriesInput}
+      place={() => "price"}
+      check={(form) =>
+        toMinorUnits(typed(form, "price") ?? "", currency) === null
+          ? { price: [`Enter a price such as ${priceExample(currency)}.`] }
+          : {}
+      }
       read={(form) => {
         const meant = { price: typed(form, "price"), percent: undefined };
         const amount = amountMeant(meant, { base: null, currency }) ?? Number.NaN;

@@ -1,5 +1,5 @@
 /** The price that somebody means: typed as such, or as so much percent off. */
-import { toMinorUnits } from "@souk/client";
+import { type FieldErrors, toDecimalString, toMinorUnits } from "@souk/client";
 
 const PERCENT = /^(\d{1,2})(?:[.,](\d))?$/;
 
@@ -14,6 +14,21 @@ export function reducedBy(base: number, percent: string): number | null {
 interface Typed {
   readonly price: string | undefined;
   readonly percent: string | undefined;
+}
+
+/** Such as "12.50", or "1250" of a currency without cents. */
+export const priceExample = (currency: string): string =>
+  toDecimalString({ amount: 1250, currency });
+
+/** What is wrong with what was typed; nothing, when it is a price. */
+export function wrongIn({ price, percent }: Typed, currency: string): FieldErrors {
+  if (price !== undefined) {
+    if (toMinorUnits(price, currency) !== null) return {};
+    return { price: [`Enter a price such as ${priceExample(currency)}.`] };
+  }
+  if (percent === undefined) return { percent: ["Enter the percent off, or a price below."] };
+  if (reducedBy(0, percent) !== null) return {};
+  return { percent: ["Enter a percentage below 100, such as 12.5."] };
 }
 
 /** Null: neither says anything that could be a price of this currency. */

@@ -5,7 +5,7 @@ import { toasts } from "../../ui/toast.tsx";
 import { type SubmissionOptions, typed, useSubmission } from "../../ui/use-submission.ts";
 import { CompactButton } from "./compact-button.tsx";
 
-interface ActFormProps<T> extends Pick<SubmissionOptions<T>, "contract" | "read" | "explain"> {
+interface ActFormProps<T> extends Omit<SubmissionOptions<T>, "send"> {
   readonly label: string;
   /** What the button says, such as "Receive the units". */
   readonly action: string;
@@ -21,11 +21,9 @@ interface ActFormProps<T> extends Pick<SubmissionOptions<T>, "contract" | "read"
 }
 
 export function ActForm<T>(props: ActFormProps<T>): ReactNode {
-  const { contract, read, explain, run, said, changed, onDone, ...look } = props;
+  const { run, said, changed, onDone, ...options } = props;
   const submission = useSubmission<T>({
-    contract,
-    read,
-    ...(explain && { explain }),
+    ...options,
     send: async (input) => {
       await run(input);
       toasts.say(said);
@@ -34,16 +32,16 @@ export function ActForm<T>(props: ActFormProps<T>): ReactNode {
     },
   });
   return (
-    <Form submission={submission} label={look.label} className="grid gap-5">
-      {look.children}
+    <Form submission={submission} label={options.label} className="grid gap-5">
+      {options.children}
       <div className="flex flex-wrap justify-end gap-2">
         {onDone && <CompactButton onClick={onDone}>Cancel</CompactButton>}
         <CompactButton
           type="submit"
-          look={look.danger ? "danger" : "primary"}
+          look={options.danger ? "danger" : "primary"}
           pending={submission.pending}
         >
-          {look.action}
+          {options.action}
         </CompactButton>
       </div>
     </Form>
