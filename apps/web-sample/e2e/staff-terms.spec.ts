@@ -96,8 +96,19 @@ test("what is not on the shelf is sold as far as staff allows, and with the day 
 
   await open();
   await page.getByRole("button", { name: "Edit the terms" }).click();
+  const shipping = page.getByLabel("Pre-orders ship");
+  await shipping.fill(fieldMoment(-1));
+  await page.getByRole("button", { name: "Save the terms" }).click();
+  await expect(shipping).toBeFocused();
+  await expect(shipping).toHaveAccessibleDescription("Choose a day that is still to come.");
   const day = fieldMoment(30);
-  await page.getByLabel("Pre-orders ship").fill(day);
+  await shipping.fill(day);
+  const limit = page.getByLabel("Sold ahead from Main warehouse");
+  await limit.fill("0");
+  await page.getByRole("button", { name: "Save the terms" }).click();
+  await expect(limit).toBeFocused();
+  await expect(limit).toHaveAccessibleDescription(/^Say how many may be pre-ordered/);
+  await limit.fill("2");
   await page.getByRole("button", { name: "Save the terms" }).click();
   await expect(page.getByText("The terms are saved.")).toBeVisible();
   await page.goto(`/p/${slug}`);

@@ -137,7 +137,9 @@ export const UpdateVariantStockInput = z.strictObject({
   low_stock_threshold: Units.nullable().optional(),
   preorder_ships_at: Timestamp.nullable()
     .optional()
-    .describe("Until then what is not on the shelf is a pre-order, up to the back-order limit"),
+    .describe(
+      "A day to come: until then what is not on the shelf is a pre-order, up to the back-order limit",
+    ),
 });
 export type UpdateVariantStockInput = z.infer<typeof UpdateVariantStockInput>;
 

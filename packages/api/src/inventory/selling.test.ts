@@ -249,6 +249,26 @@ describe.each(engines)("selling on %s", (engine) => {
     expect((await shown(slug)).stock).toEqual({ ...limited, ships_at: ships });
   });
 
+  it("takes no day of a pre-order that has passed, but lets one stay that passed since", async () => {
+    const { variantId: variant_id } = await addProduct(shop, {
+      variants: [{ price: 900, onHand: 0, backorderLimit: 5 }],
+    });
+    const now = shop.ctx().now().getTime();
+    const passed = new Date(now - DAY_MS).toISOString();
+    await expect(
+      staff().updateVariant({ variant_id, preorder_ships_at: passed }),
+    ).rejects.toMatchObject({
+      cause: { reason: "preorder_in_past", fields: { preorder_ships_at: [expect.any(String)] } },
+    });
+    const ships = new Date(now + DAY_MS).toISOString();
+    await staff().updateVariant({ variant_id, preorder_ships_at: ships });
+    shop.advance(DAY_MS + 1000);
+    const kept = { variant_id, preorder_ships_at: ships, low_stock_threshold: 4 };
+    expect(await staff().updateVariant(kept)).toMatchObject({
+      ...{ preorder_ships_at: ships, low_stock_threshold: 4 },
+    });
+  });
+
   it("is low by the variant's own threshold before the store's", async () => {
     const { slug, variantId } = await addProduct(shop, { stock: 8 });
     expect((await shown(slug)).stock.status).toBe("in_stock");

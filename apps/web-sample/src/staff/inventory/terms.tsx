@@ -1,4 +1,5 @@
 /** On which terms a variant is sold: when its stock is low, and beyond what is there. */
+import type { FieldErrors } from "@souk/client";
 import {
   type StockLevel,
   UpdateLevelInput,
@@ -6,8 +7,9 @@ import {
   type VariantStock,
 } from "@souk/client/contracts/inventory";
 import { useSouk } from "@souk/client/react";
-import type { ReactNode } from "react";
+import { type ReactNode, useRef } from "react";
 import { TextField } from "../../ui/form.tsx";
+import { typed } from "../../ui/use-submission.ts";
 import { ActForm, localMoment, momentTyped, numberTyped } from "../ui/act-form.tsx";
 import { useStockChanged } from "./use-inventory.ts";
 
@@ -16,19 +18,64 @@ interface TermsFormProps {
   readonly onDone: () => void;
 }
 
+/** A pre-order is sold up to the limits of back-orders: one form for both. */
+const Terms = UpdateVariantStockInput.extend({ limits: UpdateLevelInput.array() });
+
+const limitAt = (place: number): string => `limits.${place}.backorder_limit`;
+
+/** The field knows no seconds: what was not touched is what was stored. */
+export function dayTyped(form: FormData, stored: string | null): string | null {
+  const untouched = typed(form, "preorder_ships_at") === localMoment(stored);
+  return untouched ? stored : momentTyped(form, "preorder_ships_at");
+}
+
+export const isToCome = (day: string | null): day is string =>
+  day !== null && new Date(day) > new Date();
+
+export const DAY_PASSED = "Choose a day that is still to come.";
+export const NO_LIMIT = "Say how many may be pre-ordered: with 0 nothing is sold ahead.";
+const NO_SHELF = "It was never in an open warehouse. Receive or count it there first, if only 0.";
+
+function wrongIn(form: FormData, stock: VariantStock, limits: number): FieldErrors {
+  const day = dayTyped(form, stock.preorder_ships_at);
+  if (day === null || stock.components.length > 0) return {};
+  if (!isToCome(day)) {
+    return day === stock.preorder_ships_at ? {} : { preorder_ships_at: [DAY_PASSED] };
+  }
+  if (limits === 0) return { preorder_ships_at: [NO_SHELF] };
+  const given = Array.from({ length: limits }, (_, place) => numberTyped(form, limitAt(place)));
+  return given.some((limit) => limit !== 0) ? {} : { [limitAt(0)]: [NO_LIMIT] };
+}
+
 export function TermsForm({ stock, onDone }: TermsFormProps): ReactNode {
   const souk = useSouk();
+  const levels = stock.levels.filter(({ location }) => location.is_active);
+  // The one whose limit is being saved: what the server says of a limit is about it.
+  const saving = useRef(0);
   return (
     <ActForm
       label="Terms"
       action="Save the terms"
-      contract={UpdateVariantStockInput}
+      contract={Terms}
+      check={(form) => wrongIn(form, stock, levels.length)}
+      about={{ stock_is_promised: "backorder_limit" }}
+      place={(field) => (field === "backorder_limit" ? limitAt(saving.current) : field)}
       read={(form) => ({
         variant_id: stock.id,
         low_stock_threshold: numberTyped(form, "low_stock_threshold") ?? null,
-        preorder_ships_at: momentTyped(form, "preorder_ships_at"),
+        preorder_ships_at: dayTyped(form, stock.preorder_ships_at),
+        limits: levels.map(({ id }, place) => ({
+          ...{ id, backorder_limit: numberTyped(form, limitAt(place)) },
+        })),
       })}
-      run={(input) => souk.inventory.updateVariant.mutate(input)}
+      run={async ({ limits, ...input }) => {
+        await souk.inventory.updateVariant.mutate(input);
+        for (const [place, limit] of limits.entries()) {
+          saving.current = place;
+          if (limit.backorder_limit === levels[place]?.backorder_limit) continue;
+          await souk.inventory.updateLevel.mutate(limit);
+        }
+      }}
       said="The terms are saved."
       changed={useStockChanged()}
       onDone={onDone}
@@ -38,18 +85,37 @@ export function TermsForm({ stock, onDone }: TermsFormProps): ReactNode {
         label="Low below"
         inputMode="numeric"
         defaultValue={stock.low_stock_threshold ?? ""}
-        hint="Units on the shelf. Empty: the shop’s own number holds."
+        hint="It counts as low with fewer units on the shelf. Empty: the shop’s own number holds."
       />
       <TextField
         name="preorder_ships_at"
         label="Pre-orders ship"
         type="datetime-local"
         defaultValue={localMoment(stock.preorder_ships_at)}
-        hint="Until then what is not on the shelf is a pre-order, up to the back-order limit."
+        hint="Until then what is not on the shelf is a pre-order, as many as you allow below."
       />
+      {levels.map((level, place) => (
+        <LimitField key={level.id} level={level} name={limitAt(place)} />
+      ))}
     </ActForm>
   );
 }
+
+interface LimitFieldProps {
+  readonly level: StockLevel;
+  readonly name: string;
+}
+
+const LimitField = ({ level: { location, backorder_limit }, name }: LimitFieldProps) => (
+  <TextField
+    name={name}
+    label={`Sold ahead from ${location.name}`}
+    required
+    inputMode="numeric"
+    defaultValue={backorder_limit}
+    hint="So many may be sold before they are there, as pre-orders or back-orders. 0: none."
+  />
+);
 
 interface LimitFormProps {
   readonly level: StockLevel;

@@ -26,5 +26,5 @@ export { exportPerson, forgetPerson } from "./privacy.ts";
 export { allocate, release, reserve } from "./reservations.ts";
 export { putBack } from "./returns.ts";
 export { deallocate, ship } from "./shipping.ts";
-export { updateLevel, updateVariantStock, variantStock } from "./variant-stock.ts";
+export { setVariantTerms, updateLevel, updateVariantStock, variantStock } from "./variant-stock.ts";
 export { verdict, verify } from "./verify.ts";

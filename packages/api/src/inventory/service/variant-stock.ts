@@ -3,7 +3,7 @@ import { products, stockLevels, variants } from "@souk/db/schema";
 import { and, eq } from "drizzle-orm";
 import { record } from "../../kernel/audit.ts";
 import { type Context, inTransaction } from "../../kernel/context.ts";
-import { notFound } from "../../kernel/errors.ts";
+import { invalidField, notFound } from "../../kernel/errors.ts";
 import { waitingCount } from "../alerts/service/wanted.ts";
 import { componentsOf } from "../bundles/components.ts";
 import type {
@@ -54,8 +54,24 @@ export async function variantStock(ctx: Context, ref: VariantStockRef): Promise<
   };
 }
 
-/** What the input leaves out stays. These columns of a variant are this domain's own. */
+/** What the input leaves out stays, and so may a day that has passed since it was set. */
 export async function updateVariantStock(
+  ctx: Context,
+  input: UpdateVariantStockInput,
+): Promise<VariantStock> {
+  const { variant_id, preorder_ships_at: shipsAt } = input;
+  if (shipsAt && new Date(shipsAt) <= ctx.now()) {
+    const stored = await variantStock(ctx, { variant_id });
+    if (stored.preorder_ships_at !== shipsAt) {
+      const message = "Choose a day that is still to come.";
+      throw invalidField("preorder_ships_at", "preorder_in_past", message);
+    }
+  }
+  return setVariantTerms(ctx, input);
+}
+
+/** Takes a day that has passed, too: a file may be older than it. These columns are this domain's own. */
+export async function setVariantTerms(
   ctx: Context,
   input: UpdateVariantStockInput,
 ): Promise<VariantStock> {

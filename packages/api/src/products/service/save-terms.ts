@@ -19,7 +19,7 @@ export function saveTerms(ctx: Context, input: TermsDraft): Promise<SaveOutcome>
     const variant_id = await variantOf(ctx, { product, values }, "");
     const before = await inventory.variantStock(ctx, { variant_id });
     const changed = differs({ ...before }, terms);
-    if (changed) await inventory.updateVariantStock(ctx, { variant_id, ...terms });
+    if (changed) await inventory.setVariantTerms(ctx, { variant_id, ...terms });
     const parts: { variant_id: string; quantity: number }[] = [];
     for (const [i, { quantity, ...named }] of (components ?? []).entries()) {
       parts.push({ variant_id: await variantOf(ctx, named, `components.${i}.`), quantity });
