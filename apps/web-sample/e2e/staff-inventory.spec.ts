@@ -85,7 +85,9 @@ test("what was bought is sent, and comes back", { tag: "@core" }, async ({ page,
   await early.getByRole("button", { name: "Cancel" }).click();
   const sent = await enter(page, "Ship", { Order: number, "Units that leave": "2" });
   await sent.getByRole("button", { name: "Send them" }).click();
-  await expect(sent.getByText(/No more than was sold/)).toBeVisible();
+  const leaving = sent.getByLabel("Units that leave");
+  await expect(leaving).toHaveAccessibleDescription(/^No more than was sold/);
+  await expect(leaving).toBeFocused();
   await sent.getByLabel("Units that leave").fill("1");
   await sent.getByRole("button", { name: "Send them" }).click();
   await expect(cells.nth(1)).toHaveText("4");
@@ -105,10 +107,23 @@ test("a transfer leaves in one step, arrives in another, and tells what was lost
   const product = await newProduct(shop, 9);
   await shop.signIn(page, await newStaff(shop, stockStaff));
   await page.goto("/staff/inventory/transfers/new");
-  await addLine(page, product, 4);
+  const write = page.getByRole("button", { name: "Write the transfer" });
   await page.getByLabel("From").selectOption("Main warehouse");
+  await page.getByLabel("To").selectOption("Main warehouse");
+  await write.click();
+  await expect(page.getByLabel("To")).toBeFocused();
+  await expect(page.getByText("Choose another one than it leaves.")).toBeVisible();
   await page.getByLabel("To").selectOption("Northern warehouse");
-  await page.getByRole("button", { name: "Write the transfer" }).click();
+  await write.click();
+  await expect(page.getByLabel("Find a variant")).toHaveAccessibleDescription(
+    "Transfer something.",
+  );
+  await addLine(page, product, 0);
+  await write.click();
+  const units = page.getByRole("textbox", { name: product.title });
+  await expect(units).toHaveAccessibleDescription("Must be at least 1.");
+  await units.fill("4");
+  await write.click();
   await expect(page.getByRole("heading", { level: 1 })).toHaveText(/^Transfer TR-\d+$/);
   await page.getByRole("button", { name: "Send" }).click();
   await expect(page.getByText("On its way", { exact: true })).toBeVisible();

@@ -163,8 +163,8 @@ export const AdjustInput = z.strictObject({
   ...change,
   delta: z
     .int("Use a whole number.")
-    .min(-1_000_000)
-    .max(1_000_000)
+    .min(-1_000_000, "Must be at least -1000000.")
+    .max(1_000_000, "Must be at most 1000000.")
     .refine((delta) => delta !== 0, "Must not be 0."),
   note: Note,
 });

@@ -11,7 +11,7 @@ import { ActForm } from "../ui/act-form.tsx";
 import { CompactButton } from "../ui/compact-button.tsx";
 import { Confirm } from "../ui/confirm.tsx";
 import { Panel } from "../ui/panel.tsx";
-import { type EditedLine, LineEditor, linesToSend } from "./line-editor.tsx";
+import { type EditedLine, LineEditor, linesToSend, placeOfLine } from "./line-editor.tsx";
 import { useStockChanged } from "./use-inventory.ts";
 import { variantName } from "./words.ts";
 
@@ -34,24 +34,22 @@ function BundleForm({ stock, onDone }: BundleProps & { readonly onDone: () => vo
     })),
   );
   return (
-    <div className="grid gap-5">
+    <ActForm
+      label="Parts of the bundle"
+      action="Save the parts"
+      contract={SetBundleInput}
+      place={placeOfLine}
+      read={() => ({ variant_id: stock.id, components: linesToSend(lines) })}
+      run={(input) => souk.inventory.bundles.set.mutate(input)}
+      said="The bundle is saved."
+      changed={changed}
+      onDone={onDone}
+    >
       <p className="text-sm text-ink-soft">
         A bundle has no stock of its own: as many can be sold as its parts allow.
       </p>
-      <LineEditor lines={lines} onChange={setLines} without={stock.id} />
-      <ActForm
-        label="Parts of the bundle"
-        action="Save the parts"
-        contract={SetBundleInput}
-        read={() => ({ variant_id: stock.id, components: linesToSend(lines) })}
-        run={(input) => souk.inventory.bundles.set.mutate(input)}
-        said="The bundle is saved."
-        changed={changed}
-        onDone={onDone}
-      >
-        {null}
-      </ActForm>
-    </div>
+      <LineEditor name="components" lines={lines} onChange={setLines} without={stock.id} />
+    </ActForm>
   );
 }
 

@@ -69,6 +69,7 @@ function Adjust({ stock, onDone }: ChangeFormProps): ReactNode {
       label="Adjust"
       action="Adjust the stock"
       contract={AdjustInput}
+      about={{ stock_is_promised: "delta" }}
       read={(form) => ({
         ...common(form, stock),
         delta: numberTyped(form, "delta"),
@@ -93,6 +94,7 @@ function Count({ stock, onDone }: ChangeFormProps): ReactNode {
       label="Count"
       action="Set what was counted"
       contract={CountInput}
+      about={{ stock_is_promised: "on_hand" }}
       read={(form) => ({ ...common(form, stock), on_hand: numberTyped(form, "on_hand") })}
       run={(input) => souk.inventory.count.mutate(input)}
       said="The count is entered."

@@ -16,7 +16,7 @@ import { PageHead, Panel } from "../ui/panel.tsx";
 import { Countdown } from "../ui/stamp.tsx";
 import { useAct } from "../ui/use-act.ts";
 import { usePager } from "../ui/use-pager.ts";
-import { type EditedLine, LineEditor, linesToSend } from "./line-editor.tsx";
+import { type EditedLine, LineEditor, linesToSend, placeOfLine } from "./line-editor.tsx";
 import { StockTabs } from "./stock-tabs.tsx";
 import { useStockChanged } from "./use-inventory.ts";
 import { variantName } from "./words.ts";
@@ -28,39 +28,39 @@ function HoldForm({ onDone }: { readonly onDone: () => void }): ReactNode {
   const changed = useStockChanged();
   const [lines, setLines] = useState<readonly EditedLine[]>([]);
   return (
-    <div className="grid gap-5">
-      <LineEditor lines={lines} onChange={setLines} />
-      <ActForm
-        label="Hold"
-        action="Hold them"
-        contract={HoldInput}
-        read={(form) => ({
-          lines: linesToSend(lines),
-          minutes: numberTyped(form, "minutes"),
-          reference: typed(form, "reference") ?? "",
-        })}
-        run={(input) => souk.inventory.holds.create.mutate(input)}
-        said="The units are held."
-        changed={changed}
-        onDone={onDone}
-      >
-        <TextField
-          name="reference"
-          label="What for"
-          required
-          hint="Such as the name of a quote."
-          maxLength={200}
-        />
-        <TextField
-          name="minutes"
-          label="Minutes"
-          required
-          inputMode="numeric"
-          defaultValue="60"
-          hint="A day at most. Then they are let go by themselves."
-        />
-      </ActForm>
-    </div>
+    <ActForm
+      label="Hold"
+      action="Hold them"
+      contract={HoldInput}
+      place={placeOfLine}
+      about={{ out_of_stock: "lines" }}
+      read={(form) => ({
+        lines: linesToSend(lines),
+        minutes: numberTyped(form, "minutes"),
+        reference: typed(form, "reference") ?? "",
+      })}
+      run={(input) => souk.inventory.holds.create.mutate(input)}
+      said="The units are held."
+      changed={changed}
+      onDone={onDone}
+    >
+      <LineEditor name="lines" lines={lines} onChange={setLines} />
+      <TextField
+        name="reference"
+        label="What for"
+        required
+        hint="Such as the name of a quote."
+        maxLength={200}
+      />
+      <TextField
+        name="minutes"
+        label="Minutes"
+        required
+        inputMode="numeric"
+        defaultValue="60"
+        hint="A day at most. Then they are let go by themselves."
+      />
+    </ActForm>
   );
 }
 

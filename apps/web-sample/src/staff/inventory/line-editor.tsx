@@ -3,8 +3,9 @@ import type { StockLevel } from "@souk/client/contracts/inventory";
 import { useTRPC } from "@souk/client/react";
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import { Plus, X } from "lucide-react";
-import { type ReactNode, useId, useState } from "react";
+import { type ReactNode, useState } from "react";
 import { IconButton } from "../../ui/button.tsx";
+import { useField } from "../../ui/form.tsx";
 import { CompactButton } from "../ui/compact-button.tsx";
 import { FilterText } from "../ui/filters.tsx";
 import { variantName } from "./words.ts";
@@ -23,7 +24,12 @@ export interface EditedLine {
 export const linesToSend = (lines: readonly EditedLine[]) =>
   lines.map(({ variant_id, quantity }) => ({ variant_id, quantity: Number(quantity) }));
 
+/** What is wrong with a line is said at its quantity: the rest of it was chosen from a list. */
+export const placeOfLine = (field: string): string => field.replace(/\.variant_id$/, ".quantity");
+
 interface LineEditorProps {
+  /** What the contract calls them. */
+  readonly name: "lines" | "components";
   readonly lines: readonly EditedLine[];
   readonly onChange: (lines: readonly EditedLine[]) => void;
   /** Only what lies there is found. */
@@ -39,7 +45,7 @@ function variantsOf(levels: readonly StockLevel[]): readonly StockLevel["variant
 }
 
 function Finder(props: LineEditorProps): ReactNode {
-  const { lines, onChange, locationId, without } = props;
+  const { name, lines, onChange, locationId, without } = props;
   const [q, setQ] = useState<string>();
   const found = useQuery({
     ...useTRPC().inventory.levels.queryOptions({ q, location_id: locationId, limit: 30 }),
@@ -52,6 +58,7 @@ function Finder(props: LineEditorProps): ReactNode {
   return (
     <>
       <FilterText
+        name={name}
         label="Find a variant"
         placeholder="A SKU, or words of its title"
         value={q}
@@ -95,36 +102,59 @@ function Finder(props: LineEditorProps): ReactNode {
   );
 }
 
+interface LineProps {
+  readonly field: string;
+  readonly line: EditedLine;
+  readonly onType: (quantity: string) => void;
+  readonly onRemove: () => void;
+}
+
+function Line({ field, line, onType, onRemove }: LineProps): ReactNode {
+  const { id, errors, bound } = useField(field);
+  return (
+    <li className="py-1.5 text-sm">
+      <div className="flex items-center gap-3">
+        <label htmlFor={id} className="min-w-0 flex-1 break-words">
+          <span className="font-semibold">{line.name}</span>
+          <span className="block text-ink-soft">{line.sku ?? "No SKU"}</span>
+        </label>
+        <input
+          {...bound}
+          inputMode="numeric"
+          autoComplete="off"
+          value={line.quantity}
+          onChange={({ target }) => onType(target.value)}
+          className="tabular min-h-10 w-20 rounded-lg border border-line-strong bg-paper-raised px-3 text-right focus:border-clay focus:outline-none focus:ring-3 focus:ring-clay/20 aria-invalid:border-alarm"
+        />
+        <IconButton label={`Take ${line.name} out`} onClick={onRemove}>
+          <X aria-hidden className="size-4" />
+        </IconButton>
+      </div>
+      {errors.length > 0 && (
+        <p id={`${id}-error`} className="mt-1 text-sm font-medium text-alarm">
+          {errors.join(" ")}
+        </p>
+      )}
+    </li>
+  );
+}
+
 export function LineEditor(props: LineEditorProps): ReactNode {
-  const { lines, onChange } = props;
-  const id = useId();
+  const { name, lines, onChange } = props;
   const set = (variantId: string, quantity: string): void =>
     onChange(lines.map((line) => (line.variant_id === variantId ? { ...line, quantity } : line)));
   return (
     <div className="grid gap-3">
       {lines.length > 0 && (
         <ul aria-label="Lines" className="divide-y divide-line border-y border-line">
-          {lines.map(({ variant_id, name, sku, quantity }) => (
-            <li key={variant_id} className="flex items-center gap-3 py-1.5 text-sm">
-              <label htmlFor={`${id}-${variant_id}`} className="min-w-0 flex-1 break-words">
-                <span className="font-semibold">{name}</span>
-                <span className="block text-ink-soft">{sku ?? "No SKU"}</span>
-              </label>
-              <input
-                id={`${id}-${variant_id}`}
-                inputMode="numeric"
-                autoComplete="off"
-                value={quantity}
-                onChange={({ target }) => set(variant_id, target.value)}
-                className="tabular min-h-10 w-20 rounded-lg border border-line-strong bg-paper-raised px-3 text-right focus:border-clay focus:outline-none focus:ring-3 focus:ring-clay/20"
-              />
-              <IconButton
-                label={`Take ${name} out`}
-                onClick={() => onChange(lines.filter((line) => line.variant_id !== variant_id))}
-              >
-                <X aria-hidden className="size-4" />
-              </IconButton>
-            </li>
+          {lines.map((line, place) => (
+            <Line
+              key={line.variant_id}
+              field={`${name}.${place}.quantity`}
+              line={line}
+              onType={(quantity) => set(line.variant_id, quantity)}
+              onRemove={() => onChange(lines.filter((one) => one !== line))}
+            />
           ))}
         </ul>
       )}

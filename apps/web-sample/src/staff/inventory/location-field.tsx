@@ -22,7 +22,6 @@ export function LocationField(props: LocationFieldProps): ReactNode {
       label={label}
       required
       defaultValue={first}
-      problem="Choose a warehouse."
     >
       <option value="" disabled>
         Choose a warehouse

@@ -21,6 +21,14 @@ const ofOrder = (form: FormData, stock: VariantStock) => ({
   note: typed(form, "note"),
 });
 
+/** Which field a refusal is about, by its reason. */
+const refusals = {
+  order_not_found: "order",
+  not_allocated: "quantity",
+  not_on_hand: "quantity",
+  not_shipped: "quantity",
+};
+
 interface OrderFieldsProps {
   readonly units: string;
   readonly children?: ReactNode;
@@ -44,6 +52,7 @@ export function Ship({ stock, onDone }: ChangeFormProps): ReactNode {
       label="Ship"
       action="Send them"
       contract={ShipInput}
+      about={refusals}
       read={(form) => ofOrder(form, stock)}
       run={(input) => souk.inventory.shipUnits.mutate(input)}
       said="The units have left."
@@ -62,6 +71,7 @@ export function Undo({ stock, onDone }: ChangeFormProps): ReactNode {
       label="Undo a sale"
       action="Sell them again"
       contract={DeallocateInput}
+      about={refusals}
       read={(form) => ofOrder(form, stock)}
       run={(input) => souk.inventory.deallocateUnits.mutate(input)}
       said="The units are for sale again."
@@ -80,6 +90,7 @@ export function Return({ stock, onDone }: ChangeFormProps): ReactNode {
       label="Return"
       action="Put them back"
       contract={ReturnInput}
+      about={refusals}
       read={(form) => ({ ...ofOrder(form, stock), location_id: typed(form, "location_id") })}
       run={(input) => souk.inventory.returnUnits.mutate(input)}
       said="What came back is on the shelf."

@@ -12,6 +12,8 @@ interface ReceiveTransferProps {
   readonly onDone: () => void;
 }
 
+const receivedAt = (place: number): string => `lines.${place}.received`;
+
 export function ReceiveTransfer({ transfer, onDone }: ReceiveTransferProps): ReactNode {
   const souk = useSouk();
   return (
@@ -21,9 +23,9 @@ export function ReceiveTransfer({ transfer, onDone }: ReceiveTransferProps): Rea
       contract={ReceiveTransferInput}
       read={(form) => ({
         id: transfer.id,
-        lines: transfer.lines
-          .map(({ variant_id }) => ({ variant_id, received: numberTyped(form, variant_id) }))
-          .filter(({ received }, place) => received !== transfer.lines[place]?.quantity),
+        lines: transfer.lines.map(({ variant_id }, place) => ({
+          ...{ variant_id, received: numberTyped(form, receivedAt(place)) },
+        })),
       })}
       run={(input) => souk.inventory.transfers.receive.mutate(input)}
       said="The transfer is received."
@@ -33,10 +35,10 @@ export function ReceiveTransfer({ transfer, onDone }: ReceiveTransferProps): Rea
       <p className="text-sm text-ink-soft">
         Say what arrived. What is missing is taken off the books as lost.
       </p>
-      {transfer.lines.map(({ variant_id, title, variant_title, quantity }) => (
+      {transfer.lines.map(({ variant_id, title, variant_title, quantity }, place) => (
         <TextField
           key={variant_id}
-          name={variant_id}
+          name={receivedAt(place)}
           label={variantName({ product_title: title, title: variant_title })}
           required
           inputMode="numeric"

@@ -1,4 +1,5 @@
 /** Writing a transfer: from where, to where, and what. Nothing moves before it is sent. */
+import type { FieldErrors } from "@souk/client";
 import {
   CreateTransferInput,
   type Transfer,
@@ -12,7 +13,7 @@ import { typed } from "../../ui/use-submission.ts";
 import { ActForm } from "../ui/act-form.tsx";
 import { BackLink } from "../ui/back-link.tsx";
 import { PageHead, Panel } from "../ui/panel.tsx";
-import { type EditedLine, LineEditor, linesToSend } from "./line-editor.tsx";
+import { type EditedLine, LineEditor, linesToSend, placeOfLine } from "./line-editor.tsx";
 import { LocationField } from "./location-field.tsx";
 import { useStockChanged } from "./use-inventory.ts";
 import { variantName } from "./words.ts";
@@ -29,6 +30,16 @@ const typedDraft = (form: FormData, lines: readonly EditedLine[]) => ({
   note: typed(form, "note") ?? "",
   lines: linesToSend(lines),
 });
+
+function wrongIn(form: FormData): FieldErrors {
+  const [from, to] = [typed(form, "from_location_id"), typed(form, "to_location_id")];
+  return {
+    ...(from === undefined && { from_location_id: ["Choose where it leaves from."] }),
+    ...(to === undefined && { to_location_id: ["Choose where it goes."] }),
+    ...(to !== undefined &&
+      to === from && { to_location_id: ["Choose another one than it leaves."] }),
+  };
+}
 
 function Fields({ draft }: { readonly draft: Draft | null }): ReactNode {
   return (
@@ -51,15 +62,14 @@ export function StaffNewTransferPage(): ReactNode {
     <>
       <BackLink to="/staff/inventory/transfers">All transfers</BackLink>
       <PageHead title="New transfer" intro="Nothing moves before it is sent." />
-      <div className="grid max-w-3xl gap-5">
-        <Panel title="What">
-          <LineEditor lines={lines} onChange={setLines} />
-        </Panel>
-        <Panel title="Where">
+      <div className="max-w-3xl">
+        <Panel title="What and where">
           <ActForm
             label="Transfer"
             action="Write the transfer"
             contract={CreateTransferInput}
+            check={wrongIn}
+            place={placeOfLine}
             read={(form) => typedDraft(form, lines)}
             run={async (input) => {
               const { id } = await souk.inventory.transfers.create.mutate(input);
@@ -69,6 +79,7 @@ export function StaffNewTransferPage(): ReactNode {
             changed={changed}
             onDone={null}
           >
+            <LineEditor name="lines" lines={lines} onChange={setLines} />
             <Fields draft={null} />
           </ActForm>
         </Panel>
@@ -94,26 +105,26 @@ export function EditTransfer({ transfer, onDone }: EditTransferProps): ReactNode
     })),
   );
   return (
-    <div className="grid gap-5">
-      <LineEditor lines={lines} onChange={setLines} />
-      <ActForm
-        label="Transfer"
-        action="Save the transfer"
-        contract={UpdateTransferInput}
-        read={(form) => ({ id: transfer.id, ...typedDraft(form, lines) })}
-        run={(input) => souk.inventory.transfers.update.mutate(input)}
-        said="The transfer is saved."
-        changed={changed}
-        onDone={onDone}
-      >
-        <Fields
-          draft={{
-            from_location_id: transfer.from.id,
-            to_location_id: transfer.to.id,
-            note: transfer.note,
-          }}
-        />
-      </ActForm>
-    </div>
+    <ActForm
+      label="Transfer"
+      action="Save the transfer"
+      contract={UpdateTransferInput}
+      check={wrongIn}
+      place={placeOfLine}
+      read={(form) => ({ id: transfer.id, ...typedDraft(form, lines) })}
+      run={(input) => souk.inventory.transfers.update.mutate(input)}
+      said="The transfer is saved."
+      changed={changed}
+      onDone={onDone}
+    >
+      <LineEditor name="lines" lines={lines} onChange={setLines} />
+      <Fields
+        draft={{
+          from_location_id: transfer.from.id,
+          to_location_id: transfer.to.id,
+          note: transfer.note,
+        }}
+      />
+    </ActForm>
   );
 }

@@ -2,7 +2,7 @@
 import type { BatchResult, BatchRow, VariantStock } from "@souk/client/contracts/inventory";
 import type { StockLocation } from "@souk/client/contracts/stock-locations";
 import { Link } from "@tanstack/react-router";
-import { type ReactNode, useState } from "react";
+import { type ReactNode, useEffect, useRef, useState } from "react";
 import { cx } from "../../ui/cx.ts";
 import { Notice } from "../../ui/notice.tsx";
 import { toasts } from "../../ui/toast.tsx";
@@ -28,8 +28,15 @@ const nameOf = ({ title, product_title }: VariantStock): string => title || prod
 export function StockForm({ stocks, locations, readOnly, onCount }: StockFormProps): ReactNode {
   const [typed, setTyped] = useState<Readonly<Record<string, string>>>({});
   const [problems, setProblems] = useState<Readonly<Record<string, string>>>({});
+  // What was said of a number is about what stood there before.
+  const [mended, setMended] = useState<ReadonlySet<string>>(new Set());
   const [problem, setProblem] = useState<string | null>(null);
   const [pending, setPending] = useState(false);
+  const form = useRef<HTMLFormElement>(null);
+  useEffect(() => {
+    if (Object.keys(problems).length === 0) return;
+    form.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus();
+  }, [problems]);
 
   const changes = stocks.flatMap((stock) =>
     locations.flatMap((location) => {
@@ -56,6 +63,7 @@ export function StockForm({ stocks, locations, readOnly, onCount }: StockFormPro
   const submit = (): void => {
     setPending(true);
     setProblem(null);
+    setMended(new Set());
     save()
       .catch((error: unknown) => setProblem(explainFault(error)))
       .finally(() => setPending(false));
@@ -72,17 +80,13 @@ export function StockForm({ stocks, locations, readOnly, onCount }: StockFormPro
 
   return (
     <form
+      ref={form}
       aria-label="Stock"
       onSubmit={(event) => {
         event.preventDefault();
         if (!pending && changes.length > 0) submit();
       }}
     >
-      {problem && (
-        <Notice tone="alarm" className="mb-4">
-          <p>{problem}</p>
-        </Notice>
-      )}
       <div className="overflow-x-auto">
         <table className="w-full text-sm">
           <caption className="sr-only">Stock by variant and warehouse</caption>
@@ -126,7 +130,7 @@ export function StockForm({ stocks, locations, readOnly, onCount }: StockFormPro
                 </th>
                 {locations.map((location) => {
                   const key = keyOf(stock.id, location.id);
-                  const wrong = problems[key];
+                  const wrong = mended.has(key) ? undefined : problems[key];
                   return (
                     <td key={location.id} className="px-2 py-2 align-top">
                       <input
@@ -137,9 +141,10 @@ export function StockForm({ stocks, locations, readOnly, onCount }: StockFormPro
                         aria-describedby={wrong === undefined ? undefined : `wrong ${key}`}
                         disabled={readOnly || stock.components.length > 0}
                         value={typed[key] ?? String(onHandAt(stock, location))}
-                        onChange={({ target }) =>
-                          setTyped((now) => ({ ...now, [key]: target.value }))
-                        }
+                        onChange={({ target }) => {
+                          setTyped((now) => ({ ...now, [key]: target.value }));
+                          setMended((now) => new Set(now).add(key));
+                        }}
                         className={cx(cellClass, "tabular text-right")}
                       />
                       {wrong !== undefined && (
@@ -156,6 +161,11 @@ export function StockForm({ stocks, locations, readOnly, onCount }: StockFormPro
           </tbody>
         </table>
       </div>
+      {problem && (
+        <Notice tone="alarm" className="mt-4">
+          <p>{problem}</p>
+        </Notice>
+      )}
       {!readOnly && (
         <div className="mt-4 flex justify-end">
           <CompactButton

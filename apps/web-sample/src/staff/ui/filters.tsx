@@ -1,11 +1,12 @@
 /** Small labelled fields that narrow a list as one types or chooses. */
 import { type ReactNode, useEffect, useId, useRef, useState } from "react";
 import { cx } from "../../ui/cx.ts";
+import { useField } from "../../ui/form.tsx";
 
 const fieldClass =
   "min-h-10 w-full min-w-0 rounded-lg border border-line-strong bg-paper-raised px-3 text-sm " +
   "placeholder:text-ink-soft/80 focus:border-clay focus:outline-none focus:ring-3 " +
-  "focus:ring-clay/20";
+  "focus:ring-clay/20 aria-invalid:border-alarm";
 
 const SETTLE_MS = 300;
 
@@ -68,12 +69,14 @@ export function FilterSelect(props: FilterSelectProps): ReactNode {
 
 interface FilterTextProps extends FilterProps {
   readonly placeholder?: string;
+  /** In a form: the field whose errors are said here. */
+  readonly name?: string;
 }
 
 /** Says what was typed once the typing rests. */
 export function FilterText(props: FilterTextProps): ReactNode {
-  const { label, value = "", onChange, placeholder, className = "sm:w-56" } = props;
-  const id = useId();
+  const { label, value = "", onChange, placeholder, className = "sm:w-56", name = "" } = props;
+  const { id, errors, bound } = useField(name);
   const [typed, setTyped] = useState(value);
   const said = useRef(value);
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
@@ -99,7 +102,7 @@ export function FilterText(props: FilterTextProps): ReactNode {
   return (
     <FilterFrame id={id} label={label} className={className}>
       <input
-        id={id}
+        {...bound}
         type="search"
         value={typed}
         placeholder={placeholder}
@@ -114,6 +117,11 @@ export function FilterText(props: FilterTextProps): ReactNode {
         onBlur={() => timer.current !== undefined && settle(typed)}
         className={fieldClass}
       />
+      {errors.length > 0 && (
+        <p id={`${id}-error`} className="mt-1 text-sm font-medium text-alarm">
+          {errors.join(" ")}
+        </p>
+      )}
     </FilterFrame>
   );
 }

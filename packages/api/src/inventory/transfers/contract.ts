@@ -55,11 +55,16 @@ export type TransferPage = z.infer<typeof TransferPage>;
 export const TransferRef = z.strictObject({ id: Id });
 export type TransferRef = z.infer<typeof TransferRef>;
 
+const TOO_MANY = `Must be at most ${MAX_LINE_UNITS}.`;
+
 const Lines = z
   .array(
     z.strictObject({
       variant_id: Id,
-      quantity: z.int("Use a whole number.").min(1, "Must be at least 1.").max(MAX_LINE_UNITS),
+      quantity: z
+        .int("Use a whole number.")
+        .min(1, "Must be at least 1.")
+        .max(MAX_LINE_UNITS, TOO_MANY),
     }),
   )
   .min(1, "Transfer something.")
@@ -85,7 +90,15 @@ export type UpdateTransferInput = z.infer<typeof UpdateTransferInput>;
 export const ReceiveTransferInput = z.strictObject({
   id: Id,
   lines: z
-    .array(z.strictObject({ variant_id: Id, received: z.int().min(0).max(MAX_LINE_UNITS) }))
+    .array(
+      z.strictObject({
+        variant_id: Id,
+        received: z
+          .int("Use a whole number.")
+          .min(0, "Must not be negative.")
+          .max(MAX_LINE_UNITS, TOO_MANY),
+      }),
+    )
     .max(MAX_LINES)
     .default([])
     .describe("Lines that did not arrive whole; all others did"),
