@@ -87,9 +87,10 @@ export function FieldFrame({
   );
 }
 
-/** The errors of the fields whose names begin so: for what must open to show them. */
-export function useErrorsUnder(prefix: string): boolean {
-  return Object.keys(useContext(FieldErrorsContext)).some((name) => name.startsWith(prefix));
+/** Whether something is wrong in the fields whose names begin so: for what must open to show it. */
+export function useErrorsUnder(...prefixes: readonly string[]): boolean {
+  const names = Object.keys(useContext(FieldErrorsContext));
+  return names.some((name) => prefixes.some((prefix) => name.startsWith(prefix)));
 }
 
 interface CommonFieldProps {

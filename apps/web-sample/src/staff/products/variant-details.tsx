@@ -20,6 +20,9 @@ const measures = [
   ["height", "height_mm", "Height (mm)"],
 ] as const;
 
+/** How the names of its fields begin; those of the row itself are always seen. */
+export const detailFields = [...measures.map(([, wire]) => wire), "barcode", "custom_fields."];
+
 export function VariantDetails(props: VariantDetailsProps): ReactNode {
   const { variant, name, path, pictures, edit } = props;
   return (

@@ -1,6 +1,6 @@
 /** One variant: its SKU and its prices at a glance, the rest when it is opened. */
 import { Ban, ChevronDown, Undo2 } from "lucide-react";
-import { memo, type ReactNode, useState } from "react";
+import { memo, type ReactNode, useEffect, useState } from "react";
 import { IconButton } from "../../ui/button.tsx";
 import { cx } from "../../ui/cx.ts";
 import { useErrorsUnder } from "../../ui/form.tsx";
@@ -8,7 +8,7 @@ import { CellField } from "../ui/cell-field.tsx";
 import { Thumb } from "../ui/thumb.tsx";
 import type { PictureDraft, PriceDraft, VariantDraft } from "./draft.ts";
 import { pricedIn } from "./input.ts";
-import { VariantDetails } from "./variant-details.tsx";
+import { detailFields, VariantDetails } from "./variant-details.tsx";
 
 interface VariantRowProps {
   readonly variant: VariantDraft;
@@ -32,8 +32,12 @@ export const VariantRow = memo(function VariantRow(props: VariantRowProps): Reac
   const name = variant.values.join(" / ") || "The product";
   const edit = (patch: Partial<VariantDraft>): void => onEdit(variant.key, patch);
   const [opened, setOpened] = useState(false);
-  const wrong = useErrorsUnder(`${path}.`);
+  const wrong = useErrorsUnder(...detailFields.map((field) => `${path}.${field}`));
   const shown = opened || wrong;
+  // What was opened by an error does not close while it is being mended.
+  useEffect(() => {
+    if (wrong) setOpened(true);
+  }, [wrong]);
   const picture = pictures.find(({ key }) => key === variant.picture) ?? pictures[0] ?? null;
 
   if (variant.leftOut) {
