@@ -105,19 +105,27 @@ test("many cost less each: the shop says from how many on, and the cart counts s
   await drawer.getByRole("button", { name: "Make the price list" }).click();
   await page.getByRole("link", { name }).click();
   const prices = page.getByRole("table", { name: "Prices of the list" });
-  for (const [quantity, price, shown] of [
-    ["3", "8", "€8.00"],
-    ["12", "6.5", "€6.50"],
+  await page.getByRole("button", { name: "Add prices" }).click();
+  const adding = page.getByRole("dialog", { name: "Add prices" });
+  await adding.getByLabel("Find a product").fill(product.sku);
+  await adding.getByRole("button", { name: `Choose ${product.title}` }).click();
+  await adding.getByRole("button", { name: "Add a step for more units" }).click();
+  const step = (number: number) => adding.getByRole("group", { name: `Step ${number}` });
+  for (const [number, quantity, price] of [
+    [1, "3", "8"],
+    [2, "3", "6.5"],
   ] as const) {
-    await page.getByRole("button", { name: "Add prices" }).click();
-    const adding = page.getByRole("dialog", { name: "Add prices" });
-    await adding.getByLabel("Find a product").fill(product.sku);
-    await adding.getByRole("button", { name: `Choose ${product.title}` }).click();
-    await adding.getByLabel("From so many units on").fill(quantity);
-    await adding.getByLabel("Or the price in EUR").fill(price);
-    await adding.getByRole("button", { name: "Save the prices" }).click();
-    await expect(prices).toContainText(shown);
+    await step(number).getByLabel("From so many units on").fill(quantity);
+    await step(number).getByLabel("Or the price in EUR").fill(price);
   }
+  await adding.getByRole("button", { name: "Save the prices" }).click();
+  const second = step(2).getByLabel("From so many units on");
+  await expect(second).toBeFocused();
+  await expect(second).toHaveAccessibleDescription("Another step begins with as many units.");
+  await second.fill("12");
+  await adding.getByRole("button", { name: "Save the prices" }).click();
+  await expect(prices).toContainText("€8.00");
+  await expect(prices).toContainText("€6.50");
 
   await page.context().clearCookies();
   await page.goto(`/p/${product.slug}`);

@@ -5,13 +5,13 @@ import type { StaffProduct } from "@souk/client/contracts/product-admin";
 import { useSouk, useTRPC } from "@souk/client/react";
 import { useQuery } from "@tanstack/react-query";
 import { type ReactNode, useState } from "react";
-import { CheckField, TextField } from "../../ui/form.tsx";
+import { CheckField } from "../../ui/form.tsx";
 import { Price } from "../../ui/price.tsx";
-import { typed } from "../../ui/use-submission.ts";
-import { ActForm, numberTyped } from "../ui/act-form.tsx";
+import { ActForm } from "../ui/act-form.tsx";
 import { Loaded } from "../ui/loaded.tsx";
-import { amountMeant, priceExample, wrongIn } from "./entry-amount.ts";
+import { amountMeant } from "./entry-amount.ts";
 import { ProductFinder } from "./product-finder.tsx";
+import { Steps, stepTyped, wrongInSteps } from "./steps.tsx";
 import { useCurrencies, usePricesChanged } from "./use-prices.ts";
 
 interface AddEntriesProps {
@@ -27,11 +27,6 @@ function basePrice(variant: Variant, currency: string, own: string | undefined):
   return variant.prices.find((price) => price.currency === currency)?.amount ?? null;
 }
 
-const typedTerms = (form: FormData) => ({
-  price: typed(form, "price"),
-  percent: typed(form, "percent"),
-});
-
 interface EntriesFormProps extends AddEntriesProps {
   readonly product: StaffProduct;
 }
@@ -40,17 +35,20 @@ function EntriesForm({ list, product, onDone }: EntriesFormProps): ReactNode {
   const souk = useSouk();
   const [own] = useCurrencies();
   const { currency } = list;
+  const [steps, setSteps] = useState(1);
+  // Each variant has all steps, one behind the other.
+  const fieldOf = (field: string): string => {
+    const [, place, name] = field.split(".");
+    return `${name === "min_quantity" ? name : "price"}.${Number(place) % steps}`;
+  };
   const ticked = (form: FormData): readonly Variant[] =>
     product.variants.filter(({ id }) => form.get(id) === "on");
   const baseOf = (variant: Variant): number | null => basePrice(variant, currency, own);
   const check = (form: FormData): FieldErrors => {
     const chosen = ticked(form);
     if (chosen.length === 0) return { non_field_errors: ["Choose at least one variant."] };
-    const meant = typedTerms(form);
-    const unsold = meant.price === undefined && chosen.some((one) => baseOf(one) === null);
-    const wrong = wrongIn(meant, currency);
-    if (!unsold || wrong["percent"] !== undefined) return wrong;
-    return { price: [`Enter a price: not all of them are sold in ${currency} yet.`] };
+    const allSold = chosen.every((one) => baseOf(one) !== null);
+    return wrongInSteps(form, steps, { currency, allSold });
   };
   return (
     <ActForm
@@ -58,15 +56,17 @@ function EntriesForm({ list, product, onDone }: EntriesFormProps): ReactNode {
       action="Save the prices"
       contract={SetEntriesInput}
       check={check}
-      place={(field) => (field.endsWith(".min_quantity") ? "min_quantity" : "price")}
+      place={fieldOf}
       read={(form) => ({
         id: list.id,
-        entries: ticked(form).map((variant) => ({
-          variant_id: variant.id,
-          min_quantity: numberTyped(form, "min_quantity"),
-          // What is no price is told as one: null would remove the entry.
-          amount: amountMeant(typedTerms(form), { base: baseOf(variant), currency }) ?? Number.NaN,
-        })),
+        entries: ticked(form).flatMap((variant) =>
+          Array.from({ length: steps }, (_, step) => {
+            const { min_quantity, ...meant } = stepTyped(form, step);
+            const amount = amountMeant(meant, { base: baseOf(variant), currency });
+            // What is no price is told as one: null would remove the entry.
+            return { variant_id: variant.id, min_quantity, amount: amount ?? Number.NaN };
+          }),
+        ),
       })}
       run={(input) => souk.prices.setEntries.mutate(input)}
       said="The prices are saved."
@@ -98,25 +98,7 @@ function EntriesForm({ list, product, onDone }: EntriesFormProps): ReactNode {
           );
         })}
       </fieldset>
-      <TextField
-        name="min_quantity"
-        label="From so many units on"
-        required
-        inputMode="numeric"
-        defaultValue="1"
-      />
-      <TextField
-        name="percent"
-        label="Percent off"
-        inputMode="decimal"
-        hint="Off what everybody pays for each variant."
-      />
-      <TextField
-        name="price"
-        label={`Or the price in ${currency}`}
-        inputMode="decimal"
-        hint={`Of each unit, such as ${priceExample(currency)}. It goes before the percentage.`}
-      />
+      <Steps steps={steps} currency={currency} onChange={setSteps} />
     </ActForm>
   );
 }
