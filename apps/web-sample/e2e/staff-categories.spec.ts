@@ -107,3 +107,20 @@ test("a category with products and children is deleted, and they go where they a
   await page.goto(`/c/${homeSlug}`);
   await expect(page.getByRole("link", { name: title, exact: true })).toBeVisible();
 });
+
+test("on a phone what is chosen in the tree comes into sight, and so does what is begun", async ({
+  page,
+  shop,
+}) => {
+  await page.setViewportSize({ width: 375, height: 812 });
+  const [name = ""] = names("Pocket");
+  await makeCategory(shop, name);
+  await shop.signIn(page, await newStaff(shop, ["products:read", "products:write"]));
+  await page.goto("/staff/categories");
+  await shelf(page, name).click();
+  await expect(page.getByRole("heading", { level: 2, name, exact: true })).toBeInViewport();
+  await page.getByRole("button", { name: "Add below it" }).click();
+  const field = page.getByLabel("Name", { exact: true });
+  await expect(field).toBeFocused();
+  await expect(field).toBeInViewport();
+});

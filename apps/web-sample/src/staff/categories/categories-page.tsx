@@ -42,7 +42,7 @@ export function StaffCategoriesPage(): ReactNode {
 
   const choose = (id: string | undefined): void => {
     setMaking(undefined);
-    void navigate({ search: { id }, replace: true });
+    void navigate({ search: { id }, replace: true, resetScroll: false });
   };
   const move = useAct({
     run: ({ id, place: { parentId, position } }: Moving) =>
@@ -94,20 +94,22 @@ export function StaffCategoriesPage(): ReactNode {
           )}
         </Panel>
         {making !== undefined ? (
-          <Panel
-            title={making === null ? "New department" : "New category"}
-            intro={making === null ? undefined : `Below ${pathText(categories, making)}`}
-          >
-            <NewCategoryForm
-              parentId={making}
-              onCancel={() => setMaking(undefined)}
-              onSaved={async ({ id, name }) => {
-                await changed();
-                toasts.say(`${name} is made.`);
-                choose(id);
-              }}
-            />
-          </Panel>
+          <InSight key={making} focus="input">
+            <Panel
+              title={making === null ? "New department" : "New category"}
+              intro={making === null ? undefined : `Below ${pathText(categories, making)}`}
+            >
+              <NewCategoryForm
+                parentId={making}
+                onCancel={() => setMaking(undefined)}
+                onSaved={async ({ id, name }) => {
+                  await changed();
+                  toasts.say(`${name} is made.`);
+                  choose(id);
+                }}
+              />
+            </Panel>
+          </InSight>
         ) : chosen === undefined ? (
           <Panel title="No category is chosen">
             <p className="text-[0.95rem] text-ink-soft">Choose one in the tree to see it here.</p>
@@ -139,6 +141,26 @@ interface ChosenProps {
 
 const BESIDE = window.matchMedia("(min-width: 64rem)");
 
+interface InSightProps {
+  /** What begins to be typed in; left out, what is chosen in the tree stays in focus. */
+  readonly focus?: string;
+  readonly children: ReactNode;
+}
+
+/** On a phone it stands below the whole tree, where nobody would look for it. */
+function InSight({ focus, children }: InSightProps): ReactNode {
+  const top = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    if (focus) top.current?.querySelector<HTMLElement>(focus)?.focus({ preventScroll: true });
+    if (!BESIDE.matches) top.current?.scrollIntoView();
+  }, []);
+  return (
+    <div ref={top} className="grid scroll-mt-20 gap-6">
+      {children}
+    </div>
+  );
+}
+
 const stepButtons: readonly (readonly [Step, string, typeof ArrowUp])[] = [
   ["up", "Up", ArrowUp],
   ["down", "Down", ArrowDown],
@@ -150,14 +172,9 @@ function Chosen(props: ChosenProps): ReactNode {
   const { categories, category, writes, onMove, onAdd, onGone } = props;
   const changed = useCatalogueChanged();
   const [dialog, setDialog] = useState<"move" | "delete" | null>(null);
-  const top = useRef<HTMLDivElement>(null);
-  // On a phone it stands below the whole tree, where nobody would look for it.
-  useEffect(() => {
-    if (!BESIDE.matches) top.current?.scrollIntoView();
-  }, []);
   const close = (): void => setDialog(null);
   return (
-    <div ref={top} className="grid scroll-mt-20 gap-6">
+    <InSight>
       <Panel title={category.name} intro={pathText(categories, category.id)}>
         {writes && (
           <fieldset className="mb-5 flex flex-wrap gap-2 border-b border-line pb-5">
@@ -209,6 +226,6 @@ function Chosen(props: ChosenProps): ReactNode {
           }}
         />
       )}
-    </div>
+    </InSight>
   );
 }
