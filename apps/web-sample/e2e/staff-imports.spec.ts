@@ -101,12 +101,45 @@ test("somebody else's JSON comes in by a mapping", async ({ page, shop }) => {
   await mapping.fill("name = title");
   await page.getByLabel("Dry run").uncheck();
   await page.getByRole("button", { name: "Start the import" }).click();
-  await expect(mapping).toHaveAccessibleDescription(/expected object/);
+  await expect(mapping).toHaveAccessibleDescription(/^This is not JSON/);
+  await mapping.fill('{"product": {"title": "name", "slug": 3}}');
+  await page.getByRole("button", { name: "Start the import" }).click();
+  await expect(mapping).toHaveAccessibleDescription(
+    /product\.slug must be a path.*product\.price is missing\./,
+  );
   await mapping.fill(example);
   await page.getByRole("button", { name: "Start the import" }).click();
   await expect(page.getByRole("heading", { level: 1 })).toHaveText("scarves.json");
   await finished(page);
   await expectResult(page, "New", 1);
+});
+
+test("a file of which nothing is taken does not look as if it had been", async ({ page, shop }) => {
+  const name = `none-${randomUUID().slice(0, 8)}.csv`;
+  await shop.signIn(page, await newStaff(shop, importStaff));
+  await page.goto("/staff/imports");
+  const text = "Handle,Title,Variant Price\na-bowl,A bowl,cheap\n";
+  await page.getByLabel("File", { exact: true }).setInputFiles(fileOf(name, text));
+  await page.getByRole("button", { name: "Start the import" }).click();
+  await expect(page.getByRole("alert")).toContainText("No row would be taken", { timeout: 30_000 });
+  await expect(page.getByText("Finished", { exact: true })).toHaveCount(0);
+});
+
+test("who may not set stock is offered no format that may, and is told why", async ({
+  page,
+  shop,
+}) => {
+  await shop.signIn(page, await newStaff(shop, ["products:read", "products:write"]));
+  await page.goto("/staff/imports");
+  await expect(page.getByText("Those need the permission Change stock")).toBeVisible();
+  await expect(page.getByLabel("Format").getByRole("option")).toHaveText([
+    "Other JSON, by a mapping",
+  ]);
+  const mapping = page.getByRole("textbox", { name: "Mapping" });
+  await mapping.fill('{"product": {"title": "t", "slug": "s", "price": "p", "on_hand": "n"}}');
+  await page.getByLabel("File", { exact: true }).setInputFiles(fileOf("a.json", "[]"));
+  await page.getByRole("button", { name: "Start the import" }).click();
+  await expect(mapping).toHaveAccessibleDescription(/needs the permission “Change stock”/);
 });
 
 test("a language is added to the settings, and kept", async ({ page, shop }) => {

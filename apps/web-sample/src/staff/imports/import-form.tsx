@@ -1,12 +1,22 @@
 /** Choosing a file of products, what it is, and whether to try it first. */
-import { ImportFormat, StartImportInput, UploadImportInput } from "@souk/client/contracts/imports";
+import type { PermissionName } from "@souk/client/contracts/access";
+import {
+  ImportFormat,
+  Mapping,
+  StartImportInput,
+  UploadImportInput,
+} from "@souk/client/contracts/imports";
 import { useSouk } from "@souk/client/react";
 import { type ComponentProps, type ReactNode, useState } from "react";
 import { AreaField, CheckField, SelectField, TextField } from "../../ui/form.tsx";
+import { Notice } from "../../ui/notice.tsx";
 import { isStopped, type Sent, UploadBar, uploadOptions } from "../../ui/upload-bar.tsx";
 import { typed } from "../../ui/use-submission.ts";
+import { useAccess } from "../access.ts";
 import { ActForm } from "../ui/act-form.tsx";
-import { useImportsChanged, useStart } from "./use-imports.ts";
+import { permissionWords } from "../words.ts";
+import { wrongInMapping } from "./mapping.ts";
+import { neededFor, useImportsChanged, useStart } from "./use-imports.ts";
 import { formatWords } from "./words.ts";
 
 /** The file goes up first; its id takes its place. */
@@ -26,16 +36,19 @@ function fileChosen(form: FormData): File | undefined {
   return file instanceof File && (file.size > 0 || file.name !== "") ? file : undefined;
 }
 
-/** What is no JSON stays a text, which the contract refuses. */
-function mappingTyped(form: FormData): unknown {
+/** Once it is known to be one. */
+function mappingTyped(form: FormData): Mapping | undefined {
   const text = typed(form, "mapping");
-  if (text === undefined) return undefined;
-  try {
-    return JSON.parse(text);
-  } catch {
-    return text;
-  }
+  return text === undefined ? undefined : Mapping.parse(JSON.parse(text));
 }
+
+const sets: Partial<Record<PermissionName, string>> = {
+  "inventory:write": "It sets stock (product.on_hand)",
+  "reviews:write": "It brings reviews (reviews)",
+};
+
+const missingText = (needed: PermissionName): string =>
+  `${sets[needed] ?? "It changes the catalogue"}, which needs the permission “${permissionWords[needed].label}”.`;
 
 /** The file that goes up, and what to show of it. */
 function useUpload() {
@@ -56,13 +69,22 @@ function useUpload() {
 
 export function NewImport(): ReactNode {
   const start = useStart();
-  const [format, setFormat] = useState<ImportFormat>("shopify_csv");
+  const { can } = useAccess();
+  const offered = ImportFormat.options.filter((known) => neededFor(known, null).every(can));
+  const [format, setFormat] = useState<ImportFormat>(offered[0] ?? "mapped_json");
   const { sending, upload } = useUpload();
   return (
     <ActForm
       label="Import"
       action="Start the import"
       contract={ImportForm}
+      check={(form) => {
+        const text = typed(form, "mapping") ?? "";
+        const wrong = format === "mapped_json" ? wrongInMapping(text) : [];
+        if (wrong.length > 0) return { mapping: wrong };
+        const missing = neededFor(format, mappingTyped(form)).filter((needed) => !can(needed));
+        return missing.length > 0 ? { mapping: missing.map(missingText) } : {};
+      }}
       read={(form) => ({
         file: fileChosen(form),
         format: typed(form, "format"),
@@ -78,6 +100,15 @@ export function NewImport(): ReactNode {
       changed={useImportsChanged()}
       onDone={null}
     >
+      {offered.length < ImportFormat.options.length && (
+        <Notice tone="info">
+          <p>
+            Files of the other formats set stock, too. Those need the permission{" "}
+            <strong>{permissionWords["inventory:write"].label}</strong>, which whoever manages the
+            team can grant you.
+          </p>
+        </Notice>
+      )}
       <TextField
         name="file"
         label="File"
@@ -94,7 +125,7 @@ export function NewImport(): ReactNode {
         value={format}
         onChange={({ target }) => setFormat(ImportFormat.parse(target.value))}
       >
-        {ImportFormat.options.map((known) => (
+        {offered.map((known) => (
           <option key={known} value={known}>
             {formatWords[known]}
           </option>

@@ -7,15 +7,15 @@ import { type ReactNode, useEffect } from "react";
 import { Notice } from "../../ui/notice.tsx";
 import { useAccess } from "../access.ts";
 import { BackLink } from "../ui/back-link.tsx";
-import { Badge } from "../ui/badge.tsx";
 import { CompactButton } from "../ui/compact-button.tsx";
 import { Loaded } from "../ui/loaded.tsx";
 import { PageHead, Panel } from "../ui/panel.tsx";
 import { Stamp } from "../ui/stamp.tsx";
 import { useAct } from "../ui/use-act.ts";
+import { JobState } from "./job-state.tsx";
 import { Problems } from "./problems.tsx";
-import { useImportsChanged, useStart } from "./use-imports.ts";
-import { formatWords, isUnderWay, statusTones, statusWords } from "./words.ts";
+import { neededFor, useImportsChanged, useStart } from "./use-imports.ts";
+import { formatWords, isAllRefused, isUnderWay, noRowText } from "./words.ts";
 
 const POLL_MS = 1_000;
 
@@ -28,6 +28,7 @@ interface JobProps {
 function Progress({ job }: JobProps): ReactNode {
   const { processed, total } = job;
   const isFinished = job.status === "finished";
+  const look = isAllRefused(job) ? "bg-alarm" : isFinished ? "bg-leaf" : "bg-clay";
   const share = total ? Math.round((processed / total) * 100) : 0;
   return (
     <div className="mb-5">
@@ -39,10 +40,7 @@ function Progress({ job }: JobProps): ReactNode {
         aria-valuenow={total === null ? undefined : processed}
         className="h-3 overflow-hidden rounded-full bg-paper-sunk"
       >
-        <div
-          style={{ width: `${isFinished ? 100 : share}%` }}
-          className={isFinished ? "h-full bg-leaf" : "h-full bg-clay"}
-        />
+        <div style={{ width: `${isFinished ? 100 : share}%` }} className={`h-full ${look}`} />
       </div>
       <p className="tabular mt-1.5 text-sm text-ink-soft">
         {processed} of {total ?? "?"} records
@@ -70,6 +68,11 @@ function Results({ job }: JobProps): ReactNode {
           </div>
         ))}
       </dl>
+      {isAllRefused(job) && (
+        <Notice tone="alarm" title={noRowText(job)} className="mt-5">
+          <p>Everything in the file was refused. The problems below say why.</p>
+        </Notice>
+      )}
       {job.failure && (
         <Notice tone="alarm" title="It failed as a whole" className="mt-5">
           <p>{job.failure}</p>
@@ -140,8 +143,8 @@ function Job({ job }: JobProps): ReactNode {
             {job.is_dry_run && ", a dry run"}, <Stamp at={job.created_at} />
           </>
         }
-        badges={<Badge tone={statusTones[job.status]}>{statusWords[job.status]}</Badge>}
-        actions={can("products:write") && <Steps job={job} />}
+        badges={<JobState job={job} />}
+        actions={neededFor(job.format, job.mapping).every(can) && <Steps job={job} />}
       />
       <div className="grid gap-5">
         <Results job={job} />

@@ -5,15 +5,16 @@ import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
 import type { ReactNode } from "react";
 import { useAccess } from "../access.ts";
-import { Badge } from "../ui/badge.tsx";
 import type { Column } from "../ui/data-table.tsx";
 import { PagedTable } from "../ui/paged-table.tsx";
 import { PageHead, Panel } from "../ui/panel.tsx";
 import { Stamp } from "../ui/stamp.tsx";
 import { usePager } from "../ui/use-pager.ts";
+import { permissionWords } from "../words.ts";
 import { ExportPanel } from "./export-panel.tsx";
 import { NewImport } from "./import-form.tsx";
-import { formatWords, isUnderWay, statusTones, statusWords } from "./words.ts";
+import { JobState } from "./job-state.tsx";
+import { formatWords, isUnderWay } from "./words.ts";
 
 const PAGE_SIZE = 15;
 const POLL_MS = 2_000;
@@ -33,7 +34,7 @@ const columns: readonly Column<ImportJob>[] = [
   { head: "Format", cell: ({ format }) => formatWords[format] },
   {
     head: "State",
-    cell: ({ status }) => <Badge tone={statusTones[status]}>{statusWords[status]}</Badge>,
+    cell: (job) => <JobState job={job} />,
   },
   { head: "Records", align: "right", cell: ({ processed }) => processed },
   { head: "Refused", align: "right", cell: ({ refused }) => refused },
@@ -68,11 +69,17 @@ export function StaffImportsPage(): ReactNode {
         intro="Products from files and into files. Importing again what is there changes nothing."
       />
       <div className="grid items-start gap-5 xl:grid-cols-[3fr_2fr]">
-        {can("products:write") && (
-          <Panel title="Import a file">
+        <Panel title="Import a file">
+          {can("products:write") ? (
             <NewImport />
-          </Panel>
-        )}
+          ) : (
+            <p className="text-[0.95rem] text-ink-soft">
+              Importing needs the permission{" "}
+              <strong className="text-ink">{permissionWords["products:write"].label}</strong>.
+              Whoever manages the team can grant you a role that has it.
+            </p>
+          )}
+        </Panel>
         <ExportPanel />
       </div>
       <div className="mt-5">

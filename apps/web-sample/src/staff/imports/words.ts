@@ -35,3 +35,10 @@ export const statusTones: Readonly<Record<Status, Tone>> = {
 
 export const isUnderWay = ({ status }: ImportJob): boolean =>
   status === "queued" || status === "running";
+
+export const noRowText = ({ is_dry_run }: ImportJob): string =>
+  is_dry_run ? "No row would be taken" : "No row was taken";
+
+/** It came to its end, and nothing of the file is in. */
+export const isAllRefused = ({ status, processed, refused }: ImportJob): boolean =>
+  status === "finished" && refused > 0 && refused >= processed;
