@@ -12,15 +12,16 @@ import { type ReactNode, useState } from "react";
 import { Drawer } from "../../ui/drawer.tsx";
 import { TextField } from "../../ui/form.tsx";
 import { Price } from "../../ui/price.tsx";
+import { toasts } from "../../ui/toast.tsx";
 import { typed } from "../../ui/use-submission.ts";
 import { useAccess } from "../access.ts";
 import { variantName } from "../inventory/words.ts";
 import { ActForm } from "../ui/act-form.tsx";
 import { CompactButton } from "../ui/compact-button.tsx";
+import { Confirm } from "../ui/confirm.tsx";
 import type { Column } from "../ui/data-table.tsx";
 import { PagedTable } from "../ui/paged-table.tsx";
 import { Panel } from "../ui/panel.tsx";
-import { useAct } from "../ui/use-act.ts";
 import { usePager } from "../ui/use-pager.ts";
 import { AddEntries } from "./add-entries.tsx";
 import { amountMeant, priceExample } from "./entry-amount.ts";
@@ -109,6 +110,8 @@ export function Entries({ list }: { readonly list: PriceList }): ReactNode {
   const souk = useSouk();
   const { can } = useAccess();
   const [asked, setAsked] = useState<PriceListEntry | "new" | null>(null);
+  const [doomed, setDoomed] = useState<PriceListEntry | null>(null);
+  const changed = usePricesChanged();
   const close = (): void => setAsked(null);
   const pager = usePager(list.id);
   const query = useQuery({
@@ -118,15 +121,6 @@ export function Entries({ list }: { readonly list: PriceList }): ReactNode {
       cursor: pager.cursor,
     }),
     placeholderData: keepPreviousData,
-  });
-  const remove = useAct({
-    run: ({ variant_id, min_quantity }: PriceListEntry) =>
-      souk.prices.setEntries.mutate({
-        id: list.id,
-        entries: [{ variant_id, min_quantity, amount: null }],
-      }),
-    say: (_, entry) => `${nameOf(entry)} is off the list.`,
-    changed: usePricesChanged(),
   });
   const writes = can("products:write");
   const action: Column<PriceListEntry> = {
@@ -140,11 +134,7 @@ export function Entries({ list }: { readonly list: PriceList }): ReactNode {
           <CompactButton onClick={() => setAsked(entry)}>
             Edit<span className="sr-only">{which}</span>
           </CompactButton>
-          <CompactButton
-            look="danger"
-            pending={remove.isPending && remove.variables.id === entry.id}
-            onClick={() => remove.mutate(entry)}
-          >
+          <CompactButton look="danger" onClick={() => setDoomed(entry)}>
             Remove<span className="sr-only">{which}</span>
           </CompactButton>
         </span>
@@ -181,6 +171,29 @@ export function Entries({ list }: { readonly list: PriceList }): ReactNode {
           <EntryForm list={list} entry={asked} onDone={close} />
         )}
       </Drawer>
+      <Confirm
+        open={doomed !== null}
+        onClose={() => setDoomed(null)}
+        title={doomed ? `Take ${nameOf(doomed)} off the list?` : "Take it off the list?"}
+        action="Remove the price"
+        onConfirm={async () => {
+          if (doomed === null) return;
+          const { variant_id, min_quantity } = doomed;
+          await souk.prices.setEntries.mutate({
+            id: list.id,
+            entries: [{ variant_id, min_quantity, amount: null }],
+          });
+          toasts.say(`${nameOf(doomed)} is off the list.`);
+          await changed();
+        }}
+      >
+        {doomed && (
+          <p>
+            It costs <Price money={doomed.price} /> from {doomed.min_quantity} on. Then what
+            everybody pays holds again, or another list.
+          </p>
+        )}
+      </Confirm>
     </Panel>
   );
 }
