@@ -1,5 +1,6 @@
 /** What the catalogue is given to store: by the seed, by imports, by the staff's forms. */
 import * as z from "zod";
+import { MAX_LOCATIONS } from "../inventory/locations/contract.ts";
 import { CurrencyCode, Id, OptionalText, Text } from "../kernel/contract.ts";
 import { DomainError } from "../kernel/errors.ts";
 import { fieldErrorsOf } from "../kernel/field-errors.ts";
@@ -101,6 +102,18 @@ export const VariantDraft = z.strictObject({
   /** Units on the shelf of the default location; left as it is when absent. */
   onHand: Units.optional(),
   backorderLimit: Units.default(0),
+  /** At each location named, others staying as they are: where it is told, `onHand` is not asked. */
+  stock: z
+    .array(
+      z.strictObject({
+        /** Its code. */
+        location: Text(40),
+        onHand: Units,
+        backorderLimit: Units.default(0),
+      }),
+    )
+    .max(MAX_LOCATIONS)
+    .optional(),
   /** For files that know only whether it is sold on: a limit above 0 that is there already stays. */
   keepsBackorderLimit: z.boolean().default(false),
   /** Index into the product's pictures. */
@@ -143,6 +156,8 @@ const ProductFields = z.strictObject({
   customFields: ProductCustomFieldsInput.optional(),
   /** What is shown beside it. */
   relations: Relations.optional(),
+  /** Those that it had before and that lead to it, all of them. */
+  formerSlugs: z.array(Slug(200)).max(1000, "Use at most 1000 former slugs.").optional(),
   tags: Tags.default([]),
   options: z
     .array(z.strictObject({ name: Text(120), values: z.array(Text(255)).min(1).max(1000) }))
@@ -207,9 +222,13 @@ function* contradictionsOf(draft: z.output<typeof ProductFields>): Generator<Con
 
 function* misfitsOf(
   { options, pictures }: z.output<typeof ProductFields>,
-  { values, picture, prices = [] }: ReadyVariant,
+  { values, picture, prices = [], stock = [] }: ReadyVariant,
   i: number,
 ): Generator<Contradiction> {
+  for (const j of repeats(stock.map(({ location }) => location))) {
+    const message = `The location ${stock[j]?.location} is listed twice.`;
+    yield { path: ["variants", i, "stock", j, "location"], message };
+  }
   for (const j of repeats(prices.map(({ currency }) => currency))) {
     const message = `There are two prices in ${prices[j]?.currency}.`;
     yield { path: ["variants", i, "prices", j, "currency"], message };

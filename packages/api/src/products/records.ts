@@ -1,6 +1,7 @@
-/** Collections, translations and terms of stock as files tell of them, with slugs and codes for names. */
+/** Locations, collections, translations and terms of stock as files tell of them, with slugs and codes for names. */
 import * as z from "zod";
 import { UpdateVariantStockInput } from "../inventory/contract.ts";
+import { CreateLocationInput } from "../inventory/locations/contract.ts";
 import { Locale, Quantity } from "../kernel/contract.ts";
 import { CollectionRule, CreateCollectionInput } from "./collections/contract.ts";
 import { MAX_OPTIONS, Slug } from "./fields.ts";
@@ -37,6 +38,13 @@ export const TranslationDraft = z.strictObject({
   texts: Texts,
 });
 export type TranslationDraft = z.input<typeof TranslationDraft>;
+
+/** Known by its code; what is absent stays as it is. */
+export const LocationDraft = z.strictObject({
+  ...CreateLocationInput.shape,
+  is_active: z.boolean().optional(),
+});
+export type LocationDraft = z.input<typeof LocationDraft>;
 
 /** A variant: of the product of this slug the one of these option values, in the order of its options. */
 const Variant = {

@@ -1,7 +1,7 @@
 /**
  * The catalogue as JSON Lines: one JSON object a line, `kind` first. `store` names the currency that the
- * amounts are in; each `product_type`, `attribute`, `brand` and `category` stands before what refers to it; a
- * `product` has the members of a product draft under snake_case names, amounts in minor units;
+ * amounts are in; each `location`, `product_type`, `attribute`, `brand` and `category` stands before what
+ * refers to it; a `product` has the members of a product draft under snake_case names, amounts in minor units;
  * `relations`, `terms` and a `collection` stand behind the products that they name, and a `translation`
  * behind what it is of. The export writes the same.
  */
@@ -16,12 +16,14 @@ import type {
 } from "../../products/drafts.ts";
 import {
   type CollectionDraft,
+  type LocationDraft,
   productIdOf,
   relate,
   saveAttribute,
   saveBrand,
   saveCategory,
   saveCollection,
+  saveLocation,
   saveProduct,
   saveProductType,
   saveTerms,
@@ -88,6 +90,7 @@ type Members = Readonly<Record<string, unknown>>;
 
 const readers: ReadonlyMap<string, (members: Members, task: Import) => Found> = new Map([
   ["store", storeLine],
+  ["location", locationLine],
   ["product_type", typeLine],
   ["attribute", attributeLine],
   ["brand", brandLine],
@@ -102,6 +105,12 @@ const readers: ReadonlyMap<string, (members: Members, task: Import) => Found> = 
 /** What is no text, which no draft takes, is not made one: JSON has objects that cannot be. */
 const nameOf = (kind: string, value: unknown): string =>
   typeof value === "string" ? `${kind}:${value}` : kind;
+
+function locationLine(members: Members): Found {
+  const draft = members as LocationDraft;
+  const save = (ctx: Context) => saveLocation(ctx, draft);
+  return { save, standIn: { name: nameOf("location", draft.code), save } };
+}
 
 function typeLine(members: Members): Found {
   const draft = members as ProductTypeDraft;
@@ -133,13 +142,25 @@ function productLine(members: Members, { reference }: Import): Found {
   const codes = Object.keys(draft.attributes ?? {});
   return {
     save: (ctx) => saveProduct(ctx, draft),
-    needs: [nameOf("category", draft.category), ...codes.map((code) => nameOf("attribute", code))],
+    needs: [
+      nameOf("category", draft.category),
+      ...codes.map((code) => nameOf("attribute", code)),
+      ...placesIn(variants).map((code) => nameOf("location", code)),
+    ],
     standIn: {
       name: nameOf("product", slug),
       save: (ctx) => ensureThere(ctx, { slug, options, variants }),
     },
   };
 }
+
+/** Of a draft that nobody has judged. */
+const placesIn = (variants: unknown): string[] =>
+  (Array.isArray(variants) ? variants : []).flatMap((one) =>
+    Array.isArray(one?.stock)
+      ? one.stock.map((at: { location?: unknown } | null) => at?.location)
+      : [],
+  );
 
 /** Enough of a product to be referred to, and translated: a dry run does not hold whole products. */
 async function ensureThere(
@@ -180,7 +201,9 @@ function collectionLine(members: Members): Found {
     ...rules.flatMap((rule) =>
       (rule?.field === "category" || rule?.field === "brand") && Array.isArray(rule.value)
         ? rule.value.map((slug) => nameOf(rule.field, slug))
-        : [],
+        : rule?.field === "attribute"
+          ? [nameOf("attribute", rule.value?.code)]
+          : [],
     ),
   ];
   const save = (ctx: Context) => saveCollection(ctx, draft);

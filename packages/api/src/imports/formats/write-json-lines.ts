@@ -8,6 +8,7 @@ import {
   attributes,
   brandDrafts,
   collectionDrafts,
+  locationDrafts,
   type ProductDraft,
   productTypes,
   type RelationsDraft,
@@ -29,6 +30,7 @@ export async function jsonLinesHead(ctx: Context): Promise<string> {
   );
   return [
     line({ kind: "store", currency: ctx.store.currency }),
+    ...(await locationDrafts(ctx)).map((location) => line({ kind: "location", ...location })),
     ...types.map(({ name }) => line({ kind: "product_type", name })),
     ...traits,
     ...(await brandDrafts(ctx)).map((brand) => line({ kind: "brand", ...brand })),

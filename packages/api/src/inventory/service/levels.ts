@@ -4,11 +4,13 @@ import { and, eq } from "drizzle-orm";
 import { actorIdOf, type Context, inTransaction } from "../../kernel/context.ts";
 import { DomainError } from "../../kernel/errors.ts";
 import { changeStock, knownAt, type Move, makeLevels, moveStock } from "./change-stock.ts";
-import { defaultPlace } from "./places.ts";
-import type { Level } from "./stock.ts";
+import { defaultPlace, type Place } from "./places.ts";
+import type { Level, Stock } from "./stock.ts";
 
 export interface Count {
   readonly variantId: string;
+  /** The default location unless said. */
+  readonly place?: Place;
   readonly onHand: number;
   /** Units that may be sold beyond what is on hand; 0 unless said. */
   readonly backorderLimit?: number | undefined;
@@ -17,9 +19,10 @@ export interface Count {
 }
 
 /**
- * Sets what is on the shelf at the default location, of each variant once. Answers whether anything
- * changed; of a bundle, which has no shelf, nothing does. `reference`: what the counts come from, such as
- * an import. As many statements for many as for one, but for those whose limit of back-orders changes.
+ * Sets what is on the shelf, of each variant once a location. Answers whether anything changed; of a
+ * bundle, which has no shelf, nothing does. `reference`: what the counts come from, such as an import. As
+ * many statements for many as for one, but for those whose limit of back-orders changes, and one more for
+ * each location that is new to any.
  */
 export function setOnHand(
   ctx: Context,
@@ -28,15 +31,14 @@ export function setOnHand(
 ): Promise<boolean> {
   if (counts.length === 0) return Promise.resolve(false);
   return inTransaction(ctx, async (ctx) => {
-    const place = await defaultPlace(ctx);
-    const ids = counts.map(({ variantId }) => variantId);
+    const usual = await defaultPlace(ctx);
+    const ids = [...new Set(counts.map(({ variantId }) => variantId))];
     return changeStock(ctx, ids, async (stock) => {
-      const shelved = counts.filter((one) => stock.variants.get(one.variantId)?.isBundle !== true);
-      const added = shelved
-        .map(({ variantId }) => variantId)
-        .filter((id) => knownAt(stock, id, place) === undefined);
-      await makeLevels(ctx, stock, added, place);
-      const changes = shelved.flatMap(({ variantId, onHand, ...count }) => {
+      const shelved = counts
+        .filter((one) => stock.variants.get(one.variantId)?.isBundle !== true)
+        .map((one) => ({ ...one, place: one.place ?? usual }));
+      const added = await addLevels(ctx, stock, shelved);
+      const changes = shelved.flatMap(({ variantId, place, onHand, ...count }) => {
         const level = knownAt(stock, variantId, place);
         if (level === undefined) return [];
         const stays = count.keepsBackorderLimit === true && level.backorderLimit > 0;
@@ -49,19 +51,38 @@ export function setOnHand(
         // The larger limit first and the smaller one last, so that the level holds in between.
         await setBackorderLimit(ctx, level, Math.max(level.backorderLimit, backorderLimit));
       }
-      const fresh = new Set(added);
       const why = { reference, actorId: actorIdOf(ctx) };
       const moves = changes.map(({ level, onHand }): Move => {
-        const type = fresh.has(level.variantId) ? "receive" : "adjust";
+        const type = added.has(level.id) ? "receive" : "adjust";
         return { levelId: level.id, type, onHand: onHand - level.onHand, ...why };
       });
       await moveStock(ctx, stock, moves);
       for (const { level, backorderLimit } of changes) {
         await setBackorderLimit(ctx, level, backorderLimit);
       }
-      return added.length + changes.length > 0;
+      return added.size + changes.length > 0;
     });
   });
+}
+
+type Placed = Count & { readonly place: Place };
+
+/** Answers the ids of those that were not there. */
+async function addLevels(
+  ctx: Context,
+  stock: Stock,
+  counts: readonly Placed[],
+): Promise<ReadonlySet<string>> {
+  const missing = counts.filter(
+    ({ variantId, place }) => knownAt(stock, variantId, place) === undefined,
+  );
+  for (const [place, those] of Map.groupBy(missing, ({ place }) => place)) {
+    const ids = those.map(({ variantId }) => variantId);
+    await makeLevels(ctx, stock, ids, place);
+  }
+  return new Set(
+    missing.flatMap(({ variantId, place }) => knownAt(stock, variantId, place)?.id ?? []),
+  );
 }
 
 export function refuseBelowPromised(level: Level, onHand: number, backorderLimit: number): void {

@@ -1,6 +1,6 @@
 /** Where stock lies: finding the location that a call names, or the one that is meant when none is named. */
 import { stockLocations } from "@souk/db/schema";
-import { and, asc, desc, eq } from "drizzle-orm";
+import { and, asc, desc, eq, inArray } from "drizzle-orm";
 import type { Context } from "../../kernel/context.ts";
 import { notFound } from "../../kernel/errors.ts";
 
@@ -34,6 +34,19 @@ export async function defaultPlace(ctx: Context): Promise<Place> {
   const [made] = await first();
   if (made === undefined) throw new Error("the default location was not stored");
   return made;
+}
+
+/** Those that there are, in one statement. */
+export async function placesByCode(
+  ctx: Context,
+  codes: readonly string[],
+): Promise<ReadonlyMap<string, Place>> {
+  if (codes.length === 0) return new Map();
+  const rows = await ctx.db
+    .select({ ...columns, code: stockLocations.code })
+    .from(stockLocations)
+    .where(and(eq(stockLocations.storeId, ctx.store.id), inArray(stockLocations.code, [...codes])));
+  return new Map(rows.map(({ code, ...place }) => [code, place]));
 }
 
 export async function placeOf(ctx: Context, id: string | undefined): Promise<Place> {

@@ -8,6 +8,7 @@ import {
   products,
   productTags,
   stockLevels,
+  stockLocations,
   variants,
 } from "@souk/db/schema";
 import { and, asc, eq, inArray, ne } from "drizzle-orm";
@@ -19,6 +20,7 @@ import { asOneValue } from "../types/service/values.ts";
 import { shownFields } from "./custom-fields.ts";
 import { priceOf } from "./fragments.ts";
 import { relationsOf } from "./relate.ts";
+import { formerSlugsOf } from "./slugs.ts";
 
 /** In the order of the ids; a fixed number of statements, whatever there are. */
 export async function draftsOf(ctx: Context, ids: readonly string[]): Promise<ProductDraft[]> {
@@ -46,6 +48,9 @@ export async function draftsOf(ctx: Context, ids: readonly string[]): Promise<Pr
   const sold = grouped(await variantsOf(ctx, ids));
   const specified = grouped(await attributesOf(ctx, ids));
   const abroad = grouped(await otherPricesOf(ctx, ids));
+  const stocked = grouped(await levelsOf(ctx, ids));
+  const usual = await inventory.defaultPlace(ctx);
+  const former = await formerSlugsOf(ctx, ids);
   const related = await relationsOf(ctx, ids);
   const drafts = new Map(
     rows.map(({ product, category }) => {
@@ -54,6 +59,7 @@ export async function draftsOf(ctx: Context, ids: readonly string[]): Promise<Pr
       return [
         product.id,
         draftOf(product, category, {
+          formerSlugs: former.get(product.id) ?? [],
           tags: (tags.get(product.id) ?? []).map(({ tag }) => tag),
           pictures: shown.map(({ url, alt }) => ({ url, alt })),
           attributes: valuesByCode(specified.get(product.id) ?? []),
@@ -61,6 +67,7 @@ export async function draftsOf(ctx: Context, ids: readonly string[]): Promise<Pr
           ...(related.has(product.slug) ? {} : { relations: [] }),
           variants: own.map((variant) => ({
             ...variantOf(variant, product.options, shown),
+            ...stockOf(stocked.get(variant.row.id) ?? [], usual.id),
             prices: (abroad.get(variant.row.id) ?? []).map(({ owner: _owner, ...price }) => price),
           })),
         }),
@@ -76,31 +83,55 @@ function grouped<Row extends { readonly owner: string }>(
   return Map.groupBy(rows, ({ owner }) => owner);
 }
 
-/** Those that are for sale, with their price and what is counted at the default location. */
-async function variantsOf(ctx: Context, ids: readonly string[]) {
-  const { db, store } = ctx;
-  const { id: locationId } = await inventory.defaultPlace(ctx);
+/** Those that are for sale, with their price. */
+function variantsOf({ db, store }: Context, ids: readonly string[]) {
   return db
     .select({
       owner: variants.productId,
       row: variants,
       amount: prices.amount,
       compareAt: prices.compareAt,
-      onHand: stockLevels.onHand,
-      backorderLimit: stockLevels.backorderLimit,
     })
     .from(variants)
     .innerJoin(prices, priceOf(store.id, store.currency))
-    .leftJoin(
-      stockLevels,
-      and(
-        eq(stockLevels.storeId, store.id),
-        eq(stockLevels.variantId, variants.id),
-        eq(stockLevels.locationId, locationId),
-      ),
-    )
     .where(and(eq(variants.storeId, store.id), inArray(variants.productId, [...ids])))
-    .orderBy(asc(variants.position), asc(variants.id));
+    .orderBy(asc(variants.position), asc(variants.id))
+    .execute();
+}
+
+function levelsOf({ db, store }: Context, ids: readonly string[]) {
+  return db
+    .select({
+      owner: stockLevels.variantId,
+      locationId: stockLevels.locationId,
+      location: stockLocations.code,
+      onHand: stockLevels.onHand,
+      backorderLimit: stockLevels.backorderLimit,
+    })
+    .from(stockLevels)
+    .innerJoin(stockLocations, eq(stockLocations.id, stockLevels.locationId))
+    .innerJoin(variants, eq(variants.id, stockLevels.variantId))
+    .where(and(eq(stockLevels.storeId, store.id), inArray(variants.productId, [...ids])))
+    .orderBy(asc(stockLocations.position), asc(stockLocations.id))
+    .execute();
+}
+
+type LevelRow = Awaited<ReturnType<typeof levelsOf>>[number];
+
+/** What lies at the default location, and where some lies elsewhere all of it. */
+function stockOf(
+  levels: readonly LevelRow[],
+  defaultId: string,
+): Pick<VariantDraft, "onHand" | "backorderLimit" | "stock"> {
+  const main = levels.find(({ locationId }) => locationId === defaultId);
+  const stock = levels.map(({ location, onHand, backorderLimit }) => ({
+    ...{ location, onHand, backorderLimit },
+  }));
+  return {
+    ...(main === undefined ? {} : { onHand: main.onHand }),
+    backorderLimit: main?.backorderLimit ?? 0,
+    ...(levels.some((level) => level !== main) ? { stock } : {}),
+  };
 }
 
 function attributesOf({ db, store }: Context, ids: readonly string[]) {
@@ -154,7 +185,10 @@ type VariantRow = Awaited<ReturnType<typeof variantsOf>>[number];
 function draftOf(
   row: ProductRow,
   category: string | null,
-  parts: Pick<ProductDraft, "tags" | "pictures" | "attributes" | "relations" | "variants">,
+  parts: Pick<
+    ProductDraft,
+    "formerSlugs" | "tags" | "pictures" | "attributes" | "relations" | "variants"
+  >,
 ): ProductDraft {
   return {
     slug: row.slug,
@@ -175,7 +209,7 @@ function draftOf(
 }
 
 function variantOf(
-  { row, amount, compareAt, onHand, backorderLimit }: VariantRow,
+  { row, amount, compareAt }: VariantRow,
   options: ProductRow["options"],
   pictures: readonly { readonly id: string }[],
 ): VariantDraft {
@@ -194,8 +228,6 @@ function variantOf(
     requiresShipping: row.requiresShipping,
     taxable: row.taxable,
     tracksInventory: row.tracksInventory,
-    ...(onHand === null ? {} : { onHand }),
-    backorderLimit: backorderLimit ?? 0,
     picture: picture === -1 ? null : picture,
   };
 }

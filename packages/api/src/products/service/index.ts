@@ -8,7 +8,7 @@ export type {
   RelationsDraft,
   VariantDraft,
 } from "../drafts.ts";
-export type { CollectionDraft, TermsDraft, TranslationDraft } from "../records.ts";
+export type { CollectionDraft, LocationDraft, TermsDraft, TranslationDraft } from "../records.ts";
 export { list as productTypes, listAttributes as attributes } from "../types/service/index.ts";
 export { allCategories, categories, category, categoryExists } from "./categories.ts";
 export { plainText } from "./description.ts";
@@ -34,6 +34,7 @@ export { relate, relationsOf } from "./relate.ts";
 export { brandDrafts, saveBrand } from "./save-brand.ts";
 export { saveCategory } from "./save-category.ts";
 export { collectionDrafts, saveCollection } from "./save-collection.ts";
+export { locationDrafts, saveLocation } from "./save-location.ts";
 export { type SaveOutcome, saveProduct } from "./save-product.ts";
 export { saveTerms, termsDrafts } from "./save-terms.ts";
 export { saveTranslation, translationDrafts } from "./save-translation.ts";

@@ -19,7 +19,7 @@ import { foundPictures, type ReadyPicture, saveMedia, saveTags } from "./save-me
 import { saveRelations } from "./save-relations.ts";
 import { saveVariants } from "./save-variants.ts";
 import { documentOf, furtherWordsOf } from "./search-document.ts";
-import { rememberSlug } from "./slugs.ts";
+import { rememberSlug, saveFormerProductSlugs } from "./slugs.ts";
 
 export type SaveOutcome = "created" | "updated" | "unchanged";
 
@@ -102,6 +102,7 @@ async function store(ctx: Context, { draft, before, pictures }: Task): Promise<S
     from: before?.slug ?? null,
     to: draft.slug,
   });
+  const redirected = await saveFormerProductSlugs(ctx, id, draft.formerSlugs);
   const media = await saveMedia(ctx, id, pictures);
   const retagged = await saveTags(ctx, id, draft.tags);
   const related = await saveRelations(ctx, id, draft.relations);
@@ -114,7 +115,9 @@ async function store(ctx: Context, { draft, before, pictures }: Task): Promise<S
   if (before === undefined || remade) await inventory.refreshAvailability(ctx, [id]);
   if (before === undefined) return { ...stored, outcome: "created" };
   if (rewritten) return { ...stored, outcome: "updated" };
-  if (![media.changed, retagged, related, remade, respecified, reindexed].includes(true)) {
+  if (
+    ![redirected, media.changed, retagged, related, remade, respecified, reindexed].includes(true)
+  ) {
     return { ...stored, outcome: "unchanged" };
   }
   // Who asks "changed since?" means the whole product.

@@ -207,14 +207,24 @@ async function freeOptions(
     .where(and(eq(variants.storeId, ctx.store.id), inArray(variants.id, ids)));
 }
 
-function saveStock(
+async function saveStock(
   ctx: Context,
   wanted: readonly Wanted[],
   { variants: drafts, stockReference }: ReadyProduct,
   known: ReadonlyMap<string, VariantRow>,
 ): Promise<boolean> {
+  const codes = drafts.flatMap(({ stock = [] }) => stock.map(({ location }) => location));
+  const places = await inventory.placesByCode(ctx, [...new Set(codes)]);
   const counts = wanted.flatMap(({ id: variantId }, i): inventory.Count[] => {
     const draft = drafts[i];
+    if (draft?.stock !== undefined && draft.stock.length > 0) {
+      return draft.stock.map(({ location, ...count }, j) => {
+        const place = places.get(location);
+        if (place !== undefined) return { variantId, place, ...count };
+        const message = `There is no location ${location}.`;
+        throw invalidField(`variants.${i}.stock.${j}.location`, "location_unknown", message);
+      });
+    }
     // A new variant has none until somebody counts; of an old one the count stands.
     const onHand = draft?.onHand ?? (known.has(variantId) ? undefined : 0);
     if (draft === undefined || onHand === undefined) return [];

@@ -1,7 +1,8 @@
 /** The addresses that things had before: they go on leading to them, until another takes them. */
-import { formerSlugs } from "@souk/db/schema";
-import { and, eq, inArray } from "drizzle-orm";
+import { formerSlugs, products } from "@souk/db/schema";
+import { and, asc, desc, eq, inArray } from "drizzle-orm";
 import type { Context } from "../../kernel/context.ts";
+import { invalidField } from "../../kernel/errors.ts";
 import { storable } from "./storable.ts";
 
 export type SlugKind = (typeof formerSlugs.$inferSelect)["kind"];
@@ -30,6 +31,69 @@ export async function rememberSlug(
       target: [formerSlugs.storeId, formerSlugs.kind, formerSlugs.slug],
       set: { subjectId, createdAt: ctx.now() },
     });
+}
+
+/**
+ * All that lead to it, as whoever moves a catalogue knows them; absent, they stay. Answers whether any
+ * changed. Throws `slug_taken` for one that something has now, naming the field.
+ */
+export async function saveFormerProductSlugs(
+  ctx: Context,
+  subjectId: string,
+  slugs: readonly string[] | undefined,
+): Promise<boolean> {
+  if (slugs === undefined) return false;
+  const own = and(ofKind(ctx, "product"), eq(formerSlugs.subjectId, subjectId));
+  const rows = await ctx.db.select({ slug: formerSlugs.slug }).from(formerSlugs).where(own);
+  const known = new Set(rows.map(({ slug }) => slug));
+  const added = [...new Set(slugs)].filter((slug) => !known.has(slug));
+  const gone = [...known].filter((slug) => !slugs.includes(slug));
+  if (gone.length > 0) {
+    await ctx.db.delete(formerSlugs).where(and(own, inArray(formerSlugs.slug, gone)));
+  }
+  if (added.length > 0) {
+    await refuseTaken(ctx, slugs, added);
+    const { id: storeId } = ctx.store;
+    const values = { storeId, kind: "product" as const, subjectId, createdAt: ctx.now() };
+    await ctx.db
+      .insert(formerSlugs)
+      .values(added.map((slug) => ({ ...values, slug })))
+      .onConflictDoUpdate({
+        target: [formerSlugs.storeId, formerSlugs.kind, formerSlugs.slug],
+        set: { subjectId, createdAt: ctx.now() },
+      });
+  }
+  return added.length + gone.length > 0;
+}
+
+async function refuseTaken(
+  { db, store }: Context,
+  slugs: readonly string[],
+  added: readonly string[],
+): Promise<void> {
+  const [taken] = await db
+    .select({ slug: products.slug })
+    .from(products)
+    .where(and(eq(products.storeId, store.id), inArray(products.slug, [...added])))
+    .limit(1);
+  if (taken === undefined) return;
+  const message = `A product has the slug ${taken.slug} now.`;
+  throw invalidField(`formerSlugs.${slugs.indexOf(taken.slug)}`, "slug_taken", message);
+}
+
+/** The former slugs of products, by the product's id, in one statement. */
+export async function formerSlugsOf(
+  ctx: Context,
+  productIds: readonly string[],
+): Promise<ReadonlyMap<string, string[]>> {
+  const rows = await ctx.db
+    .select({ id: formerSlugs.subjectId, slug: formerSlugs.slug })
+    .from(formerSlugs)
+    .where(and(ofKind(ctx, "product"), inArray(formerSlugs.subjectId, [...productIds])))
+    .orderBy(desc(formerSlugs.createdAt), asc(formerSlugs.slug));
+  const all = new Map<string, string[]>();
+  for (const { id, slug } of rows) all.set(id, [...(all.get(id) ?? []), slug]);
+  return all;
 }
 
 /** The id of what had this slug last; null when nothing had. */

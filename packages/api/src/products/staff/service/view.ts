@@ -1,13 +1,14 @@
 /** A product with all that can be edited, in a fixed number of statements whatever it has. */
 import { createHash } from "node:crypto";
-import { brands, categories, formerSlugs, media, products, productTags } from "@souk/db/schema";
-import { and, asc, desc, eq } from "drizzle-orm";
+import { brands, categories, media, products, productTags } from "@souk/db/schema";
+import { and, asc, eq } from "drizzle-orm";
 import { canonicalJson } from "../../../kernel/canonical-json.ts";
 import type { Context } from "../../../kernel/context.ts";
 import { notFound } from "../../../kernel/errors.ts";
 import { ProductCustomFields } from "../../custom-fields.ts";
 import { shownFields } from "../../service/custom-fields.ts";
 import { pictureOf } from "../../service/pictures.ts";
+import { formerSlugsOf } from "../../service/slugs.ts";
 import { asOneValue, valuesOf } from "../../types/service/values.ts";
 import type { StaffProduct, StaffProductRef } from "../contract.ts";
 import { publishedNow } from "./published.ts";
@@ -49,7 +50,7 @@ export async function get(ctx: Context, { id }: StaffProductRef): Promise<StaffP
     version: createHash("sha256").update(canonicalJson(plain)).digest("base64url"),
     ...edited,
     brand,
-    former_slugs: await formerSlugsOf(ctx, row.id),
+    former_slugs: (await formerSlugsOf(ctx, [row.id])).get(row.id) ?? [],
     pictures: pictures.map(({ url, alt, assetId }) => ({
       ...pictureOf(url, alt),
       asset_id: assetId,
@@ -107,19 +108,4 @@ async function picturesOf({ db, store }: Context, productId: string) {
     .from(media)
     .where(and(eq(media.storeId, store.id), eq(media.productId, productId)))
     .orderBy(asc(media.position), asc(media.id));
-}
-
-async function formerSlugsOf({ db, store }: Context, productId: string): Promise<string[]> {
-  const rows = await db
-    .select({ slug: formerSlugs.slug })
-    .from(formerSlugs)
-    .where(
-      and(
-        eq(formerSlugs.storeId, store.id),
-        eq(formerSlugs.kind, "product"),
-        eq(formerSlugs.subjectId, productId),
-      ),
-    )
-    .orderBy(desc(formerSlugs.createdAt), asc(formerSlugs.slug));
-  return rows.map(({ slug }) => slug);
 }
