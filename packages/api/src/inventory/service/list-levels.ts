@@ -62,16 +62,14 @@ const named = alias(variants, "named");
 
 /** What was typed is a variant's SKU or title, where one of those found begins with it; else a product's words. */
 function called({ store }: Context, q: string, matching: SQL): SQL | undefined {
-  const isFound = (productId: SQLWrapper) =>
-    sql`${productId} in (select found.product_id from ${matching} as found)`;
   const begins = ({ sku, title }: Record<"sku" | "title", SQLWrapper>) =>
     or(beginsWith(sku, q), beginsWith(title, q));
   return and(
-    isFound(products.id),
+    search.isAmong(products.id, matching),
     or(
       begins(variants),
       sql`not exists (select 1 from ${variants} as named
-        where ${and(eq(named.storeId, store.id), isFound(named.productId), begins(named))})`,
+        where ${and(eq(named.storeId, store.id), search.isAmong(named.productId, matching), begins(named))})`,
     ),
   );
 }

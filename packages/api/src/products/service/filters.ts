@@ -122,6 +122,4 @@ export const conditionOf = ({ matches: _found, prices: _shown, attributes, ...fi
   and(...Object.values(filters), ...attributes.map(({ met }) => met));
 
 export const isMatch = ({ matches }: Filters): SQL | undefined =>
-  matches === null
-    ? undefined
-    : sql`${products.id} in (select found.product_id from ${matches} as found)`;
+  matches === null ? undefined : search.isAmong(products.id, matches);

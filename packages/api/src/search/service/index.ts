@@ -9,6 +9,6 @@ export {
   type SearchDocument,
 } from "./documents.ts";
 export { engineConsumer, ensureIndex, rebuildIndex } from "./engine.ts";
-export { matching } from "./matching.ts";
+export { idsOf, isAmong, matching } from "./matching.ts";
 export { readings, type Understood } from "./understanding.ts";
 export { sweepWords } from "./words.ts";

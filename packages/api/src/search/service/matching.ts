@@ -1,7 +1,7 @@
 /** Asking the index, in each engine's own words: FTS5 on SQLite, tsvector on PostgreSQL. */
 import { byEngine } from "@souk/db";
 import { products } from "@souk/db/schema";
-import { type SQL, sql } from "drizzle-orm";
+import { type SQL, type SQLWrapper, sql } from "drizzle-orm";
 import type { Context } from "../../kernel/context.ts";
 import type { SearchHit } from "../../ports/search-engine.ts";
 import type { Term } from "../normalise.ts";
@@ -39,6 +39,13 @@ export function matching(ctx: Context, { terms, every, hits }: Asked): SQL {
   });
 }
 
+/** A condition: the product is one of those found. */
+export const isAmong = (productId: SQLWrapper, found: SQL): SQL =>
+  sql`${productId} in (${idsOf(found)})`;
+
+/** Their ids alone, to be asked for in another way. */
+export const idsOf = (found: SQL): SQL => sql`select found.product_id from ${found} as found`;
+
 /** One parameter, however many there are. */
 function listed(hits: readonly SearchHit[]): SQL {
   const pairs = JSON.stringify(hits.map(({ productId, rank }) => [productId, rank]));
@@ -62,7 +69,7 @@ export async function findable(
   among?: SQL,
 ): Promise<readonly boolean[]> {
   if (terms.length === 0) return [];
-  const isAmong =
+  const isMeant =
     among === undefined
       ? sql`1 = 1`
       : sql`exists (select 1 from ${products} where ${products.id} = documents.product_id and ${among})`;
@@ -72,10 +79,10 @@ export async function findable(
         sqlite: sql`
         select 1 from search_index
         cross join search_documents as documents on documents.document_id = search_index.rowid
-        where search_index match ${fts5Of([term])} and documents.store_id = ${store.id} and ${isAmong}`,
+        where search_index match ${fts5Of([term])} and documents.store_id = ${store.id} and ${isMeant}`,
         postgres: sql`
         select 1 from search_documents as documents
-        where document @@ (${tsqueryOf([term])}) and store_id = ${store.id} and ${isAmong}`,
+        where document @@ (${tsqueryOf([term])}) and store_id = ${store.id} and ${isMeant}`,
       })})`,
   );
   const rows = await db.execute<{ place: number }>(sql.join(asked, sql` union all `));

@@ -63,10 +63,13 @@ function isMatch(
   sort: StaffProductSort,
 ): SQL | undefined {
   if (asked === null) return undefined;
-  const found = sql`select found.product_id from ${search.matching(ctx, asked)} as found`;
-  const among = sql`${products.id} in (${found})`;
+  const found = search.matching(ctx, asked);
+  const among = search.isAmong(products.id, found);
   if (sort !== "created") return among;
-  return byEngine({ sqlite: among, postgres: sql`${products.id} = any(array(${found}))` });
+  return byEngine({
+    sqlite: among,
+    postgres: sql`${products.id} = any(array(${search.idsOf(found)}))`,
+  });
 }
 
 /** What a row shows: descriptions are long. */
