@@ -23,6 +23,9 @@ interface Expected {
 /** What is wrong with one step beside those before it. */
 function wrongInStep(form: FormData, step: number, { currency, allSold }: Expected): FieldErrors {
   const { min_quantity, ...meant } = stepTyped(form, step);
+  if (min_quantity === undefined) {
+    return { [`min_quantity.${step}`]: ["Say from how many units on."] };
+  }
   const before = Array.from({ length: step }, (_, place) => stepTyped(form, place).min_quantity);
   if (before.includes(min_quantity)) {
     return { [`min_quantity.${step}`]: ["Another step begins with as many units."] };
