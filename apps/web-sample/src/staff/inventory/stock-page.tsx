@@ -25,6 +25,9 @@ const route = getRouteApi("/staff/inventory");
 export function LevelState({ level }: { readonly level: StockLevel }): ReactNode {
   if (!level.location.is_active) return <Badge tone="plain">Closed</Badge>;
   if (level.available <= 0) return <Badge tone="bad">Out</Badge>;
+  // A pre-order or a back-order, as the variant's own terms say.
+  const onShelf = level.on_hand - level.reserved - level.allocated;
+  if (onShelf <= 0) return <Badge tone="waiting">Sold ahead</Badge>;
   if (level.on_hand < level.low_stock_threshold) return <Badge tone="waiting">Low</Badge>;
   return <Badge tone="good">Fine</Badge>;
 }
