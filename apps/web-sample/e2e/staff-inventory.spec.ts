@@ -172,7 +172,9 @@ test("a bundle sells what its parts allow, and people wait for what is out", asy
   const drawer = page.getByRole("dialog", { name: "Parts of the bundle" });
   await addLine(drawer, part, 2);
   await drawer.getByRole("button", { name: "Save the parts" }).click();
-  await expect(page.getByRole("list", { name: "Parts" })).toContainText("2 each");
+  const parts = page.getByRole("list", { name: "Parts" });
+  await expect(parts).toContainText("2 each");
+  await expect(parts).toContainText("7 there, enough for 3");
   await expect(page.getByRole("button", { name: "Receive" })).toHaveCount(0);
   expect(await availableOf(shop, set)).toBe(3);
   await page.goto("/staff/inventory/bundles");

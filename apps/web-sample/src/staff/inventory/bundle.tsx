@@ -11,6 +11,7 @@ import { ActForm } from "../ui/act-form.tsx";
 import { CompactButton } from "../ui/compact-button.tsx";
 import { Confirm } from "../ui/confirm.tsx";
 import { Panel } from "../ui/panel.tsx";
+import { PartStock } from "./bundle-part.tsx";
 import { type EditedLine, LineEditor, linesToSend, placeOfLine } from "./line-editor.tsx";
 import { useStockChanged } from "./use-inventory.ts";
 import { variantName } from "./words.ts";
@@ -60,13 +61,16 @@ export function Bundle({ stock }: BundleProps): ReactNode {
   const [state, setState] = useState<"shown" | "editing" | "ending">("shown");
   const show = (): void => setState("shown");
   const isBundle = stock.components.length > 0;
+  const hasStock = stock.levels.some(
+    ({ on_hand, reserved, allocated }) => on_hand + reserved + allocated > 0,
+  );
   return (
     <Panel
       title={isBundle ? "Made of" : "Bundle"}
       actions={
         can("inventory:write") && (
           <>
-            <CompactButton onClick={() => setState("editing")}>
+            <CompactButton disabled={hasStock} onClick={() => setState("editing")}>
               {isBundle ? "Edit the parts" : "Make it a bundle"}
             </CompactButton>
             {isBundle && (
@@ -89,12 +93,19 @@ export function Bundle({ stock }: BundleProps): ReactNode {
               >
                 {nameOf(part)}
               </Link>
-              <span className="tabular whitespace-nowrap">{part.quantity} each</span>
+              <span className="tabular flex flex-wrap justify-end gap-x-3">
+                <span className="whitespace-nowrap">{part.quantity} each</span>
+                <PartStock part={part} />
+              </span>
             </li>
           ))}
         </ul>
       ) : (
-        <p className="text-[0.95rem] text-ink-soft">It is sold by itself, from its own stock.</p>
+        <p className="text-[0.95rem] text-ink-soft">
+          It is sold by itself, from its own stock.
+          {hasStock &&
+            " Before it can be a bundle, its stock must be 0 everywhere: adjust or count it."}
+        </p>
       )}
       <Drawer open={state === "editing"} onClose={show} title="Parts of the bundle">
         {state === "editing" && <BundleForm stock={stock} onDone={show} />}

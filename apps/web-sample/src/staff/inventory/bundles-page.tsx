@@ -7,6 +7,7 @@ import type { Column } from "../ui/data-table.tsx";
 import { PagedTable } from "../ui/paged-table.tsx";
 import { PageHead, Panel } from "../ui/panel.tsx";
 import { usePager } from "../ui/use-pager.ts";
+import { PartStock } from "./bundle-part.tsx";
 import { StockTabs } from "./stock-tabs.tsx";
 import { VariantCell } from "./variant-cell.tsx";
 import { variantName } from "./words.ts";
@@ -17,11 +18,13 @@ const columns: readonly Column<BundleStock>[] = [
   { head: "Bundle", cell: ({ variant }) => <VariantCell {...variant} /> },
   {
     head: "Made of",
-    cell: ({ components }) => (
+    cell: ({ components, available }) => (
       <ul>
-        {components.map(({ variant_id, quantity, title, variant_title }) => (
-          <li key={variant_id}>
-            {quantity} × {variantName({ product_title: title, title: variant_title })}
+        {components.map((part) => (
+          <li key={part.variant_id}>
+            {part.quantity} ×{" "}
+            {variantName({ product_title: part.title, title: part.variant_title })}{" "}
+            {available <= 0 && <PartStock part={part} />}
           </li>
         ))}
       </ul>

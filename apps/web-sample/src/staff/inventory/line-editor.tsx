@@ -68,6 +68,7 @@ function Finder(props: LineEditorProps): ReactNode {
       {q !== undefined && found.isSuccess && offered.length === 0 && (
         <p role="status" className="text-sm text-ink-soft">
           Nothing more begins like this.
+          {without !== undefined && " Bundles are not found here: none is part of another."}
         </p>
       )}
       {offered.length > 0 && (
