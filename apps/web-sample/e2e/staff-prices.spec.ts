@@ -80,8 +80,13 @@ test("a list gives a group a lower price, from a quantity on, and nobody else", 
   await expect(row).toContainText("€8.20");
   expect(await priceOf(shop, product, member)).toBe(820);
 
-  await page.getByRole("button", { name: "Edit the terms" }).click();
-  await page.getByLabel("It holds").uncheck();
+  await row.getByRole("button", { name: "Remove" }).click();
+  const asking = page.getByRole("dialog", { name: `Take ${product.title} off the list?` });
+  await asking.getByRole("button", { name: "Cancel" }).click();
+  await expect(row).toContainText("€8.20");
+
+  await page.getByRole("button", { name: "Edit the list" }).click();
+  await page.getByLabel("In force").uncheck();
   await page.getByRole("button", { name: "Save the price list" }).click();
   await expect(page.getByText("Off", { exact: true })).toBeVisible();
   expect(await priceOf(shop, product, member)).toBe(1000);

@@ -86,16 +86,16 @@ test("what is not on the shelf is sold as far as staff allows, and with the day 
     await expect(heading(page)).toContainText(title);
   };
   await open();
-  await page.getByRole("button", { name: /^Limit of back-orders at Main/ }).click();
-  await page.getByLabel("Units beyond what is on hand").fill("2");
-  await page.getByRole("button", { name: "Save the limit" }).click();
+  await page.getByRole("button", { name: /^Sell ahead from Main/ }).click();
+  await page.getByLabel("Sold ahead from Main warehouse").fill("2");
+  await page.getByRole("button", { name: "Save", exact: true }).click();
   await expect(page.getByText("The limit is saved.")).toBeVisible();
   await page.goto(`/p/${slug}`);
   await expect(page.getByText("On back-order, ships later")).toBeVisible();
   await expect(page.getByRole("button", { name: "Back-order" })).toBeEnabled();
 
   await open();
-  await page.getByRole("button", { name: "Edit the terms" }).click();
+  await page.getByRole("button", { name: "Edit them" }).click();
   const shipping = page.getByLabel("Pre-orders ship");
   await shipping.fill(fieldMoment(-1));
   await page.getByRole("button", { name: "Save the terms" }).click();

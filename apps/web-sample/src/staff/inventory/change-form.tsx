@@ -113,7 +113,7 @@ export const changes = {
   adjust: { title: "Adjust", Body: Adjust },
   count: { title: "Count", Body: Count },
   ship: { title: "Ship", Body: Ship },
-  undo: { title: "Undo a sale", Body: Undo },
+  undo: { title: "Sell again", Body: Undo },
   return: { title: "Return", Body: Return },
 } as const;
 

@@ -68,8 +68,8 @@ export function Undo({ stock, onDone }: ChangeFormProps): ReactNode {
   const souk = useSouk();
   return (
     <ActForm
-      label="Undo a sale"
-      action="Sell them again"
+      label="Sell again"
+      action="Put them back on sale"
       contract={DeallocateInput}
       about={refusals}
       read={(form) => ofOrder(form, stock)}
@@ -78,6 +78,9 @@ export function Undo({ stock, onDone }: ChangeFormProps): ReactNode {
       changed={useStockChanged()}
       onDone={onDone}
     >
+      <p className="text-sm text-ink-soft">
+        For units of an order that were sold and will not be sent: others can buy them then.
+      </p>
       <OrderFields units="Units that will not be sent" />
     </ActForm>
   );

@@ -85,7 +85,7 @@ export function TermsForm({ stock, onDone }: TermsFormProps): ReactNode {
         label="Low below"
         inputMode="numeric"
         defaultValue={stock.low_stock_threshold ?? ""}
-        hint="It counts as low with fewer units on the shelf. Empty: the shop’s own number holds."
+        hint="It counts as low with fewer units on the shelf. Empty: below the shop’s own number."
       />
       <TextField
         name="preorder_ships_at"
@@ -126,23 +126,17 @@ export function LimitForm({ level, onDone }: LimitFormProps): ReactNode {
   const souk = useSouk();
   return (
     <ActForm
-      label="Back-orders"
-      action="Save the limit"
+      label="Sell ahead"
+      action="Save"
       contract={UpdateLevelInput}
       read={(form) => ({ id: level.id, backorder_limit: numberTyped(form, "backorder_limit") })}
       run={(input) => souk.inventory.updateLevel.mutate(input)}
+      about={{ stock_is_promised: "backorder_limit" }}
       said="The limit is saved."
       changed={useStockChanged()}
       onDone={onDone}
     >
-      <TextField
-        name="backorder_limit"
-        label="Units beyond what is on hand"
-        required
-        inputMode="numeric"
-        defaultValue={level.backorder_limit}
-        hint={`So many may be sold from ${level.location.name} before they are there.`}
-      />
+      <LimitField level={level} name="backorder_limit" />
     </ActForm>
   );
 }

@@ -53,7 +53,7 @@ const numbers: readonly Column<StockLevel>[] = [
   { head: "On hand", align: "right", cell: ({ on_hand }) => on_hand },
   { head: "Held", align: "right", cell: ({ reserved }) => reserved },
   { head: "Sold", align: "right", cell: ({ allocated }) => allocated },
-  { head: "Back-orders", align: "right", cell: ({ backorder_limit }) => backorder_limit },
+  { head: "May sell ahead", align: "right", cell: ({ backorder_limit }) => backorder_limit },
   {
     head: "Available",
     align: "right",
@@ -75,14 +75,17 @@ function Levels({ stock }: StockProps): ReactNode {
           align: "right" as const,
           cell: (level: StockLevel) => (
             <CompactButton onClick={() => setLimited(level)}>
-              Limit<span className="sr-only">{` of back-orders at ${level.location.name}`}</span>
+              Sell ahead<span className="sr-only">{` from ${level.location.name}`}</span>
             </CompactButton>
           ),
         },
       ]
     : numbers;
   return (
-    <Panel title="Where it lies" intro="Available is on hand and back-orders, less held and sold.">
+    <Panel
+      title="Where it lies"
+      intro="Available is on hand and what may be sold ahead of it, less held and sold."
+    >
       {stock.levels.length === 0 ? (
         <p className="text-[0.95rem] text-ink-soft">
           {stock.tracks_inventory ? "It was never in any warehouse." : "Its stock is not counted."}
@@ -95,7 +98,7 @@ function Levels({ stock }: StockProps): ReactNode {
           keyOf={({ id }) => id}
         />
       )}
-      <Drawer open={limited !== null} onClose={close} title="Back-orders">
+      <Drawer open={limited !== null} onClose={close} title="Sell ahead">
         {limited && <LimitForm level={limited} onDone={close} />}
       </Drawer>
     </Panel>
@@ -113,10 +116,11 @@ function Terms({ stock }: StockProps): ReactNode {
   const close = (): void => setEditing(false);
   return (
     <Panel
-      title="Terms"
+      title="Low stock and pre-orders"
+      intro="When it counts as low, and when what is ordered ahead is sent."
       actions={
         can("inventory:write") && (
-          <CompactButton onClick={() => setEditing(true)}>Edit the terms</CompactButton>
+          <CompactButton onClick={() => setEditing(true)}>Edit them</CompactButton>
         )
       }
     >
@@ -135,7 +139,7 @@ function Terms({ stock }: StockProps): ReactNode {
           ["Waiting for it", waitingText(stock.waiting)],
         ]}
       />
-      <Drawer open={editing} onClose={close} title="Edit the terms">
+      <Drawer open={editing} onClose={close} title="Low stock and pre-orders">
         {editing && <TermsForm stock={stock} onDone={close} />}
       </Drawer>
     </Panel>

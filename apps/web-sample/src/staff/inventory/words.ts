@@ -10,7 +10,7 @@ export const movementWords: Readonly<Record<MovementType, string>> = {
   reserve: "Held",
   release: "Let go",
   allocate: "Sold",
-  deallocate: "Sale undone",
+  deallocate: "For sale again",
   ship: "Shipped",
   return: "Came back",
   transfer_out: "Sent away",

@@ -66,7 +66,11 @@ function Terms({ list }: { readonly list: PriceList | null }): ReactNode {
         type="datetime-local"
         defaultValue={localMoment(list?.ends_at)}
       />
-      <CheckField name="is_active" label="It holds" defaultChecked={list?.is_active ?? true} />
+      <CheckField
+        name="is_active"
+        label="In force: its prices are charged in this time. Unticked, nobody gets them."
+        defaultChecked={list?.is_active ?? true}
+      />
     </>
   );
 }

@@ -16,7 +16,7 @@ export function ListStanding({ list }: ListProps): ReactNode {
   if (list.starts_at !== null && !isPast(list.starts_at)) {
     return <Badge tone="waiting">Not yet</Badge>;
   }
-  return <Badge tone="good">Holds</Badge>;
+  return <Badge tone="good">In force</Badge>;
 }
 
 export function Period({ list }: ListProps): ReactNode {

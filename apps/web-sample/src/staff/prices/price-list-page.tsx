@@ -31,11 +31,11 @@ function Actions({ list }: ListProps): ReactNode {
   const close = (): void => setAsked(null);
   return (
     <>
-      <CompactButton onClick={() => setAsked("edit")}>Edit the terms</CompactButton>
+      <CompactButton onClick={() => setAsked("edit")}>Edit the list</CompactButton>
       <CompactButton look="danger" onClick={() => setAsked("delete")}>
         Delete
       </CompactButton>
-      <Drawer open={asked === "edit"} onClose={close} title="Edit the terms">
+      <Drawer open={asked === "edit"} onClose={close} title="Edit the list">
         {asked === "edit" && <ListForm list={list} onDone={close} />}
       </Drawer>
       <Confirm
