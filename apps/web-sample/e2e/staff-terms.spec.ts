@@ -130,3 +130,31 @@ test("what is not on the shelf is sold as far as staff allows, and with the day 
   await page.goto(`/p/${slug}`);
   await expect(page.getByRole("button", { name: "Sold out" })).toBeDisabled();
 });
+
+test("the terms of all variants are set at once, and what is left empty stays", async ({
+  page,
+  shop,
+}) => {
+  const { id, slug } = await makeProduct(shop, {
+    options: [{ name: "Size", values: ["Small", "Large"] }],
+    variants: ["Small", "Large"].map((size) => ({ values: [size], price: 2400, on_hand: 0 })),
+  });
+  await shop.signIn(page, owner);
+  await page.goto(`/staff/products/${id}`);
+  await page.getByText("Low stock, back-orders and pre-orders").click();
+  await page.getByRole("combobox", { name: "Of which variant" }).selectOption("Several at once");
+  await page.getByLabel("Pre-orders ship").fill(fieldMoment(30));
+  await page.getByRole("button", { name: "Save the terms of all chosen" }).click();
+  const limit = page.getByLabel("Sold ahead of each");
+  await expect(limit).toBeFocused();
+  await limit.fill("3");
+  await page.getByRole("button", { name: "Save the terms of all chosen" }).click();
+  await expect(page.getByText("The terms are saved.")).toBeVisible();
+  const { variants } = await shop.api.call<{
+    variants: { stock: { status: string; available: number } }[];
+  }>(`/api/v1/products/${slug}/`);
+  expect(variants.map(({ stock }) => [stock.status, stock.available])).toEqual([
+    ["preorder", 3],
+    ["preorder", 3],
+  ]);
+});

@@ -7,7 +7,8 @@ import { useQueries, useQuery, useQueryClient } from "@tanstack/react-query";
 import { type ReactNode, useState } from "react";
 import { Loading, Skeleton } from "../../ui/states.tsx";
 import { useAccess } from "../access.ts";
-import { LimitForm, TermsForm } from "../inventory/terms.tsx";
+import { TermsForm } from "../inventory/terms.tsx";
+import { TermsOfMany } from "../inventory/terms-of-many.tsx";
 import { CompactButton } from "../ui/compact-button.tsx";
 import { Failure } from "../ui/failure.tsx";
 import { Panel } from "../ui/panel.tsx";
@@ -73,7 +74,10 @@ export function StockSection({ product }: { readonly product: StaffProduct }): R
   );
 }
 
-/** What is sold beyond the shelf, one variant at a time. */
+/** Not the id of any variant. */
+const ALL = "all";
+
+/** What is sold beyond the shelf: of one variant, or of several at once. */
 function Rules({ stocks }: { readonly stocks: readonly VariantStock[] }): ReactNode {
   const [chosen, setChosen] = useState<string | null>(null);
   const done = (): void => setChosen(null);
@@ -90,6 +94,7 @@ function Rules({ stocks }: { readonly stocks: readonly VariantStock[] }): ReactN
             className="min-h-10 w-full rounded-lg border border-line-strong bg-paper-raised px-3 text-sm"
           >
             <option value="">Choose one</option>
+            {stocks.length > 1 && <option value={ALL}>Several at once</option>}
             {stocks.map(({ id, title, product_title, sku }) => (
               <option key={id} value={id}>
                 {[title || product_title, sku].filter(Boolean).join(" · ")}
@@ -97,17 +102,13 @@ function Rules({ stocks }: { readonly stocks: readonly VariantStock[] }): ReactN
             ))}
           </select>
         </label>
-        {stock && (
-          <div key={stock.id} className="grid gap-6">
-            <TermsForm stock={stock} onDone={done} />
-            {stock.levels.map((level) => (
-              <section key={level.id} aria-label={level.location.name}>
-                <h3 className="mb-2 font-semibold">{level.location.name}</h3>
-                <LimitForm level={level} onDone={done} />
-              </section>
-            ))}
-          </div>
+        {chosen === ALL && (
+          <TermsOfMany
+            stocks={stocks.filter(({ components }) => components.length === 0)}
+            onDone={done}
+          />
         )}
+        {stock && <TermsForm key={stock.id} stock={stock} onDone={done} />}
       </div>
     </details>
   );
