@@ -67,7 +67,7 @@ export const VariantRow = memo(function VariantRow(props: VariantRowProps): Reac
           <Thumb picture={picture} />
           <span className="min-w-0 flex-1 text-sm font-semibold break-words">{name}</span>
         </div>
-        <div className="grid min-w-0 flex-1 grid-cols-2 gap-2 sm:grid-cols-4 lg:grid-cols-[minmax(8rem,1.6fr)_repeat(auto-fit,minmax(5.5rem,1fr))]">
+        <div className="grid min-w-0 flex-1 grid-cols-2 gap-2 sm:grid-cols-4 lg:grid-cols-[minmax(11rem,2fr)_repeat(auto-fit,minmax(5.5rem,1fr))]">
           <CellField
             labelled
             name={`${path}.sku`}
@@ -75,6 +75,8 @@ export const VariantRow = memo(function VariantRow(props: VariantRowProps): Reac
             fieldClassName="col-span-2 sm:col-span-4 lg:col-span-1"
             maxLength={255}
             value={variant.sku}
+            // A long one is wider than its field.
+            title={variant.sku}
             onType={(sku) => edit({ sku })}
           />
           <Prices {...props} path={path} edit={edit} />
