@@ -168,6 +168,14 @@ describe.each(engines)("a hundred thousand products on %s", (engine) => {
     expect(items.length).toBeGreaterThan(20);
   });
 
+  it.each([{ preorder: true }, { backorder: true }])(
+    "lists what is sold ahead %j by an index, in one statement",
+    async (wish) => {
+      const list = () => inventory.listLevels(shop.ctx(), { limit: 24, ...wish });
+      expect((await expectCheap(list, 1)).items).toEqual([]);
+    },
+  );
+
   it("lists bundles by an index of theirs, in one statement and one for what they are made of", async () => {
     const list = () => inventory.listBundles(shop.ctx(), { limit: 24 });
     const { items } = await expectCheap(list, 2);

@@ -87,6 +87,14 @@ export const ListLevelsInput = z.strictObject({
   location_id: Id.optional(),
   low: z.boolean().optional().describe("Only where fewer are on the shelf than the threshold"),
   out: z.boolean().optional().describe("Only where nothing can be promised"),
+  preorder: z
+    .boolean()
+    .optional()
+    .describe("Only where none is free on the shelf, and what is sold ahead has its day to come"),
+  backorder: z
+    .boolean()
+    .optional()
+    .describe("Only where none is free on the shelf, and some is sold ahead without such a day"),
   q: z
     .string()
     .trim()

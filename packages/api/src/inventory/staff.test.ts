@@ -164,6 +164,17 @@ describe.each(engines)("stock for staff on %s", (engine) => {
     expect(await found({ location_id })).toEqual(["SHELF-B 4", "SHELF-C 8"]);
     expect(await found({ location_id, low: true })).toEqual(["SHELF-B 4"]);
     expect(await found({ q: "shelf-", out: true })).toEqual(["SHELF-C 0"]);
+    const [level] = (await as(reader).levels({ q: "shelf-c", out: true })).items;
+    await as(keeper).updateLevel({ id: level?.id ?? "", backorder_limit: 2 });
+    expect(await found({ q: "shelf-", out: true })).toEqual([]);
+    expect(await found({ q: "shelf-", backorder: true })).toEqual(["SHELF-C 0"]);
+    expect(await found({ q: "shelf-", preorder: true })).toEqual([]);
+    const ships = new Date(shop.ctx().now().getTime() + 86_400_000).toISOString();
+    const variant_id = level?.variant.id ?? "";
+    await as(keeper).updateVariant({ variant_id, preorder_ships_at: ships });
+    expect(await found({ q: "shelf-", backorder: true })).toEqual([]);
+    expect(await found({ q: "shelf-", preorder: true })).toEqual(["SHELF-C 0"]);
+    await as(keeper).updateLevel({ id: level?.id ?? "", backorder_limit: 0 });
     expect(await found({ q: "shelf-b" })).toEqual(["SHELF-B 50", "SHELF-B 4"]);
     expect(await found({ q: "oak bookcase", location_id })).toEqual(["SHELF-B 4", "SHELF-C 8"]);
     expect(await found({ q: "bokcase", out: true })).toEqual(["SHELF-C 0"]);

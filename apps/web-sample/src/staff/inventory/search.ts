@@ -2,7 +2,7 @@
 import { judged, type RawSearch, textOf } from "../../shell/search-params.ts";
 import { oneOf } from "../search.ts";
 
-export const stockStates = ["low", "out"] as const;
+export const stockStates = ["low", "out", "preorder", "backorder"] as const;
 export const transferStatuses = ["draft", "sent", "received", "canceled"] as const;
 
 export interface StockSearch {

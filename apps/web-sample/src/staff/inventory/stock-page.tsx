@@ -80,6 +80,8 @@ export function StaffStockPage(): ReactNode {
       location_id: location,
       low: state === "low" || undefined,
       out: state === "out" || undefined,
+      preorder: state === "preorder" || undefined,
+      backorder: state === "backorder" || undefined,
       limit: PAGE_SIZE,
       cursor: pager.cursor,
     }),
@@ -117,6 +119,8 @@ export function StaffStockPage(): ReactNode {
             options={[
               ["low", "Low stock"],
               ["out", "Out of stock"],
+              ["preorder", "Sold as pre-orders"],
+              ["backorder", "Sold as back-orders"],
             ]}
             onChange={(next) => change({ state: next })}
           />

@@ -15,6 +15,7 @@ import {
   isNotNull,
   lt,
   max,
+  not,
   or,
   type SQL,
   type SQLWrapper,
@@ -33,13 +34,15 @@ const CURSOR_ORDER = "stock_levels";
 
 /** Oldest first: levels keep their place while staff works through them. */
 export async function listLevels(ctx: Context, input: ListLevelsInput): Promise<StockLevelPage> {
-  const { cursor, limit, location_id, low, out, q } = input;
+  const { cursor, limit, location_id, low, out, preorder, backorder, q } = input;
   const after = cursor === undefined ? null : decodeCursor(CURSOR_ORDER, "string", cursor);
   const filters = and(
     eq(variants.isBundle, false),
     location_id === undefined ? undefined : eq(stockLevels.locationId, location_id.toLowerCase()),
     low === true ? await isLow(ctx) : undefined,
     out === true ? isOut : undefined,
+    preorder === true ? and(isSoldAhead, hasDay(ctx)) : undefined,
+    backorder === true ? and(isSoldAhead, not(hasDay(ctx))) : undefined,
     after === null ? undefined : gt(stockLevels.id, after.id),
   );
   let rows: readonly LevelRow[] = [];
@@ -76,6 +79,12 @@ function called({ store }: Context, q: string, matching: SQL): SQL | undefined {
 
 /** As the index says it: a parameter would keep it from being used. */
 const isOut = sql`${available} <= 0`;
+
+const isSoldAhead = and(lt(stockLevels.onShelf, 1), sql`${available} > 0`);
+
+/** Of pre-orders. */
+const hasDay = ({ now }: Context): SQL =>
+  sql`coalesce(${variants.preorderShipsAt} > ${sql.param(now(), variants.preorderShipsAt)}, false)`;
 
 /** The first says nothing new, but to an index: on the shelf are fewer than the highest threshold. */
 async function isLow(ctx: Context): Promise<SQL | undefined> {
