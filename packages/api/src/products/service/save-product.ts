@@ -107,7 +107,9 @@ async function store(ctx: Context, { draft, before, pictures }: Task): Promise<S
   const retagged = await saveTags(ctx, id, draft.tags);
   const related = await saveRelations(ctx, id, draft.relations);
   const remade = await saveVariants(ctx, id, draft, media.ids);
-  const respecified = await types.saveAttributes(ctx, id, values.productTypeId, draft.attributes);
+  const { productTypeId, status } = values;
+  const bearer = { productId: id, productTypeId, isActive: status === "active" };
+  const respecified = await types.saveAttributes(ctx, bearer, draft.attributes);
   const further = await furtherWordsOf(ctx, [{ id, brandId: values.brandId }]);
   const described = { ...draft, subtitle: values.subtitle };
   const reindexed = await search.index(ctx, id, documentOf(described, further.get(id)));

@@ -179,6 +179,24 @@ describe.each(engines)("the life of a product on %s", (engine) => {
     expect((await staff().duplicate({ id: long.id })).title).toBe(`${"a".repeat(247)} (copy)`);
   });
 
+  it("is copied, made and saved as a draft without what its type asks for, and not published so", async () => {
+    const original = await make("Unlit", { product_type: "Lantern" });
+    const { items } = await shop.as(keeper.actor).products.types.list();
+    await shop.as(keeper.actor).products.types.createAttribute({
+      ...{ code: "lumens", name: "Lumens", type: "number", is_required: true },
+      product_type_id: items.find(({ name }) => name === "Lantern")?.id ?? "",
+    });
+    const copy = await staff().duplicate({ id: original.id });
+    expect(copy).toMatchObject({ status: "draft", attributes: {} });
+    const more = { product_type: "Lantern", attributes: {} };
+    const draft = await make("Dim", { ...more, status: "draft" });
+    const refusal = { cause: { fields: { "attributes.lumens": ["This field is required."] } } };
+    for (const { id } of [copy, draft]) {
+      await expect(staff().setStatus({ id, status: "active" })).rejects.toMatchObject(refusal);
+    }
+    await expect(make("Bright", { ...more, status: "active" })).rejects.toMatchObject(refusal);
+  });
+
   it("is in nobody else's hands", async () => {
     const { id } = await make("Guarded");
     const reader = shop.as((await makeKey(shop, "products:read")).actor).products.staff;

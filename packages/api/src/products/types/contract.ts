@@ -84,7 +84,7 @@ export const UpdateAttributeInput = z.strictObject({
   type: AttributeType.optional().describe("While no product has a value"),
   unit: OptionalText(20).optional(),
   choices: Choices.optional().describe("All of them; those that products have must stay"),
-  is_required: z.boolean().optional().describe("For products that are saved from now on"),
+  is_required: z.boolean().optional().describe("Of active products that are saved from now on"),
   is_filterable: z.boolean().optional(),
   position: Position.optional(),
 });

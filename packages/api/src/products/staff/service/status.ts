@@ -25,9 +25,10 @@ export async function changeStatus(ctx: Context, input: SetStatusInput): Promise
   await inTransaction(ctx, async (ctx) => {
     const before = await lock(ctx, id.toLowerCase());
     if (status === "active" && before.status !== "active") {
-      const { id, productTypeId } = before;
-      const values = await attributesOf(ctx, id);
-      await namedOnWire(() => saveAttributes(ctx, id, productTypeId, values));
+      const { id: productId, productTypeId } = before;
+      const values = await attributesOf(ctx, productId);
+      const bearer = { productId, productTypeId, isActive: true };
+      await namedOnWire(() => saveAttributes(ctx, bearer, values));
     }
     await amend(ctx, before, { publication });
   });

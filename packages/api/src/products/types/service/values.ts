@@ -14,6 +14,13 @@ interface Stored {
   readonly thousandths: number | null;
 }
 
+export interface Bearer {
+  readonly productId: string;
+  readonly productTypeId: string | null;
+  /** One that is not before shoppers may lack what its type asks for. */
+  readonly isActive: boolean;
+}
+
 /**
  * Stores what a product of this type has, and nothing else; leaves out what is `undefined`: then only
  * values go that the type does not know. Throws `invalid_input` naming each `attributes.<code>`.
@@ -21,8 +28,7 @@ interface Stored {
  */
 export async function saveAttributes(
   ctx: Context,
-  productId: string,
-  productTypeId: string | null,
+  { productId, productTypeId, isActive }: Bearer,
   values: AttributeValues | undefined,
 ): Promise<boolean> {
   const known = await attributesOfType(ctx, productTypeId);
@@ -32,7 +38,7 @@ export async function saveAttributes(
   );
   const before = await ctx.db.select().from(attributeValues).where(own);
   const ids = new Set(known.map(({ id }) => id));
-  const wanted = values === undefined ? undefined : judged(known, values);
+  const wanted = values === undefined ? undefined : judged(known, values, isActive);
   const keyOf = (row: { attributeId: string; text: string }) => `${row.attributeId} ${row.text}`;
   const kept = new Map((wanted ?? before).map((row) => [keyOf(row), row]));
   const there = new Map(before.map((row) => [keyOf(row), row]));
@@ -79,7 +85,11 @@ const attributesOfType = (ctx: Context, productTypeId: string | null): Promise<A
 
 type Judged = Stored & { readonly attributeId: string; readonly position: number };
 
-function judged(known: readonly AttributeRow[], values: AttributeValues): Judged[] {
+function judged(
+  known: readonly AttributeRow[],
+  values: AttributeValues,
+  isActive: boolean,
+): Judged[] {
   const fields: Record<string, string[]> = {};
   const complain = (code: string, message: string): void => {
     fields[`attributes.${code}`] = [message];
@@ -92,7 +102,7 @@ function judged(known: readonly AttributeRow[], values: AttributeValues): Judged
     const { id, code, isRequired } = attribute;
     const value = Object.hasOwn(values, code) ? values[code] : undefined;
     if (value === undefined || isNothing(value)) {
-      if (isRequired) complain(code, "This field is required.");
+      if (isRequired && isActive) complain(code, "This field is required.");
       return [];
     }
     const read = readers[attribute.type](value, attribute);
