@@ -153,6 +153,7 @@ type Job = (ctx: Context) => Promise<number>;
 
 const FINISH_INTERVAL_MS = 5000;
 const APPLY_INTERVAL_MS = 1000;
+const APPEAR_INTERVAL_MS = 30_000;
 const INDEX_INTERVAL_MS = 60_000;
 const EXPIRY_INTERVAL_MS = 2000;
 const SWEEP_INTERVAL_MS = 3_600_000;
@@ -181,6 +182,7 @@ function jobLoops(services: Services): Loop[] {
     job("orders.finishPending", FINISH_INTERVAL_MS, orders.finishPending),
     job("prices.applyDue", APPLY_INTERVAL_MS, prices.applyDue),
     job("inventory.releaseExpired", EXPIRY_INTERVAL_MS, inventory.releaseExpired),
+    job("inventory.tellAppeared", APPEAR_INTERVAL_MS, inventory.tellAppeared),
     job("idempotency.sweep", SWEEP_INTERVAL_MS, sweepIdempotencyRecords),
     job("authentication.sweep", SWEEP_INTERVAL_MS, sweepAccounts),
     job("carts.sweep", SWEEP_INTERVAL_MS, carts.sweep),

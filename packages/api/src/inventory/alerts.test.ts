@@ -13,6 +13,7 @@ import { openShop, type Shop } from "../testing/index.ts";
 import { registerWith } from "../testing/staff.ts";
 import * as inventory from "./service/index.ts";
 
+const HOUR_MS = 3_600_000;
 const DAY_MS = 86_400_000;
 const ANYBODY = { kind: "anonymous" } as const;
 
@@ -124,6 +125,13 @@ describe.each(engines)("waiting for stock on %s", (engine) => {
         variants: sizes.map((value) => ({ values: [value], price: 900 })),
       });
 
+    const planned = ({ slug }: AddedProduct, hours: number) =>
+      products.saveProduct(shop.ctx(), {
+        ...{ slug, title: slug, options: [{ name: "Size", values: ["S", "M"] }] },
+        publishedAt: new Date(shop.ctx().now().getTime() + hours * HOUR_MS),
+        variants: ["S", "M"].map((value) => ({ values: [value], price: 900 })),
+      });
+
     it("comes when the product is shown again", async () => {
       const product = await hidden(({ variantId }) => variantId);
       await save(product, "draft", ["S", "M"]);
@@ -134,6 +142,33 @@ describe.each(engines)("waiting for stock on %s", (engine) => {
       await save(product, "draft", ["S", "M"]);
       await save(product, "active", ["S", "M"]);
       expect(await alertMails()).toEqual([]);
+    });
+
+    it("comes when the moment has come that was planned for it, once", async () => {
+      const product = await hidden(({ variantId }) => variantId);
+      const { variant_id } = product;
+      const tell = () => inventory.tellAppeared(shop.ctx());
+      await planned(product, 2);
+      await receive(variant_id);
+      expect([await alertMails(), await tell()]).toEqual([[], 0]);
+      shop.advance(HOUR_MS);
+      expect([await tell(), await alertMails()]).toEqual([0, []]);
+      shop.advance(HOUR_MS + 1);
+      const told = await Promise.all([tell(), tell(), tell()]);
+      expect(told.toSorted()).toEqual([0, 0, 1]);
+      expect((await alertMails()).map(({ to }) => to)).toEqual([email]);
+      expect([await tell(), await alertMails()]).toEqual([0, []]);
+    });
+
+    it("waits on when there is none at the moment that was planned", async () => {
+      const product = await hidden(({ variantId }) => variantId);
+      const { variant_id } = product;
+      await planned(product, 1);
+      shop.advance(HOUR_MS + 1);
+      expect([await inventory.tellAppeared(shop.ctx()), await alertMails()]).toEqual([0, []]);
+      await receive(variant_id);
+      expect((await alertMails()).map(({ to }) => to)).toEqual([email]);
+      expect(await inventory.tellAppeared(shop.ctx())).toBe(0);
     });
 
     it("comes when the variant is sold again, and cannot be wished for until then", async () => {

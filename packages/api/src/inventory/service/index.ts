@@ -4,6 +4,7 @@ export {
   type ShownVariant,
   shown,
   sweepAlerts,
+  tellAppeared,
   type Waiting,
   waitedForOf,
   waitingFor,
