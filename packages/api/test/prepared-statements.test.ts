@@ -22,14 +22,18 @@ type Path = (typeof paths)[number];
 /** Two of a kind, so that what differs between them must be a parameter. */
 async function twoOfEach(shop: Shop) {
   await shipping.saveMethod(shop.ctx(), standardShipping);
-  const kinds: Readonly<Record<"word", string> & { product: AddedProduct; token: string }>[] = [];
+  const kinds: Readonly<{ word: string; product: AddedProduct; token: string }>[] = [];
   for (const word of ["kettle", "lantern"]) {
     const product = await addProduct(shop, { title: `A ${word}` });
     const lines = [{ variant_id: product.variantId }];
     const { token } = await readyCart((more) => shop.ctx(more), lines);
     kinds.push({ word, product, token });
   }
-  const ask = (ctx: Context, path: Path, { word, product, token }: (typeof kinds)[number]) => {
+  const ask = (
+    ctx: Context,
+    path: Path,
+    { word, product, token }: (typeof kinds)[number],
+  ): Promise<unknown> => {
     if (path === "a product's page") return catalogue.get(ctx, { id: product.slug });
     if (path === "a search") return catalogue.list(ctx, { q: word, limit: 5 });
     if (path === "a list") return catalogue.list(ctx, { limit: word.length });
