@@ -5,6 +5,7 @@ import { type Context, inTransaction } from "../../kernel/context.ts";
 import { CreateBrandInput } from "../brands/contract.ts";
 import { create, update } from "../brands/service/manage.ts";
 import { BrandDraft, readDraft } from "../drafts.ts";
+import { differs } from "./changes.ts";
 import type { SaveOutcome } from "./save-product.ts";
 
 /** Throws `invalid_input`, and `brand_exists` for a slug that another brand has. */
@@ -20,7 +21,7 @@ export async function saveBrand(ctx: Context, input: BrandDraft): Promise<SaveOu
     }
     await update(ctx, { ...draft, id: before.id });
     const [after] = await find();
-    return JSON.stringify(before) === JSON.stringify(after) ? "unchanged" : "updated";
+    return differs(before, { ...after }) ? "updated" : "unchanged";
   });
 }
 
