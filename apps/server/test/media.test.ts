@@ -1,93 +1,28 @@
-/** Uploads by both faces: the same checks, the same answer, and a picture that everybody may see. */
+/** Uploads by both faces: the same checks and the same answer. */
 import { createHash } from "node:crypto";
-import { mkdir, writeFile } from "node:fs/promises";
 import { connect } from "node:net";
-import { join } from "node:path";
-import { access, type Permission } from "@souk/api";
 import sharp from "sharp";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { openServer, type TestServer } from "./support/open-server.ts";
-import { drawPicture, phonePhoto, promisedPng } from "./support/pictures.ts";
+import { drawPicture, promisedPng } from "./support/pictures.ts";
 import { told } from "./support/told.ts";
-
-interface Asset {
-  readonly id: string;
-  readonly url: string;
-  readonly width: number;
-  readonly height: number;
-  readonly content_type: string;
-  readonly bytes: number;
-  readonly file_name: string;
-  readonly sources: readonly { readonly url: string; readonly width: number }[];
-}
-
-interface Answer {
-  readonly status: number;
-  readonly asset: Asset;
-  readonly reason: string;
-  readonly fields: Readonly<Record<string, readonly string[]>>;
-}
+import { type Asset, keyWith, type Uploads, uploadsTo } from "./support/uploads.ts";
 
 let server: TestServer;
 let key: string;
+let uploads: Uploads;
 beforeAll(async () => {
   server = await openServer();
-  key = await keyWith("products:read", "products:write");
+  key = await keyWith(server, "products:read", "products:write");
+  uploads = uploadsTo(server, key);
 });
 afterAll(() => server.close());
 
-async function keyWith(...permissions: Permission[]): Promise<string> {
-  const actor = {
-    kind: "api_key",
-    keyId: "",
-    name: "",
-    permissions: new Set(permissions),
-  } as const;
-  const input = { name: "Uploads", permissions, expires_at: null };
-  const made = await access.createApiKey({ ...server.services.systemContext(), actor }, input);
-  return `Bearer ${made.key}`;
-}
-
-type Body = Buffer<ArrayBuffer> | FormData;
-
-const send = (path: string, body: Body, headers: Record<string, string> = {}) =>
-  server.fetch(path, {
-    method: "POST",
-    headers: { Authorization: key, ...typeFor(body), ...headers },
-    body,
-  });
-
-const typeFor = (body: Body): Record<string, string> =>
-  body instanceof FormData ? {} : { "Content-Type": "application/octet-stream" };
-
-interface RestError {
-  readonly code: string;
-  readonly errors?: Answer["fields"];
-}
-
-async function byRest(body: Body, headers?: Record<string, string>): Promise<Answer> {
-  const response = await send("/api/v1/admin/media/", body, headers);
-  const answer = await told<Asset & RestError>(response);
-  const { status } = response;
-  return { status, asset: answer, reason: answer.code, fields: answer.errors ?? {} };
-}
-
-interface TrpcResult {
-  readonly result?: { readonly data: Asset };
-  readonly error?: { readonly data: { reason: string; fields: Answer["fields"] } };
-}
-
-async function byTrpc(body: Body, headers?: Record<string, string>): Promise<Answer> {
-  const response = await send("/trpc/media.upload", body, headers);
-  const { result, error } = await told<TrpcResult>(response);
-  const { status } = response;
-  const asset = result?.data ?? ({} as Asset);
-  return { status, asset, reason: error?.data.reason ?? "", fields: error?.data.fields ?? {} };
-}
+type Sent = Parameters<Uploads["byRest"]>;
 
 const faces = [
-  { face: "REST", made: 201, upload: byRest },
-  { face: "tRPC", made: 200, upload: byTrpc },
+  { face: "REST", made: 201, upload: (...sent: Sent) => uploads.byRest(...sent) },
+  { face: "tRPC", made: 200, upload: (...sent: Sent) => uploads.byTrpc(...sent) },
 ];
 
 function formWith(file: Buffer<ArrayBuffer>, name = "photo.jpg", type = "image/jpeg"): FormData {
@@ -221,7 +156,7 @@ describe.each(faces)("by $face", ({ face, made, upload }) => {
   });
 
   test("whoever may not upload is told so, and nothing is read", async () => {
-    const reader = await keyWith("products:read");
+    const reader = await keyWith(server, "products:read");
     const picture = await drawPicture();
     for (const [Authorization, status] of [
       ["Bearer nonsense", 401],
@@ -281,95 +216,13 @@ test("a body of unknown length is cut off at the limit", async () => {
 
 test("a name may stand in the query string, once", async () => {
   const picture = await drawPicture({ colour: "#abcdef" });
-  const named = await told<Asset>(await send("/api/v1/admin/media/?file_name=mug.jpg", picture));
+  const named = await told<Asset>(
+    await uploads.send("/api/v1/admin/media/?file_name=mug.jpg", picture),
+  );
   expect(named.file_name).toBe("mug.jpg");
   const twice = formWith(picture);
   twice.set("file_name", "a");
-  expect((await send("/api/v1/admin/media/?file_name=b", twice)).status).toBe(400);
-  expect((await send("/api/v1/admin/media/?file=b", picture)).status).toBe(400);
-  expect((await send("/api/v1/admin/media/?purpose=review", picture)).status).toBe(400);
-});
-
-test.each(["jpeg", "png", "webp", "avif", "gif"] as const)("%s is taken", async (type) => {
-  const { status, asset } = await byRest(await drawPicture({ type, colour: shade(type) }));
-  expect(status).toBe(201);
-  expect(asset).toMatchObject({ width: 900, height: 600, content_type: "image/webp" });
-});
-
-test("of a moving picture the first frame is kept", async () => {
-  const frames = [await drawPicture(), await drawPicture({ colour: "#00ff00" })];
-  const moving = await sharp(frames, { join: { animated: true } })
-    .gif()
-    .toBuffer();
-  expect((await sharp(moving, { animated: true }).metadata()).pages).toBe(2);
-  const { asset } = await byRest(Buffer.from(moving));
-  expect(asset).toMatchObject({ width: 900, height: 600 });
-});
-
-test("a photo is turned upright, and tells of no place and no person", async () => {
-  const photo = await phonePhoto();
-  expect(photo.includes("Secretphone")).toBe(true);
-  const { asset } = await byRest(photo);
-  expect(asset).toMatchObject({ width: 600, height: 800 });
-  for (const { url } of asset.sources) {
-    const bytes = Buffer.from(await (await server.fetch(url)).arrayBuffer());
-    const found = await sharp(bytes).metadata();
-    expect(found.exif).toBeUndefined();
-    expect(found.orientation).toBeUndefined();
-    expect(bytes.includes("Secretphone")).toBe(false);
-  }
-});
-
-describe("serving", () => {
-  let asset: Asset;
-  beforeAll(async () => {
-    ({ asset } = await byRest(await drawPicture({ colour: "#fedcba" })));
-  });
-
-  test("is for ever, of one fixed type, and in a box", async () => {
-    const response = await server.fetch(asset.url);
-    const header = (name: string) => response.headers.get(name);
-    expect(header("content-type")).toBe("image/webp");
-    expect(header("cache-control")).toBe("public, max-age=31536000, immutable");
-    expect(header("x-content-type-options")).toBe("nosniff");
-    expect(header("content-security-policy")).toContain("sandbox");
-    expect(header("cross-origin-resource-policy")).toBe("cross-origin");
-    const bytes = await response.arrayBuffer();
-    expect(header("content-length")).toBe(String(bytes.byteLength));
-    expect(bytes.byteLength).toBe(asset.bytes);
-    const head = await server.fetch(asset.url, { method: "HEAD" });
-    expect(head.headers.get("content-length")).toBe(String(asset.bytes));
-    const known = { "If-None-Match": header("etag") ?? "" };
-    const again = await server.fetch(asset.url, { headers: known });
-    expect(again.status).toBe(304);
-    expect(await again.text()).toBe("");
-  });
-
-  test("reaches pictures alone: no list, no other file, no way out", async () => {
-    await server.services.ports.storage.put("ab/import.csv", Buffer.from("secret"), "text/csv");
-    const [, , folder = "", name = ""] = asset.url.split("/");
-    for (const path of [
-      ...["/media/", `/media/${folder}`, `/media/${folder}/`, "/media/ab/import.csv"],
-      `/media/${folder}/..%2f${folder}%2f${name}`,
-      `/media/${folder}/${name.replace(".webp", "")}`,
-      `/media/${folder}/${name}.bak`,
-      `/media/00/${"0".repeat(32)}-1x1.webp`,
-      "/media/%2e%2e/secret-key",
-      "/media/demo/..%2fab%2fimport.csv",
-      "/media/%ff/x.webp",
-    ]) {
-      const { status } = await server.fetch(path);
-      expect([400, 404], path).toContain(status);
-    }
-    expect((await server.fetch(asset.url, { method: "POST" })).status).toBe(405);
-  });
-
-  test("goes on for what the seed drew", async () => {
-    const folder = join(server.config.dataFolder, "media", "demo");
-    await mkdir(folder, { recursive: true });
-    await writeFile(join(folder, "mug.svg"), "<svg/>");
-    const response = await server.fetch("/media/demo/mug.svg");
-    expect(response.headers.get("content-type")).toContain("image/svg+xml");
-    expect(response.headers.get("content-security-policy")).toContain("sandbox");
-  });
+  expect((await uploads.send("/api/v1/admin/media/?file_name=b", twice)).status).toBe(400);
+  expect((await uploads.send("/api/v1/admin/media/?file=b", picture)).status).toBe(400);
+  expect((await uploads.send("/api/v1/admin/media/?purpose=review", picture)).status).toBe(400);
 });
