@@ -66,56 +66,6 @@ describe.each(engines)("a buyer with price lists on %s", (engine) => {
     });
   });
 
-  it("sees the same in lists, of which anybody else sees what everybody pays", async () => {
-    const made = await addProduct(shop, {
-      title: "Grouped Samovar",
-      options: [{ name: "Size", values: ["S", "L"] }],
-      variants: [
-        { values: ["S"], price: 1000, compareAt: 1100 },
-        { values: ["L"], price: 2000 },
-      ],
-    });
-    const beside = await addProduct(shop, {
-      title: "Grouped Saucer",
-      relations: [{ kind: "related", product: made.slug }],
-    });
-    const large = (await guest().products.get({ id: made.slug })).variants[1]?.id ?? "";
-    await addPriceList(
-      shop,
-      staff,
-      [
-        { variant_id: large, amount: 700 },
-        { variant_id: beside.variantId, min_quantity: 5, amount: 10 },
-      ],
-      { customer_group_id: group },
-    );
-    const seenBy = async (who: ReturnType<typeof guest>) => {
-      const { items } = await who.products.list({ q: "grouped samovar" });
-      const { products } = await who.products.suggest({ q: "grouped samovar" });
-      const { relations } = await who.products.get({ id: beside.slug });
-      const related = relations.map(({ product }) => product.price?.amount);
-      return { items, amounts: [...products.map(({ price }) => price?.amount), ...related] };
-    };
-    const own = await seenBy(shop.as(member.actor));
-    expect(own.items).toMatchObject([
-      { price: { amount: 700 }, compare_at_price: { amount: 2000 }, has_price_range: true },
-    ]);
-    expect(own.amounts).toEqual([700, 700]);
-    for (const who of [guest(), shop.as((await registerCustomer(shop)).actor)]) {
-      const seen = await seenBy(who);
-      expect(seen.items).toMatchObject([
-        { price: { amount: 1000 }, compare_at_price: { amount: 1100 }, has_price_range: true },
-      ]);
-      expect(seen.amounts).toEqual([1000, 1000]);
-    }
-    // From a quantity on is not of one.
-    const { items } = await shop.as(member.actor).products.list({ q: "grouped saucer" });
-    expect(items).toMatchObject([{ slug: beside.slug, compare_at_price: null }]);
-    const few = await statementsOf(() => shop.as(member.actor).products.list({ limit: 1 }));
-    const many = await statementsOf(() => shop.as(member.actor).products.list({ limit: 50 }));
-    expect(many.statements.length).toBeLessThanOrEqual(few.statements.length + 1);
-  });
-
   it("pays less for more of it, and more again for fewer", async () => {
     const { slug, variantId: variant_id } = await addProduct(shop, { price: 1000, stock: 100 });
     await addPriceList(shop, staff, [

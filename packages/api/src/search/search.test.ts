@@ -10,26 +10,7 @@ import * as stores from "../stores/service.ts";
 import { addProduct } from "../testing/catalog.ts";
 import { testContext } from "../testing/context.ts";
 import { openShop, type Shop } from "../testing/index.ts";
-import { normalise, termsOf } from "./normalise.ts";
 import * as search from "./service/index.ts";
-
-describe("the words of a text", () => {
-  it("are plain letters and digits in lower case", () => {
-    expect(normalise("  Crème BRÛLÉE — ½ kg, Straße №5 ")).toBe("creme brulee 1 2 kg strasse no5");
-    expect(normalise("Ærø Łódź İstanbul")).toBe("aero lodz istanbul");
-    expect(normalise("日本 茶")).toBe("日本 茶");
-    expect(normalise("\0 \ud800 ' \" ( * : & | ! -")).toBe("");
-  });
-
-  it("leave out what PostgreSQL does not index, unless nothing else is there", () => {
-    expect(termsOf("a lamp for the desk")).toEqual([
-      { words: ["lamp"], prefix: false },
-      { words: ["desk"], prefix: true },
-    ]);
-    expect(termsOf("the")).toEqual([{ words: ["the"], prefix: true }]);
-    expect(termsOf(" -- ")).toEqual([]);
-  });
-});
 
 describe.each(engines)("search on %s", (engine) => {
   let shop: Shop;
