@@ -115,7 +115,7 @@ function Steps({ job }: JobProps): ReactNode {
       </CompactButton>
     );
   }
-  if (!job.is_dry_run) return null;
+  if (!job.is_dry_run || isAllRefused(job)) return null;
   const { asset_id, format, mapping } = job;
   return (
     <CompactButton
