@@ -1,9 +1,10 @@
 /** What lists of products show a customer whose groups pay less than everybody. */
 import { customerGroupMembers, priceListEntries, priceLists, variants } from "@souk/db/schema";
-import { and, eq, exists, gt, inArray, isNull, lte, or } from "drizzle-orm";
+import { and, eq, exists, inArray } from "drizzle-orm";
 import { alias } from "drizzle-orm/pg-core";
 import type { Context } from "../../kernel/context.ts";
 import { comparedWith, unitPriceOf } from "../resolution.ts";
+import { isInForce } from "./in-force.ts";
 import { offersFor, shopperOf } from "./offers.ts";
 import { type PriceSummary, summaryOf } from "./summaries.ts";
 
@@ -36,11 +37,12 @@ export async function groupPricesOf(
 
 /** All variants of those products of which a group's list names one. */
 function variantsInLists(
-  { db, store, now }: Context,
+  ctx: Context,
   userId: string,
   productIds: readonly string[],
   currency: string,
 ) {
+  const { db, store } = ctx;
   const named = alias(variants, "named");
   const groups = db
     .select({ id: customerGroupMembers.groupId })
@@ -65,10 +67,8 @@ function variantsInLists(
         eq(priceLists.storeId, store.id),
         eq(priceLists.id, priceListEntries.priceListId),
         eq(priceLists.currency, currency),
-        eq(priceLists.isActive, true),
         inArray(priceLists.customerGroupId, groups),
-        or(isNull(priceLists.startsAt), lte(priceLists.startsAt, now())),
-        or(isNull(priceLists.endsAt), gt(priceLists.endsAt, now())),
+        isInForce(ctx),
       ),
     )
     .where(and(eq(named.storeId, store.id), eq(named.productId, variants.productId)));

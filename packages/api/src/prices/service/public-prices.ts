@@ -1,7 +1,8 @@
 /** What everybody pays for one unit at this moment: the base price, or less by a list that is for everybody. */
 import { priceListEntries, priceLists, prices, variants } from "@souk/db/schema";
-import { and, eq, gt, inArray, isNull, lte, min, or, type SQL, sql } from "drizzle-orm";
+import { and, eq, inArray, isNull, min, type SQL, sql } from "drizzle-orm";
 import type { Context } from "../../kernel/context.ts";
+import { isInForce } from "./in-force.ts";
 
 export interface PublicPrice {
   readonly variantId: string;
@@ -14,14 +15,8 @@ export interface PublicPrice {
   readonly base: { readonly amount: number; readonly compareAt: number | null };
 }
 
-/** The list is for everybody, it is switched on, and its time has come and is not over. */
-export const holdsForEverybody = ({ now }: Context): SQL | undefined =>
-  and(
-    eq(priceLists.isActive, true),
-    isNull(priceLists.customerGroupId),
-    or(isNull(priceLists.startsAt), lte(priceLists.startsAt, now())),
-    or(isNull(priceLists.endsAt), gt(priceLists.endsAt, now())),
-  );
+export const holdsForEverybody = (ctx: Context): SQL | undefined =>
+  and(isNull(priceLists.customerGroupId), isInForce(ctx));
 
 /** Of all variants of the products, in every currency they are sold in. One statement. */
 export async function publicPricesOf(
