@@ -143,6 +143,9 @@ describe.each(engines)("a hundred thousand products on %s", (engine) => {
     const cursor = next_cursor ?? "";
     const next = () => prices.listEntries(shop.ctx(), { id: PRICE_LIST, limit: 24, cursor });
     expect((await expectCheap(next, 2)).items).toHaveLength(24);
+    const found = () =>
+      prices.listEntries(shop.ctx(), { id: PRICE_LIST, limit: 24, q: "kind1010" });
+    expect((await expectCheap(found, 2)).items.length).toBeGreaterThan(0);
   });
 
   it("lists what a variant cost by an index", async () => {

@@ -18,6 +18,8 @@ const MANY = 12_000;
 const OTHERS = 3;
 /** A SQLite unit of work may not hold the writer for long. */
 const IMPORTED_AT_ONCE = 1000;
+/** The products get their reviews by so many parts of them. */
+const TURNS = 10;
 /** Of twelve thousand: what lies between those that a filter leaves may be read, never all of them. */
 const MOST_ROWS = 800;
 
@@ -27,21 +29,16 @@ describe.each(engines)("many reviews on %s", (engine) => {
   beforeAll(async () => {
     shop = await openShop(engine, { sqlite: "file" });
     await saveMethod(shop.ctx(), standardShipping);
-    for (let nth = 0; nth <= OTHERS; nth += 1) {
-      const { productId, variantId } = await addProduct(shop);
-      const length = nth === OTHERS ? MANY : MANY / 10;
-      const rows = Array.from({ length }, (_, i) => ({
-        ...{ key: uuid7(), rating: 1 + (i % 5), body: "Fine.", authorName: "Nora" },
-        ...{ writtenAt: new Date(Date.UTC(2026, 0, 1) + i * 60_000) },
-        status: i % 50 === 0 ? ("pending" as const) : ("published" as const),
-      }));
-      for (let from = 0; from < length; from += IMPORTED_AT_ONCE) {
-        const some = rows.slice(from, from + IMPORTED_AT_ONCE);
-        await reviews.importReviews(shop.ctx(), productId, some);
-      }
-      id = productId;
-      if (nth === OTHERS) await registerBuyer(shop, [variantId]);
+    const others: string[] = [];
+    while (others.length < OTHERS) others.push((await addProduct(shop)).productId);
+    const { productId, variantId } = await addProduct(shop);
+    id = productId;
+    // In turns, so that no index of all reviews meets those of one product alone for long.
+    for (let turn = 0; turn < TURNS; turn += 1) {
+      for (const other of others) await bring(other, turn, MANY / 10 / TURNS);
+      await bring(id, turn, MANY / TURNS);
     }
+    await registerBuyer(shop, [variantId]);
     const { system } = shop.test.database;
     // By chance, so that none of them goes with the stars.
     await system.execute(
@@ -55,6 +52,18 @@ describe.each(engines)("many reviews on %s", (engine) => {
     await system.execute(sql`analyze`);
   }, 120_000);
   afterAll(() => shop.close());
+
+  async function bring(productId: string, turn: number, length: number): Promise<void> {
+    const rows = Array.from({ length }, (_, i) => ({
+      ...{ key: uuid7(), rating: 1 + (i % 5), body: "Fine.", authorName: "Nora" },
+      ...{ writtenAt: new Date(Date.UTC(2026, 0, 1) + (turn * length + i) * 60_000) },
+      status: i % 50 === 0 ? ("pending" as const) : ("published" as const),
+    }));
+    for (let from = 0; from < length; from += IMPORTED_AT_ONCE) {
+      const some = rows.slice(from, from + IMPORTED_AT_ONCE);
+      await reviews.importReviews(shop.ctx(), productId, some);
+    }
+  }
 
   /** One of eleven, of each number of stars: each has a line of the one order there is. */
   async function verifySome(system: Shop["test"]["database"]["system"]): Promise<void> {

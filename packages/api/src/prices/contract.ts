@@ -91,7 +91,16 @@ export const PriceListEntry = z
   .meta({ id: "PriceListEntry" });
 export type PriceListEntry = z.infer<typeof PriceListEntry>;
 
-export const ListEntriesInput = z.strictObject({ id: Id, ...PageInput.shape });
+export const ListEntriesInput = z.strictObject({
+  id: Id,
+  ...PageInput.shape,
+  q: z
+    .string()
+    .trim()
+    .max(100)
+    .optional()
+    .describe("Words of a product, or how a SKU of it begins: only what the list has of such"),
+});
 export type ListEntriesInput = z.infer<typeof ListEntriesInput>;
 
 export const EntryPage = pageOf(PriceListEntry);

@@ -102,6 +102,29 @@ describe.each(engines)("price lists on %s", (engine) => {
     expect([...first.items, ...rest.items]).toEqual(items);
   });
 
+  it("find their entries by words of the product, or by how its SKU begins", async () => {
+    const sku = `FOUND-${engine}`;
+    const lamp = await addProduct(shop, { title: "Quokka Lamp", sku });
+    const chair = await addProduct(shop, { title: "Quokka Chair" });
+    await addProduct(shop, { title: "Quokka Stool" });
+    const { id } = await addPriceList(shop, staff, [
+      { variant_id: lamp.variantId, amount: 900 },
+      { variant_id: chair.variantId, amount: 800 },
+    ]);
+    const found = async (q: string, page = {}) => {
+      const { items, next_cursor } = await lists().entries({ id, q, ...page });
+      return { titles: items.map(({ product_title }) => product_title), next_cursor };
+    };
+    const both = ["Quokka Lamp", "Quokka Chair"];
+    expect((await found("quokka")).titles).toEqual(both);
+    expect((await found("quoka chair")).titles).toEqual(["Quokka Chair"]);
+    expect((await found(`found ${engine.slice(0, 3)}`)).titles).toEqual(["Quokka Lamp"]);
+    expect((await found("stool")).titles).toEqual([]);
+    const first = await found("quokka", { limit: 1 });
+    const rest = await found("quokka", { limit: 1, cursor: first.next_cursor ?? "" });
+    expect([...first.titles, ...rest.titles]).toEqual(both);
+  });
+
   it("name every row that is wrong, and then store none", async () => {
     const sku = `ROWS-${engine}`;
     const { variantId } = await addProduct(shop, { sku });

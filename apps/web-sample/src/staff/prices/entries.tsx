@@ -20,6 +20,7 @@ import { ActForm } from "../ui/act-form.tsx";
 import { CompactButton } from "../ui/compact-button.tsx";
 import { Confirm } from "../ui/confirm.tsx";
 import type { Column } from "../ui/data-table.tsx";
+import { FilterBar, FilterText } from "../ui/filters.tsx";
 import { PagedTable } from "../ui/paged-table.tsx";
 import { Panel } from "../ui/panel.tsx";
 import { usePager } from "../ui/use-pager.ts";
@@ -113,12 +114,14 @@ export function Entries({ list }: { readonly list: PriceList }): ReactNode {
   const [doomed, setDoomed] = useState<PriceListEntry | null>(null);
   const changed = usePricesChanged();
   const close = (): void => setAsked(null);
-  const pager = usePager(list.id);
+  const [words, setWords] = useState<string>();
+  const pager = usePager(`${list.id} ${words ?? ""}`);
   const query = useQuery({
     ...useTRPC().prices.entries.queryOptions({
       id: list.id,
       limit: PAGE_SIZE,
       cursor: pager.cursor,
+      q: words,
     }),
     placeholderData: keepPreviousData,
   });
@@ -153,13 +156,24 @@ export function Entries({ list }: { readonly list: PriceList }): ReactNode {
         )
       }
     >
+      <FilterBar>
+        <FilterText
+          label="Search"
+          value={words}
+          onChange={setWords}
+          placeholder="Words of a product, or a SKU"
+          className="col-span-2 sm:w-72"
+        />
+      </FilterBar>
       <PagedTable
         caption="Prices of the list"
         query={query}
         pager={pager}
         columns={writes ? [...columns, action] : columns}
         keyOf={({ id }) => id}
-        empty="No price is on this list yet."
+        empty={
+          words ? "No price on this list is of such a product." : "No price is on this list yet."
+        }
       />
       <Drawer
         open={asked !== null}

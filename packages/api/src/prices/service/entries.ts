@@ -1,12 +1,13 @@
 /** The entries of a price list: shown by page, set in bulk. */
 import { priceListEntries, prices, products, variants } from "@souk/db/schema";
-import { and, asc, eq, gt, inArray, or, sql } from "drizzle-orm";
+import { and, asc, eq, gt, inArray, or, type SQL, sql } from "drizzle-orm";
 import { record } from "../../kernel/audit.ts";
 import { type Context, inTransaction } from "../../kernel/context.ts";
 import { decodeCursor, encodeCursor } from "../../kernel/cursor.ts";
 import { DomainError, type FieldErrors } from "../../kernel/errors.ts";
 import { publish } from "../../kernel/events.ts";
 import { money } from "../../kernel/money.ts";
+import * as search from "../../search/service/index.ts";
 import type {
   EntriesSet,
   EntryInput,
@@ -22,11 +23,40 @@ const CURSOR_ORDER = "price-list-entries";
 
 /** In the order in which they were first set. */
 export async function listEntries(ctx: Context, input: ListEntriesInput): Promise<EntryPage> {
-  const { id, cursor, limit } = input;
+  const { id, cursor, limit, q } = input;
   const list = await priceListRow(ctx, id);
   const after = cursor === undefined ? null : decodeCursor(CURSOR_ORDER, "string", cursor);
-  const storeId = ctx.store.id;
-  const rows = await ctx.db
+  const later = after === null ? undefined : gt(priceListEntries.id, after.id);
+  let rows: readonly EntryRow[] = [];
+  for await (const asked of search.readings(ctx, q)) {
+    const words =
+      asked === null ? undefined : search.isAmong(products.id, search.matching(ctx, asked));
+    rows = await entryRows(ctx, list, and(later, words)).limit(limit + 1);
+    if (rows.length > 0) break;
+  }
+  const page = rows.slice(0, limit);
+  const last = rows.length > limit ? page.at(-1)?.entry : undefined;
+  return {
+    items: page.map(({ entry, sku, variantTitle, productTitle, base }) => ({
+      id: entry.id,
+      variant_id: entry.variantId,
+      sku,
+      product_title: productTitle,
+      variant_title: variantTitle,
+      min_quantity: entry.minQuantity,
+      price: money(entry.amount, list.currency),
+      base_price: base === null ? null : money(base, list.currency),
+    })),
+    next_cursor: last === undefined ? null : encodeCursor(CURSOR_ORDER, { key: "", id: last.id }),
+  };
+}
+
+const entryRows = (
+  { db, store: { id: storeId } }: Context,
+  list: PriceListRow,
+  which: SQL | undefined,
+) =>
+  db
     .select({
       entry: priceListEntries,
       sku: variants.sku,
@@ -49,30 +79,11 @@ export async function listEntries(ctx: Context, input: ListEntriesInput): Promis
       ),
     )
     .where(
-      and(
-        eq(priceListEntries.storeId, storeId),
-        eq(priceListEntries.priceListId, list.id),
-        after === null ? undefined : gt(priceListEntries.id, after.id),
-      ),
+      and(eq(priceListEntries.storeId, storeId), eq(priceListEntries.priceListId, list.id), which),
     )
-    .orderBy(asc(priceListEntries.id))
-    .limit(limit + 1);
-  const page = rows.slice(0, limit);
-  const last = rows.length > limit ? page.at(-1)?.entry : undefined;
-  return {
-    items: page.map(({ entry, sku, variantTitle, productTitle, base }) => ({
-      id: entry.id,
-      variant_id: entry.variantId,
-      sku,
-      product_title: productTitle,
-      variant_title: variantTitle,
-      min_quantity: entry.minQuantity,
-      price: money(entry.amount, list.currency),
-      base_price: base === null ? null : money(base, list.currency),
-    })),
-    next_cursor: last === undefined ? null : encodeCursor(CURSOR_ORDER, { key: "", id: last.id }),
-  };
-}
+    .orderBy(asc(priceListEntries.id));
+
+type EntryRow = Awaited<ReturnType<typeof entryRows>>[number];
 
 interface Wanted {
   readonly variantId: string;
