@@ -131,6 +131,11 @@ test("many cost less each: the shop says from how many on, and the cart counts s
   await adding.getByRole("button", { name: "Save the prices" }).click();
   await expect(prices).toContainText("€8.00");
   await expect(prices).toContainText("€6.50");
+  const search = page.getByLabel("Search", { exact: true });
+  await search.fill("nothing of the kind");
+  await expect(page.getByText("No price on this list is of such a product.")).toBeVisible();
+  await search.fill(product.sku);
+  await expect(prices).toContainText("€6.50");
 
   await page.context().clearCookies();
   await page.goto(`/p/${product.slug}`);
