@@ -2,7 +2,7 @@
 import { Link, useRouterState } from "@tanstack/react-router";
 import { ChevronDown } from "lucide-react";
 import { type ReactNode, useEffect, useRef } from "react";
-import { DEPARTMENTS_IN_NAVIGATION, type Department, useDepartments } from "./departments.ts";
+import { type Department, useMenuDepartments } from "./departments.ts";
 
 const itemClass =
   "flex h-11 items-center gap-1 rounded-full px-3.5 text-[0.95rem] whitespace-nowrap " +
@@ -63,8 +63,7 @@ function DepartmentMenu({ department }: { readonly department: Department }): Re
 }
 
 export function DepartmentNav(): ReactNode {
-  const { data: departments = [] } = useDepartments();
-  const shown = departments.slice(0, DEPARTMENTS_IN_NAVIGATION);
+  const { shown, hasMore } = useMenuDepartments();
   return (
     <nav aria-label="Departments" className="hidden pb-2 lg:block">
       <ul className="frame flex min-h-11 flex-wrap items-center justify-center gap-x-1">
@@ -79,7 +78,7 @@ export function DepartmentNav(): ReactNode {
             )}
           </li>
         ))}
-        {departments.length > shown.length && (
+        {hasMore && (
           <li>
             <Link to="/departments" className={itemClass}>
               All departments

@@ -10,7 +10,7 @@ export interface Department extends Category {
 }
 
 /** More than these are on a page of their own. */
-export const DEPARTMENTS_IN_NAVIGATION = 6;
+const IN_MENUS = 6;
 
 const CATEGORIES_STALE_MS = 10 * 60_000;
 
@@ -62,4 +62,10 @@ export function useDepartments() {
           })),
     }),
   );
+}
+
+/** Those that menus hold, and whether there are more. */
+export function useMenuDepartments() {
+  const { data: departments = [] } = useDepartments();
+  return { shown: departments.slice(0, IN_MENUS), hasMore: departments.length > IN_MENUS };
 }

@@ -2,7 +2,7 @@
 import { Link } from "@tanstack/react-router";
 import type { ReactNode } from "react";
 import { Arcade } from "../ui/arch.tsx";
-import { DEPARTMENTS_IN_NAVIGATION, useDepartments } from "./departments.ts";
+import { useMenuDepartments } from "./departments.ts";
 import { ReadingChoice } from "./reading-choice.tsx";
 
 function Column({ title, children }: { readonly title: string; readonly children: ReactNode }) {
@@ -17,8 +17,7 @@ function Column({ title, children }: { readonly title: string; readonly children
 const linkClass = "inline-flex min-h-9 items-center hover:underline underline-offset-4";
 
 export function Footer(): ReactNode {
-  const { data: departments = [] } = useDepartments();
-  const shown = departments.slice(0, DEPARTMENTS_IN_NAVIGATION);
+  const { shown, hasMore } = useMenuDepartments();
   return (
     <footer className="mt-24 text-ink md:mt-32">
       <Arcade className="text-ink" />
@@ -35,7 +34,7 @@ export function Footer(): ReactNode {
                 </Link>
               </li>
             ))}
-            {departments.length > shown.length && (
+            {hasMore && (
               <li>
                 <Link to="/departments" className={linkClass}>
                   All departments

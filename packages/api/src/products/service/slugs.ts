@@ -21,15 +21,25 @@ export async function rememberSlug(
   { subjectId, from, to }: SlugChange,
 ): Promise<void> {
   if (from === to) return;
-  const { id: storeId } = ctx.store;
   await ctx.db.delete(formerSlugs).where(named(ctx, kind, to));
-  if (from === null) return;
+  if (from !== null) await leadTo(ctx, kind, subjectId, [from]);
+}
+
+/** Wherever they led before. */
+async function leadTo(
+  ctx: Context,
+  kind: SlugKind,
+  subjectId: string,
+  slugs: readonly string[],
+): Promise<void> {
+  const { id: storeId } = ctx.store;
+  const createdAt = ctx.now();
   await ctx.db
     .insert(formerSlugs)
-    .values({ storeId, kind, slug: from, subjectId, createdAt: ctx.now() })
+    .values(slugs.map((slug) => ({ storeId, kind, slug, subjectId, createdAt })))
     .onConflictDoUpdate({
       target: [formerSlugs.storeId, formerSlugs.kind, formerSlugs.slug],
-      set: { subjectId, createdAt: ctx.now() },
+      set: { subjectId, createdAt },
     });
 }
 
@@ -53,15 +63,7 @@ export async function saveFormerProductSlugs(
   }
   if (added.length > 0) {
     await refuseTaken(ctx, slugs, added);
-    const { id: storeId } = ctx.store;
-    const values = { storeId, kind: "product" as const, subjectId, createdAt: ctx.now() };
-    await ctx.db
-      .insert(formerSlugs)
-      .values(added.map((slug) => ({ ...values, slug })))
-      .onConflictDoUpdate({
-        target: [formerSlugs.storeId, formerSlugs.kind, formerSlugs.slug],
-        set: { subjectId, createdAt: ctx.now() },
-      });
+    await leadTo(ctx, "product", subjectId, added);
   }
   return added.length + gone.length > 0;
 }
@@ -91,9 +93,8 @@ export async function formerSlugsOf(
     .from(formerSlugs)
     .where(and(ofKind(ctx, "product"), inArray(formerSlugs.subjectId, [...productIds])))
     .orderBy(desc(formerSlugs.createdAt), asc(formerSlugs.slug));
-  const all = new Map<string, string[]>();
-  for (const { id, slug } of rows) all.set(id, [...(all.get(id) ?? []), slug]);
-  return all;
+  const byProduct = Map.groupBy(rows, ({ id }) => id);
+  return new Map([...byProduct].map(([id, some]) => [id, some.map(({ slug }) => slug)]));
 }
 
 /** The id of what had this slug last; null when nothing had. */
