@@ -1,6 +1,7 @@
 /** Pictures of customers for their reviews: theirs alone, few, and gone when no review shows them. */
 import { engines } from "@souk/db/testing";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { inTransaction } from "../kernel/context.ts";
 import * as shipping from "../shipping/service.ts";
 import { freshClient } from "../testing/accounts.ts";
 import { registerBuyer } from "../testing/buyer.ts";
@@ -12,6 +13,7 @@ import { makeKey } from "../testing/staff.ts";
 import { meet } from "../testing/turns.ts";
 import { assetRow, cleanFiles, storedOf } from "../testing/uploads.ts";
 import * as media from "./service/index.ts";
+import { dropUnattached } from "./service/sweep.ts";
 import { MAX_WAITING_PICTURES, REVIEW_UPLOADS_BY_ACCOUNT } from "./service/upload.ts";
 
 const HOUR_MS = 3_600_000;
@@ -87,6 +89,16 @@ describe.each(engines)("pictures for reviews on %s", (engine) => {
     expect(storedOf(shop, waiting)).toEqual([]);
     expect(await assetRow(shop, shown)).toBeDefined();
     expect(storedOf(shop, shown)).toHaveLength(3);
+  });
+
+  it("stay where a review took one just before its row was locked", async () => {
+    const erin = await taking();
+    const [shown, waiting] = [await erin.take("taken"), await erin.take("left over")];
+    await erin.show([shown.id]);
+    const both = [shown.id, waiting.id];
+    expect(await inTransaction(shop.ctx(), (ctx) => dropUnattached(ctx, both))).toBe(1);
+    expect(await assetRow(shop, shown)).toBeDefined();
+    expect(await assetRow(shop, waiting)).toBeUndefined();
   });
 
   it("are refused to a review that comes while they are being swept away", async () => {
