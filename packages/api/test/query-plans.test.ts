@@ -108,6 +108,9 @@ describe.each(engines)("a hundred thousand products on %s", (engine) => {
     { q: "kind1008" },
     { q: "kind1008 vendor", in_stock: true },
     { q: "kind1008", category: "c-8" },
+    { q: "kind1008", currency: "USD" },
+    { q: "kind1010", currency: "USD", on_sale: true },
+    { q: "kind1008", currency: "USD", min_price: 1000, max_price: 40_000 },
   ];
   const searches = (["relevance", ...sorts] as const).flatMap((sort) =>
     found.map((wish) => ({ ...wish, sort })),
@@ -175,7 +178,7 @@ describe.each(engines)("a hundred thousand products on %s", (engine) => {
     "lists what is sold ahead %j by an index, in one statement",
     async (wish) => {
       const list = () => inventory.listLevels(shop.ctx(), { limit: 24, ...wish });
-      expect((await expectCheap(list, 1)).items).toEqual([]);
+      expect((await expectCheap(list, 1)).items).toHaveLength(24);
     },
   );
 

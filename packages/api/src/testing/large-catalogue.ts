@@ -29,6 +29,13 @@ const EACH = 2000;
 const BUNDLE = 500;
 const BUNDLES = LARGE / EACH;
 const isBundle = `n % ${EACH} = ${BUNDLE}`;
+const isPreorder = "n % 1999 = 2";
+const isBackorder = "n % 1999 = 3";
+
+const nextCentury = byEngine({
+  sqlite: sql`'2100-01-01T00:00:00.000Z'`,
+  postgres: sql`timestamptz '2100-01-01 00:00:00+00'`,
+});
 
 /** In parts, since a server ends statements that take long. */
 export const PART = 10_000;
@@ -43,7 +50,7 @@ export const numbers = (from: number, to: number) => sql`
  * attribute of 200 values, a hand-picked collection of 500. Every seventh has sold out, every second has
  * dollars, every tenth is reduced, three of eleven have a review. Behind them 4,000 drafts, half of them in
  * the bin. Each has a variant in one of four warehouses: one of two thousand is sold out, as many are low, as many
- * are bundles of the two next to them.
+ * are sold as pre-orders, as back-orders, and are bundles of the two next to them.
  */
 export async function fillLarge({ test, store }: Shop): Promise<void> {
   const { system } = test.database;
@@ -108,16 +115,18 @@ export async function fillLarge({ test, store }: Shop): Promise<void> {
       from numbers where n % 2 = 0`);
     await system.execute(sql`
       insert into variants (id, store_id, product_id, title, options, option_key, position, sku, weight_grams,
-        requires_shipping, taxable, tracks_inventory, is_bundle, low_stock_threshold, created_at, updated_at)
+        requires_shipping, taxable, tracks_inventory, is_bundle, low_stock_threshold, preorder_ships_at, created_at,
+        updated_at)
       ${part}
       select ${idOf("a")}, ${storeId}, ${idOf(2)}, '', ${json("{}")}, '', 0, 'SKU-' || n, 0, ${yes}, ${yes}, ${yes},
-        ${sql.raw(isBundle)}, case when n % 1000 = 0 then 8 end, ${minutesAgo}, ${minutesAgo} from numbers`);
+        ${sql.raw(isBundle)}, case when n % 1000 = 0 then 8 end,
+        case when ${sql.raw(isPreorder)} then ${nextCentury} end, ${minutesAgo}, ${minutesAgo} from numbers`);
     await system.execute(sql`
       insert into stock_levels (id, store_id, location_id, variant_id, on_hand, reserved, allocated,
         backorder_limit, updated_at)
       ${part}
-      select ${idOf("b")}, ${storeId}, ${idOf("c", "1 + n % 4")}, ${idOf("a")}, case when n % 1999 < 2 then n % 1999 else 50 end,
-        0, 0, 0, ${minutesAgo} from numbers where not (${sql.raw(isBundle)})`);
+      select ${idOf("b")}, ${storeId}, ${idOf("c", "1 + n % 4")}, ${idOf("a")}, case when n % 1999 = 1 then 1 when n % 1999 < 4 then 0 else 50 end,
+        0, 0, case when ${sql.raw(`${isPreorder} or ${isBackorder}`)} then 20 else 0 end, ${minutesAgo} from numbers where not (${sql.raw(isBundle)})`);
     await system.execute(sql`
       insert into product_tags (id, store_id, product_id, tag, position)
       ${part}

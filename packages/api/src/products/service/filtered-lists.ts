@@ -14,6 +14,7 @@ import {
   namedBy,
   published,
 } from "./filters.ts";
+import { pricesOfEach } from "./listed-prices.ts";
 import { after, orderBy, type Place, placeOf, sortOf } from "./sorts.ts";
 import { noRank, type Page, type SummaryRow, summaryIn } from "./summaries.ts";
 
@@ -55,9 +56,14 @@ async function rowsOf(ctx: Context, asked: Asked): Promise<readonly SummaryRow[]
   return hasAll || rows.length === asked.limit ? rows : select(ctx, asked);
 }
 
-const isByWordsAlone = ({ matches, published: _all, prices, attributes, ...others }: Filters) =>
+const isByWordsAlone = ({
+  matches,
+  published: _all,
+  prices: _in,
+  attributes,
+  ...others
+}: Filters) =>
   matches !== null &&
-  prices.join === undefined &&
   attributes.length === 0 &&
   Object.values(others).every((filter) => filter === undefined);
 
@@ -74,21 +80,23 @@ function select(ctx: Context, asked: Asked, best?: number) {
   // SQLite keeps the order of a CROSS JOIN: what leads comes first, or else the index of the order.
   if (leader !== null) {
     const led = shown.from(leader.table).crossJoin(products);
-    return (prices.join === undefined ? led : led.crossJoin(sql`${productPrices}`))
+    return (prices.join === undefined ? led : led.crossJoin(pricesOfEach(prices)))
       .where(and(eq(products.id, leader.productId), where, leader.further))
       .orderBy(...order)
       .limit(limit);
   }
-  if (prices.join !== undefined && (sort === "price_asc" || sort === "price_desc")) {
+  const isFound = filters.matches !== null;
+  if (!isFound && prices.join !== undefined && (sort === "price_asc" || sort === "price_desc")) {
     return shown
       .from(sql`${productPrices}`)
       .crossJoin(products)
-      .where(and(where, isMatch(filters)))
+      .where(where)
       .orderBy(...order)
       .limit(limit);
   }
   const all = shown.from(products);
-  return (prices.join === undefined ? all : all.crossJoin(sql`${productPrices}`))
+  const priced = isFound ? pricesOfEach(prices) : sql`${productPrices}`;
+  return (prices.join === undefined ? all : all.crossJoin(priced))
     .where(and(where, isMatch(filters)))
     .orderBy(...order)
     .limit(limit);

@@ -1,6 +1,7 @@
 /** The prices that lists show: the store's own stand in `products`, all others in `product_prices`. */
+import { byEngine } from "@souk/db";
 import { productPrices, products } from "@souk/db/schema";
-import { and, type Column, eq, type SQL } from "drizzle-orm";
+import { and, type Column, eq, type SQL, sql } from "drizzle-orm";
 import type { Context } from "../../kernel/context.ts";
 import { invalidField } from "../../kernel/errors.ts";
 
@@ -41,6 +42,16 @@ export function listedPrices({ store }: Context, asked?: string): ListedPrices {
     ),
   };
 }
+
+/**
+ * Beside products that are found already, `join` being met: looked up for each of them by its own index. A planner
+ * cannot know how few words find, and would rather read all prices of the currency.
+ */
+export const pricesOfEach = ({ join }: ListedPrices): SQL =>
+  byEngine({
+    sqlite: sql`${productPrices}`,
+    postgres: sql`lateral (select * from ${productPrices} where ${join} limit 1) as ${productPrices}`,
+  });
 
 /** The currency to answer in. Throws `currency_unknown`. */
 export function currencyOf({ store }: Context, asked = store.currency): string {
