@@ -247,6 +247,9 @@ describe.each(engines)("selling on %s", (engine) => {
     const { lines } = await cart.addLine(shop.ctx(), { variant_id: variantId, quantity: 3 });
     expect(lines.map(({ stock }) => stock)).toEqual([{ ...limited, ships_at: ships }]);
     expect((await shown(slug)).stock).toEqual({ ...limited, ships_at: ships });
+    const { id } = (await inventory.levelsOfVariant(shop.ctx(), variantId))[0] ?? { id: "" };
+    await staff().updateLevel({ id, backorder_limit: 0 });
+    expect((await shown(slug)).stock).toEqual({ ...limited, available: 2 });
   });
 
   it("takes no day of a pre-order that has passed, but lets one stay that passed since", async () => {

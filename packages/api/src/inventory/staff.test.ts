@@ -175,6 +175,7 @@ describe.each(engines)("stock for staff on %s", (engine) => {
     expect(await found({ q: "shelf-", backorder: true })).toEqual([]);
     expect(await found({ q: "shelf-", preorder: true })).toEqual(["SHELF-C 0"]);
     await as(keeper).updateLevel({ id: level?.id ?? "", backorder_limit: 0 });
+    expect(await found({ q: "shelf-", preorder: true })).toEqual([]);
     expect(await found({ q: "shelf-b" })).toEqual(["SHELF-B 50", "SHELF-B 4"]);
     expect(await found({ q: "oak bookcase", location_id })).toEqual(["SHELF-B 4", "SHELF-C 8"]);
     expect(await found({ q: "bokcase", out: true })).toEqual(["SHELF-C 0"]);

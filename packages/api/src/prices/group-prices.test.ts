@@ -14,7 +14,7 @@ describe.each(engines)("a list of products on %s", (engine) => {
   let member: TestCustomer;
   let group: string;
   beforeAll(async () => {
-    shop = await openShop(engine);
+    shop = await openShop(engine, { store: { currencies: ["USD"] } });
     staff = await registerWith(
       shop,
       "products:read",
@@ -77,5 +77,33 @@ describe.each(engines)("a list of products on %s", (engine) => {
     const few = await statementsOf(() => shop.as(member.actor).products.list({ limit: 1 }));
     const many = await statementsOf(() => shop.as(member.actor).products.list({ limit: 50 }));
     expect(many.statements.length).toBeLessThanOrEqual(few.statements.length + 1);
+  });
+
+  it("asks no more than whether a list names it, of what no list in force makes cheaper", async () => {
+    const listed = await addProduct(shop, { title: "Counted Kettle" });
+    const { variantId: variant_id } = await addProduct(shop, { title: "Counted Ladle" });
+    const mine = { customer_group_id: group };
+    await addPriceList(shop, staff, [{ variant_id: listed.variantId, amount: 1 }], mine);
+    const vain = [
+      [{ variant_id, min_quantity: 2, amount: 1 }, mine],
+      [
+        { variant_id, amount: 1 },
+        { ...mine, currency: "USD" },
+      ],
+      [
+        { variant_id, amount: 1 },
+        { ...mine, is_active: false },
+      ],
+      [{ variant_id, amount: 1 }, { customer_group_id: await addGroup(shop, staff) }],
+    ] as const;
+    for (const [entry, terms] of vain) await addPriceList(shop, staff, [entry], terms);
+    const cost = async (who: ReturnType<typeof guest>, q: string) =>
+      (await statementsOf(() => who.products.list({ q }))).statements.length;
+    for (const [q, more] of [
+      ["counted kettle", 2],
+      ["counted ladle", 1],
+    ] as const) {
+      expect(await cost(shop.as(member.actor), q)).toBe((await cost(guest(), q)) + more);
+    }
   });
 });

@@ -29,8 +29,8 @@ const EACH = 2000;
 const BUNDLE = 500;
 const BUNDLES = LARGE / EACH;
 const isBundle = `n % ${EACH} = ${BUNDLE}`;
-const isPreorder = "n % 1999 = 2";
-const isBackorder = "n % 1999 = 3";
+const isPreorder = "n % 3998 = 1";
+const isBackorder = "n % 3998 = 2000";
 
 const nextCentury = byEngine({
   sqlite: sql`'2100-01-01T00:00:00.000Z'`,
@@ -49,8 +49,8 @@ export const numbers = (from: number, to: number) => sql`
  * 40 categories in eight departments, and some products in none; 200 vendors, 97 brands, 500 tags, an
  * attribute of 200 values, a hand-picked collection of 500. Every seventh has sold out, every second has
  * dollars, every tenth is reduced, three of eleven have a review. Behind them 4,000 drafts, half of them in
- * the bin. Each has a variant in one of four warehouses: one of two thousand is sold out, as many are low, as many
- * are sold as pre-orders, as back-orders, and are bundles of the two next to them.
+ * the bin. Each has a variant in one of four warehouses: one of two thousand is sold out, as many are sold ahead of
+ * the shelf, by turns as pre-orders and as back-orders, and as many are bundles of the two next to them.
  */
 export async function fillLarge({ test, store }: Shop): Promise<void> {
   const { system } = test.database;
@@ -125,7 +125,7 @@ export async function fillLarge({ test, store }: Shop): Promise<void> {
       insert into stock_levels (id, store_id, location_id, variant_id, on_hand, reserved, allocated,
         backorder_limit, updated_at)
       ${part}
-      select ${idOf("b")}, ${storeId}, ${idOf("c", "1 + n % 4")}, ${idOf("a")}, case when n % 1999 = 1 then 1 when n % 1999 < 4 then 0 else 50 end,
+      select ${idOf("b")}, ${storeId}, ${idOf("c", "1 + n % 4")}, ${idOf("a")}, case when n % 1999 < 2 then 0 else 50 end,
         0, 0, case when ${sql.raw(`${isPreorder} or ${isBackorder}`)} then 20 else 0 end, ${minutesAgo} from numbers where not (${sql.raw(isBundle)})`);
     await system.execute(sql`
       insert into product_tags (id, store_id, product_id, tag, position)

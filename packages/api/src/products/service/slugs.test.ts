@@ -6,6 +6,9 @@ import { makeKey, type TestKey } from "../../testing/staff.ts";
 import type { StaffProduct } from "../staff/contract.ts";
 import { inputOf } from "../staff/service/drafts.ts";
 import { freeSlug } from "./free-slug.ts";
+import { get } from "./get.ts";
+import { saveProduct } from "./save-product.ts";
+import { formerSlugsOf } from "./slugs.ts";
 
 describe.each(engines)("slugs on %s", (engine) => {
   let shop: Shop;
@@ -35,6 +38,25 @@ describe.each(engines)("slugs on %s", (engine) => {
     for (const slug of ["first", "second", "third"]) expect(await shown(slug)).toBe("first");
     await staff().setStatus({ id: first.id, status: "draft" });
     await expect(shown("second")).rejects.toMatchObject({ code: "NOT_FOUND" });
+  });
+
+  it("that a catalogue brings with it are all there are, the last first", async () => {
+    const save = (slug: string, formerSlugs?: string[]) =>
+      saveProduct(shop.ctx(), {
+        ...{ slug, title: slug, variants: [{ price: 100 }] },
+        ...(formerSlugs === undefined ? {} : { formerSlugs }),
+      });
+    await save("brought", ["a-before", "b-before"]);
+    expect(await save("brought", ["b-before", "a-before"])).toBe("unchanged");
+    expect(await save("brought")).toBe("unchanged");
+    shop.advance(1000);
+    expect(await save("brought", ["a-before", "c-before"])).toBe("updated");
+    const { id } = await get(shop.ctx(), { id: "brought" });
+    expect((await formerSlugsOf(shop.ctx(), [id])).get(id)).toEqual(["c-before", "a-before"]);
+    await expect(shown("b-before")).rejects.toMatchObject({ code: "NOT_FOUND" });
+    await save("heir", ["a-before"]);
+    expect(await shown("a-before")).toBe("heir");
+    expect((await formerSlugsOf(shop.ctx(), [id])).get(id)).toEqual(["c-before"]);
   });
 
   it("that were given up may be taken by another, who is then found there", async () => {

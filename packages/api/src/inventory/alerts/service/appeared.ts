@@ -23,7 +23,7 @@ export function tellAppeared(ctx: Context): Promise<number> {
   });
 }
 
-/** Wished for before their products appeared, and not back in stock since. */
+/** Waited for, there to buy, and not told to be so since their products appeared. */
 function appearedUntold({ db, store, now }: Context) {
   const available = availableUnits(store.id);
   const told = db
@@ -61,7 +61,6 @@ function appearedUntold({ db, store, now }: Context) {
       and(
         eq(stockAlerts.storeId, store.id),
         isNull(stockAlerts.notifiedAt),
-        lte(stockAlerts.createdAt, products.publishedAt),
         eq(products.status, "active"),
         lte(products.publishedAt, now()),
         or(isNull(products.unpublishAt), gt(products.unpublishAt, now())),
