@@ -126,11 +126,16 @@ describe.each(engines)("waiting for stock on %s", (engine) => {
       });
 
     const inHours = (hours: number) => new Date(shop.ctx().now().getTime() + hours * HOUR_MS);
-    const planned = ({ slug }: AddedProduct, hours: number, more: object = {}) =>
+    const planned = (
+      { slug }: AddedProduct,
+      hours: number,
+      whole: object = {},
+      each: object = {},
+    ) =>
       products.saveProduct(shop.ctx(), {
-        ...{ slug, title: slug, options: [{ name: "Size", values: ["S", "M"] }] },
+        ...{ slug, title: slug, options: [{ name: "Size", values: ["S", "M"] }], ...whole },
         publishedAt: inHours(hours),
-        variants: ["S", "M"].map((value) => ({ values: [value], price: 900, ...more })),
+        variants: ["S", "M"].map((value) => ({ values: [value], price: 900, ...each })),
       });
 
     it("comes when the product is shown again", async () => {
@@ -165,18 +170,16 @@ describe.each(engines)("waiting for stock on %s", (engine) => {
       expect(told.toSorted()).toEqual([0, 0, 1]);
     });
 
-    it("comes for what is not counted any more, and not for what has left the shop again", async () => {
-      const [uncounted, gone] = [
+    it("comes for what is not counted any more, and not for a draft or what has left the shop", async () => {
+      const [uncounted, drafted, gone] = [
+        await hidden(({ variantId }) => variantId),
         await hidden(({ variantId }) => variantId),
         await hidden(({ variantId }) => variantId),
       ];
-      await planned(uncounted, 1, { tracksInventory: false });
-      await products.saveProduct(shop.ctx(), {
-        ...{ slug: gone.slug, title: gone.slug, options: [{ name: "Size", values: ["S", "M"] }] },
-        ...{ publishedAt: inHours(1), unpublishAt: inHours(2) },
-        variants: ["S", "M"].map((value) => ({ values: [value], price: 900 })),
-      });
-      await receive(gone.variant_id);
+      await planned(uncounted, 1, {}, { tracksInventory: false });
+      await planned(drafted, 1, { status: "draft" });
+      await planned(gone, 1, { unpublishAt: inHours(2) });
+      for (const { variant_id } of [drafted, gone]) await receive(variant_id);
       shop.advance(3 * HOUR_MS);
       expect(await inventory.tellAppeared(shop.ctx())).toBe(1);
       expect((await alertMails()).map(({ to }) => to)).toEqual([email]);
