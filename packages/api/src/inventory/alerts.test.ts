@@ -171,11 +171,8 @@ describe.each(engines)("waiting for stock on %s", (engine) => {
     });
 
     it("comes for what is not counted any more, and not for a draft or what has left the shop", async () => {
-      const [uncounted, drafted, gone] = [
-        await hidden(({ variantId }) => variantId),
-        await hidden(({ variantId }) => variantId),
-        await hidden(({ variantId }) => variantId),
-      ];
+      const make = () => hidden(({ variantId }) => variantId);
+      const [uncounted, drafted, gone] = [await make(), await make(), await make()];
       await planned(uncounted, 1, {}, { tracksInventory: false });
       await planned(drafted, 1, { status: "draft" });
       await planned(gone, 1, { unpublishAt: inHours(2) });
