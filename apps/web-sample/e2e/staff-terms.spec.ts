@@ -87,7 +87,7 @@ test("what is not on the shelf is sold as far as staff allows, and with the day 
   };
   await open();
   await page.getByRole("button", { name: /^Sell ahead from Main/ }).click();
-  await page.getByLabel("Sold ahead from Main warehouse").fill("2");
+  await page.getByLabel("Sold ahead from Main warehouse").fill("1");
   await page.getByRole("button", { name: "Save", exact: true }).click();
   await expect(page.getByText("The limit is saved.")).toBeVisible();
   await page.goto(`/p/${slug}`);

@@ -1,4 +1,4 @@
-/** Locations, collections, translations and terms of stock as files tell of them, with slugs and codes for names. */
+/** Locations, collections, translations, redirects and terms of stock as files tell of them, with slugs and codes for names. */
 import * as z from "zod";
 import { UpdateVariantStockInput } from "../inventory/contract.ts";
 import { CreateLocationInput } from "../inventory/locations/contract.ts";
@@ -38,6 +38,16 @@ export const TranslationDraft = z.strictObject({
   texts: Texts,
 });
 export type TranslationDraft = z.input<typeof TranslationDraft>;
+
+/** What led to it before it had the slug that it has. */
+export const RedirectsDraft = z.strictObject({
+  of: z.enum(["brand", "category", "collection"]),
+  /** The slug of what they lead to. */
+  named: Named,
+  /** All of them. */
+  from: z.array(Slug(200)).max(1000, "Use at most 1000 former slugs."),
+});
+export type RedirectsDraft = z.input<typeof RedirectsDraft>;
 
 /** Known by its code; what is absent stays as it is. */
 export const LocationDraft = z.strictObject({

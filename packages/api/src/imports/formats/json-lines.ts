@@ -2,8 +2,8 @@
  * The catalogue as JSON Lines: one JSON object a line, `kind` first. `store` names the currency that the
  * amounts are in; each `location`, `product_type`, `attribute`, `brand` and `category` stands before what
  * refers to it; a `product` has the members of a product draft under snake_case names, amounts in minor units;
- * `relations`, `terms` and a `collection` stand behind the products that they name, and a `translation`
- * behind what it is of. The export writes the same.
+ * `relations`, `terms` and a `collection` stand behind the products that they name, a `translation` and
+ * `redirects` behind what they are of. The export writes the same.
  */
 import type { Context } from "../../kernel/context.ts";
 import type {
@@ -18,6 +18,7 @@ import {
   type CollectionDraft,
   type LocationDraft,
   productIdOf,
+  type RedirectsDraft,
   relate,
   saveAttribute,
   saveBrand,
@@ -26,6 +27,7 @@ import {
   saveLocation,
   saveProduct,
   saveProductType,
+  saveRedirects,
   saveTerms,
   saveTranslation,
   type TermsDraft,
@@ -100,6 +102,7 @@ const readers: ReadonlyMap<string, (members: Members, task: Import) => Found> = 
   ["terms", termsLine],
   ["collection", collectionLine],
   ["translation", translationLine],
+  ["redirects", redirectsLine],
 ]);
 
 /** What is no text, which no draft takes, is not made one: JSON has objects that cannot be. */
@@ -214,6 +217,12 @@ function translationLine(members: Members): Found {
   const draft = members as TranslationDraft;
   const needs = typeof draft.of === "string" ? [nameOf(draft.of, draft.named)] : [];
   return { save: (ctx) => saveTranslation(ctx, draft), needs };
+}
+
+function redirectsLine(members: Members): Found {
+  const draft = members as RedirectsDraft;
+  const needs = typeof draft.of === "string" ? [nameOf(draft.of, draft.named)] : [];
+  return { save: (ctx) => saveRedirects(ctx, draft), needs };
 }
 
 function parsed(text: string): Record<string, unknown> | null {

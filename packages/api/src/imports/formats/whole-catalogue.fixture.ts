@@ -149,6 +149,13 @@ export async function fill(
   ] as const) {
     await catalogue.saveTranslation(ctx, { of, named, locale: "fr", texts });
   }
+  for (const [of, named] of [
+    ["brand", "the-loom"],
+    ["category", "lamps"],
+    ["collection", "ruled"],
+  ] as const) {
+    await catalogue.saveRedirects(ctx, { of, named, from: [`old-${named}`, `older-${named}`] });
+  }
 }
 
 async function stockElsewhere(here: Shop): Promise<void> {

@@ -73,6 +73,13 @@ describe.each(engines)("the whole catalogue in JSON Lines on %s", (engine) => {
         places,
         locations: (await inventory.listLocations(ctx)).items,
         redirected: await each(["former-0", "older-1"], (id) => catalogue.get(ctx, { id })),
+        ledByFormer: await each(
+          [{ brand: ["old-the-loom"] }, { category: "older-lamps" }, { collection: "old-ruled" }],
+          (filter) => catalogue.list(ctx, { ...filter, limit: 10 }),
+        ),
+        redirects: await each(["brand", "category", "collection"] as const, (kind) =>
+          catalogue.redirectsDrafts(ctx, kind),
+        ),
         brands: await catalogue.brandDrafts(ctx),
         collections: await catalogue.collectionDrafts(ctx),
         terms: await catalogue.termsDrafts(ctx, ids),
@@ -143,6 +150,9 @@ describe.each(engines)("the whole catalogue in JSON Lines on %s", (engine) => {
       '{"kind":"terms","product":"p-0","values":["XL"],"low_stock_threshold":1}\n',
       '{"kind":"terms","product":"p-0","values":["L"],"components":[{"product":"no","quantity":1}]}\n',
       '{"kind":"translation","of":"brand","named":"the-loom","locale":"de","texts":{}}\n',
+      '{"kind":"redirects","of":"category","named":"no","from":[]}\n',
+      '{"kind":"category","slug":"shelf","name":"Shelf"}\n',
+      '{"kind":"redirects","of":"category","named":"lamps","from":["shelf"]}\n',
       '{"kind":"translation","of":{"toString":1},"named":"the-loom","locale":"fr","texts":{}}\n',
     ].join("");
     const odd = '{"kind":"category","slug":{"toString":1},"name":"Odd","parent":{"toString":1}}\n';
@@ -158,6 +168,8 @@ describe.each(engines)("the whole catalogue in JSON Lines on %s", (engine) => {
       "product",
       "components.0.product",
       "locale",
+      "named",
+      "from.0",
       "of",
       "slug",
       "parent",

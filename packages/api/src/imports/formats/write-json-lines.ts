@@ -11,7 +11,9 @@ import {
   locationDrafts,
   type ProductDraft,
   productTypes,
+  type RedirectsDraft,
   type RelationsDraft,
+  redirectsDrafts,
   relationsOf,
   type TranslationDraft,
   termsDrafts,
@@ -36,6 +38,8 @@ export async function jsonLinesHead(ctx: Context): Promise<string> {
     ...(await brandDrafts(ctx)).map((brand) => line({ kind: "brand", ...brand })),
     ...(await shelvesOf(ctx)),
     ...(await translationsOf(ctx, "attribute", "brand", "category")),
+    ...(await redirectsTo(ctx, "brand")),
+    ...(await redirectsTo(ctx, "category")),
   ].join("");
 }
 
@@ -63,8 +67,12 @@ export async function jsonLinesTail(ctx: Context): Promise<string> {
   const collections = (await collectionDrafts(ctx)).map((draft) =>
     line({ kind: "collection", ...draft }),
   );
-  return [...collections, ...(await translationsOf(ctx, "collection"))].join("");
+  const translated = await translationsOf(ctx, "collection");
+  return [...collections, ...translated, ...(await redirectsTo(ctx, "collection"))].join("");
 }
+
+const redirectsTo = async (ctx: Context, kind: RedirectsDraft["of"]): Promise<string[]> =>
+  (await redirectsDrafts(ctx, kind)).map((draft) => line({ kind: "redirects", ...draft }));
 
 async function shelvesOf(ctx: Context): Promise<string[]> {
   const categories = await allCategories(ctx);

@@ -50,7 +50,7 @@ export async function draftsOf(ctx: Context, ids: readonly string[]): Promise<Pr
   const abroad = grouped(await otherPricesOf(ctx, ids));
   const stocked = grouped(await levelsOf(ctx, ids));
   const usual = await inventory.defaultPlace(ctx);
-  const former = await formerSlugsOf(ctx, ids);
+  const former = await formerSlugsOf(ctx, "product", ids);
   const related = await relationsOf(ctx, ids);
   const drafts = new Map(
     rows.map(({ product, category }) => {

@@ -8,7 +8,13 @@ export type {
   RelationsDraft,
   VariantDraft,
 } from "../drafts.ts";
-export type { CollectionDraft, LocationDraft, TermsDraft, TranslationDraft } from "../records.ts";
+export type {
+  CollectionDraft,
+  LocationDraft,
+  RedirectsDraft,
+  TermsDraft,
+  TranslationDraft,
+} from "../records.ts";
 export { list as productTypes, listAttributes as attributes } from "../types/service/index.ts";
 export { allCategories, categories, category, categoryExists } from "./categories.ts";
 export { plainText } from "./description.ts";
@@ -36,6 +42,7 @@ export { saveCategory } from "./save-category.ts";
 export { collectionDrafts, saveCollection } from "./save-collection.ts";
 export { locationDrafts, saveLocation } from "./save-location.ts";
 export { type SaveOutcome, saveProduct } from "./save-product.ts";
+export { redirectsDrafts, saveRedirects } from "./save-redirects.ts";
 export { saveTerms, termsDrafts } from "./save-terms.ts";
 export { saveTranslation, translationDrafts } from "./save-translation.ts";
 export { saveAttribute, saveProductType } from "./save-type.ts";

@@ -1,6 +1,6 @@
 /** Finding what files name by slug or code. */
 import { attributes, brands, categories, collections, products } from "@souk/db/schema";
-import { and, eq, inArray, isNull } from "drizzle-orm";
+import { and, asc, eq, inArray, isNull } from "drizzle-orm";
 import type { Context } from "../../kernel/context.ts";
 import { invalidField } from "../../kernel/errors.ts";
 import type { TranslatableKind } from "../translations/contract.ts";
@@ -42,4 +42,18 @@ export async function idsOfNamed(
     }
     return id;
   });
+}
+
+/** Of all of a kind, in the order of their slugs. */
+export async function slugsById(
+  { db, store }: Context,
+  kind: "brand" | "category" | "collection",
+): Promise<ReadonlyMap<string, string>> {
+  const [table, column] = named[kind];
+  const rows = await db
+    .select({ id: table.id, slug: column })
+    .from(table)
+    .where(eq(table.storeId, store.id))
+    .orderBy(asc(column));
+  return new Map(rows.map(({ id, slug }) => [id, slug]));
 }

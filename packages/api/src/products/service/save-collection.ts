@@ -1,5 +1,5 @@
 /** Collections by their slugs, as imports know them. */
-import { brands, categories, collectionProducts, collections, products } from "@souk/db/schema";
+import { collectionProducts, collections, products } from "@souk/db/schema";
 import { and, asc, eq, isNull } from "drizzle-orm";
 import type * as z from "zod";
 import { type Context, inTransaction } from "../../kernel/context.ts";
@@ -9,7 +9,7 @@ import * as staff from "../collections/service/index.ts";
 import { readDraft } from "../drafts.ts";
 import { CollectionDraft } from "../records.ts";
 import { differs } from "./changes.ts";
-import { idsOfNamed } from "./named.ts";
+import { idsOfNamed, slugsById } from "./named.ts";
 import { pictureOrNull } from "./pictures.ts";
 import type { SaveOutcome } from "./save-product.ts";
 
@@ -64,7 +64,8 @@ async function byIds(ctx: Context, rules: RulesBySlugs): Promise<CollectionRule[
 }
 
 /** All of them, as they would be saved again. */
-export async function collectionDrafts({ db, store }: Context): Promise<CollectionDraft[]> {
+export async function collectionDrafts(ctx: Context): Promise<CollectionDraft[]> {
+  const { db, store } = ctx;
   const rows = await db
     .select()
     .from(collections)
@@ -80,17 +81,10 @@ export async function collectionDrafts({ db, store }: Context): Promise<Collecti
     .where(and(eq(collectionProducts.storeId, store.id), isNull(products.deletedAt)))
     .orderBy(asc(collectionProducts.position));
   const inIt = Map.groupBy(picked, ({ owner }) => owner);
-  const slugs = { category: new Map<string, string>(), brand: new Map<string, string>() };
-  for (const [field, table] of [
-    ["category", categories],
-    ["brand", brands],
-  ] as const) {
-    const named = await db
-      .select({ id: table.id, slug: table.slug })
-      .from(table)
-      .where(eq(table.storeId, store.id));
-    for (const { id, slug } of named) slugs[field].set(id, slug);
-  }
+  const slugs = {
+    category: await slugsById(ctx, "category"),
+    brand: await slugsById(ctx, "brand"),
+  };
   return rows.map((row) => ({
     ...{ slug: row.slug, name: row.name, description: row.description, made: row.kind },
     rules: (row.rules as CollectionRule[]).map((rule) =>

@@ -19,7 +19,7 @@ import { foundPictures, type ReadyPicture, saveMedia, saveTags } from "./save-me
 import { saveRelations } from "./save-relations.ts";
 import { saveVariants } from "./save-variants.ts";
 import { documentOf, furtherWordsOf } from "./search-document.ts";
-import { rememberSlug, saveFormerProductSlugs } from "./slugs.ts";
+import { rememberSlug, saveFormerSlugs } from "./slugs.ts";
 
 export type SaveOutcome = "created" | "updated" | "unchanged";
 
@@ -102,7 +102,9 @@ async function store(ctx: Context, { draft, before, pictures }: Task): Promise<S
     from: before?.slug ?? null,
     to: draft.slug,
   });
-  const redirected = await saveFormerProductSlugs(ctx, id, draft.formerSlugs);
+  const { formerSlugs: slugs } = draft;
+  const former = { kind: "product", subjectId: id, field: "formerSlugs" } as const;
+  const redirected = slugs !== undefined && (await saveFormerSlugs(ctx, { ...former, slugs }));
   const media = await saveMedia(ctx, id, pictures);
   const retagged = await saveTags(ctx, id, draft.tags);
   const related = await saveRelations(ctx, id, draft.relations);

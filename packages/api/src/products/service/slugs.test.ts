@@ -52,11 +52,14 @@ describe.each(engines)("slugs on %s", (engine) => {
     shop.advance(1000);
     expect(await save("brought", ["a-before", "c-before"])).toBe("updated");
     const { id } = await get(shop.ctx(), { id: "brought" });
-    expect((await formerSlugsOf(shop.ctx(), [id])).get(id)).toEqual(["c-before", "a-before"]);
+    expect((await formerSlugsOf(shop.ctx(), "product", [id])).get(id)).toEqual([
+      "c-before",
+      "a-before",
+    ]);
     await expect(shown("b-before")).rejects.toMatchObject({ code: "NOT_FOUND" });
     await save("heir", ["a-before"]);
     expect(await shown("a-before")).toBe("heir");
-    expect((await formerSlugsOf(shop.ctx(), [id])).get(id)).toEqual(["c-before"]);
+    expect((await formerSlugsOf(shop.ctx(), "product", [id])).get(id)).toEqual(["c-before"]);
   });
 
   it("that were given up may be taken by another, who is then found there", async () => {

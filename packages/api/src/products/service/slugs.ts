@@ -1,8 +1,9 @@
 /** The addresses that things had before: they go on leading to them, until another takes them. */
-import { formerSlugs, products } from "@souk/db/schema";
+import { formerSlugs } from "@souk/db/schema";
 import { and, asc, desc, eq, inArray } from "drizzle-orm";
 import type { Context } from "../../kernel/context.ts";
 import { invalidField } from "../../kernel/errors.ts";
+import { named } from "./named.ts";
 import { storable } from "./storable.ts";
 
 export type SlugKind = (typeof formerSlugs.$inferSelect)["kind"];
@@ -21,7 +22,7 @@ export async function rememberSlug(
   { subjectId, from, to }: SlugChange,
 ): Promise<void> {
   if (from === to) return;
-  await ctx.db.delete(formerSlugs).where(named(ctx, kind, to));
+  await ctx.db.delete(formerSlugs).where(called(ctx, kind, to));
   if (from !== null) await leadTo(ctx, kind, subjectId, [from]);
 }
 
@@ -43,17 +44,21 @@ async function leadTo(
     });
 }
 
+export interface FormerSlugs {
+  readonly kind: SlugKind;
+  readonly subjectId: string;
+  readonly slugs: readonly string[];
+  /** Where they were told. */
+  readonly field: string;
+}
+
 /**
- * All that lead to it, as whoever moves a catalogue knows them; absent, they stay. Answers whether any
- * changed. Throws `slug_taken` for one that something has now, naming the field.
+ * All that lead to it, as whoever moves a catalogue knows them. Answers whether any changed. Throws
+ * `slug_taken` for one that something has now, naming the field.
  */
-export async function saveFormerProductSlugs(
-  ctx: Context,
-  subjectId: string,
-  slugs: readonly string[] | undefined,
-): Promise<boolean> {
-  if (slugs === undefined) return false;
-  const own = and(ofKind(ctx, "product"), eq(formerSlugs.subjectId, subjectId));
+export async function saveFormerSlugs(ctx: Context, told: FormerSlugs): Promise<boolean> {
+  const { kind, subjectId, slugs } = told;
+  const own = and(ofKind(ctx, kind), eq(formerSlugs.subjectId, subjectId));
   const rows = await ctx.db.select({ slug: formerSlugs.slug }).from(formerSlugs).where(own);
   const known = new Set(rows.map(({ slug }) => slug));
   const added = [...new Set(slugs)].filter((slug) => !known.has(slug));
@@ -62,39 +67,46 @@ export async function saveFormerProductSlugs(
     await ctx.db.delete(formerSlugs).where(and(own, inArray(formerSlugs.slug, gone)));
   }
   if (added.length > 0) {
-    await refuseTaken(ctx, slugs, added);
-    await leadTo(ctx, "product", subjectId, added);
+    await refuseTaken(ctx, told, added);
+    await leadTo(ctx, kind, subjectId, added);
   }
   return added.length + gone.length > 0;
 }
 
 async function refuseTaken(
   { db, store }: Context,
-  slugs: readonly string[],
+  { kind, slugs, field }: FormerSlugs,
   added: readonly string[],
 ): Promise<void> {
+  const [table, column] = named[kind];
   const [taken] = await db
-    .select({ slug: products.slug })
-    .from(products)
-    .where(and(eq(products.storeId, store.id), inArray(products.slug, [...added])))
+    .select({ slug: column })
+    .from(table)
+    .where(and(eq(table.storeId, store.id), inArray(column, [...added])))
     .limit(1);
   if (taken === undefined) return;
-  const message = `A product has the slug ${taken.slug} now.`;
-  throw invalidField(`formerSlugs.${slugs.indexOf(taken.slug)}`, "slug_taken", message);
+  const message = `A ${kind} has the slug ${taken.slug} now.`;
+  throw invalidField(`${field}.${slugs.indexOf(taken.slug)}`, "slug_taken", message);
 }
 
-/** The former slugs of products, by the product's id, in one statement. */
+/** By the id of what they lead to, the last first, in one statement. `ids`: of all of the kind when absent. */
 export async function formerSlugsOf(
   ctx: Context,
-  productIds: readonly string[],
+  kind: SlugKind,
+  ids?: readonly string[],
 ): Promise<ReadonlyMap<string, string[]>> {
   const rows = await ctx.db
     .select({ id: formerSlugs.subjectId, slug: formerSlugs.slug })
     .from(formerSlugs)
-    .where(and(ofKind(ctx, "product"), inArray(formerSlugs.subjectId, [...productIds])))
+    .where(
+      and(
+        ofKind(ctx, kind),
+        ids === undefined ? undefined : inArray(formerSlugs.subjectId, [...ids]),
+      ),
+    )
     .orderBy(desc(formerSlugs.createdAt), asc(formerSlugs.slug));
-  const byProduct = Map.groupBy(rows, ({ id }) => id);
-  return new Map([...byProduct].map(([id, some]) => [id, some.map(({ slug }) => slug)]));
+  const bySubject = Map.groupBy(rows, ({ id }) => id);
+  return new Map([...bySubject].map(([id, some]) => [id, some.map(({ slug }) => slug)]));
 }
 
 /** The id of what had this slug last; null when nothing had. */
@@ -106,7 +118,7 @@ export async function currentOf(
   const [row] = await ctx.db
     .select({ id: formerSlugs.subjectId })
     .from(formerSlugs)
-    .where(named(ctx, kind, storable(slug)));
+    .where(called(ctx, kind, storable(slug)));
   return row?.id ?? null;
 }
 
@@ -142,5 +154,5 @@ export async function forgetSlugs(ctx: Context, subjectId: string): Promise<void
 const ofKind = (ctx: Context, kind: SlugKind) =>
   and(eq(formerSlugs.storeId, ctx.store.id), eq(formerSlugs.kind, kind));
 
-const named = (ctx: Context, kind: SlugKind, slug: string) =>
+const called = (ctx: Context, kind: SlugKind, slug: string) =>
   and(ofKind(ctx, kind), eq(formerSlugs.slug, slug));

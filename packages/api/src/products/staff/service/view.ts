@@ -50,7 +50,7 @@ export async function get(ctx: Context, { id }: StaffProductRef): Promise<StaffP
     version: createHash("sha256").update(canonicalJson(plain)).digest("base64url"),
     ...edited,
     brand,
-    former_slugs: (await formerSlugsOf(ctx, [row.id])).get(row.id) ?? [],
+    former_slugs: (await formerSlugsOf(ctx, "product", [row.id])).get(row.id) ?? [],
     pictures: pictures.map(({ url, alt, assetId }) => ({
       ...pictureOf(url, alt),
       asset_id: assetId,
