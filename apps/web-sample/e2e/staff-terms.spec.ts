@@ -142,14 +142,24 @@ test("the terms of all variants are set at once, and what is left empty stays", 
   await shop.signIn(page, owner);
   await page.goto(`/staff/products/${id}`);
   await page.getByText("Low stock, back-orders and pre-orders").click();
-  await page.getByRole("combobox", { name: "Of which variant" }).selectOption("Several at once");
+  const which = page.getByRole("combobox", { name: "Of which variant" });
+  const saveAll = page.getByRole("button", { name: "Save the terms of all chosen" });
+  await which.selectOption("Several at once");
+  await page.getByLabel("Low below").fill("4");
+  await saveAll.click();
+  await expect(page.getByText("The terms are saved.")).toBeVisible();
+  await page.reload();
+  await page.getByText("Low stock, back-orders and pre-orders").click();
+  await which.selectOption("Several at once");
   await page.getByLabel("Pre-orders ship").fill(fieldMoment(30));
-  await page.getByRole("button", { name: "Save the terms of all chosen" }).click();
+  await saveAll.click();
   const limit = page.getByLabel("Sold ahead of each");
   await expect(limit).toBeFocused();
   await limit.fill("3");
-  await page.getByRole("button", { name: "Save the terms of all chosen" }).click();
+  await saveAll.click();
   await expect(page.getByText("The terms are saved.")).toBeVisible();
+  await which.selectOption("Large");
+  await expect(page.getByLabel("Low below")).toHaveValue("4");
   const { variants } = await shop.api.call<{
     variants: { stock: { status: string; available: number } }[];
   }>(`/api/v1/products/${slug}/`);
