@@ -8,6 +8,7 @@ import { UpdateBrandInput } from "./brands/contract.ts";
 import { ProductCustomFieldsInput, VariantCustomFieldsInput } from "./custom-fields.ts";
 import {
   Amount,
+  FormerSlugs,
   MAX_OPTIONS,
   MAX_RELATIONS,
   MAX_VARIANTS,
@@ -157,7 +158,7 @@ const ProductFields = z.strictObject({
   /** What is shown beside it. */
   relations: Relations.optional(),
   /** Those that it had before and that lead to it, all of them. */
-  formerSlugs: z.array(Slug(200)).max(1000, "Use at most 1000 former slugs.").optional(),
+  formerSlugs: FormerSlugs.optional(),
   tags: Tags.default([]),
   options: z
     .array(z.strictObject({ name: Text(120), values: z.array(Text(255)).min(1).max(1000) }))

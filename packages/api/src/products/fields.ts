@@ -14,6 +14,9 @@ export const Slug = (max: number) =>
     .max(max, `Use at most ${max} characters.`)
     .regex(/^[\p{L}\p{M}\p{N}_-]+$/u, "Use letters, digits, hyphens and underscores only.");
 
+/** All that something had before its slug of now. */
+export const FormerSlugs = z.array(Slug(200)).max(1000, "Use at most 1000 former slugs.");
+
 export const SeoInput = z.strictObject({
   title: OptionalText(255),
   description: OptionalText(1000),

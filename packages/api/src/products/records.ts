@@ -4,7 +4,7 @@ import { UpdateVariantStockInput } from "../inventory/contract.ts";
 import { CreateLocationInput } from "../inventory/locations/contract.ts";
 import { Locale, Quantity } from "../kernel/contract.ts";
 import { CollectionRule, CreateCollectionInput } from "./collections/contract.ts";
-import { MAX_OPTIONS, Slug } from "./fields.ts";
+import { FormerSlugs, MAX_OPTIONS, Slug } from "./fields.ts";
 import { Texts, TranslatableKind } from "./translations/contract.ts";
 
 const Named = z.string().min(1).max(200);
@@ -45,7 +45,7 @@ export const RedirectsDraft = z.strictObject({
   /** The slug of what they lead to. */
   named: Named,
   /** All of them. */
-  from: z.array(Slug(200)).max(1000, "Use at most 1000 former slugs."),
+  from: FormerSlugs,
 });
 export type RedirectsDraft = z.input<typeof RedirectsDraft>;
 

@@ -215,15 +215,17 @@ function collectionLine(members: Members): Found {
 
 function translationLine(members: Members): Found {
   const draft = members as TranslationDraft;
-  const needs = typeof draft.of === "string" ? [nameOf(draft.of, draft.named)] : [];
-  return { save: (ctx) => saveTranslation(ctx, draft), needs };
+  return { save: (ctx) => saveTranslation(ctx, draft), needs: subjectOf(draft) };
 }
 
 function redirectsLine(members: Members): Found {
   const draft = members as RedirectsDraft;
-  const needs = typeof draft.of === "string" ? [nameOf(draft.of, draft.named)] : [];
-  return { save: (ctx) => saveRedirects(ctx, draft), needs };
+  return { save: (ctx) => saveRedirects(ctx, draft), needs: subjectOf(draft) };
 }
+
+/** What a draft that nobody has judged is of. */
+const subjectOf = ({ of, named }: TranslationDraft | RedirectsDraft): string[] =>
+  typeof of === "string" ? [nameOf(of, named)] : [];
 
 function parsed(text: string): Record<string, unknown> | null {
   try {

@@ -38,8 +38,7 @@ export async function jsonLinesHead(ctx: Context): Promise<string> {
     ...(await brandDrafts(ctx)).map((brand) => line({ kind: "brand", ...brand })),
     ...(await shelvesOf(ctx)),
     ...(await translationsOf(ctx, "attribute", "brand", "category")),
-    ...(await redirectsTo(ctx, "brand")),
-    ...(await redirectsTo(ctx, "category")),
+    ...(await redirectsTo(ctx, "brand", "category")),
   ].join("");
 }
 
@@ -71,8 +70,14 @@ export async function jsonLinesTail(ctx: Context): Promise<string> {
   return [...collections, ...translated, ...(await redirectsTo(ctx, "collection"))].join("");
 }
 
-const redirectsTo = async (ctx: Context, kind: RedirectsDraft["of"]): Promise<string[]> =>
-  (await redirectsDrafts(ctx, kind)).map((draft) => line({ kind: "redirects", ...draft }));
+async function redirectsTo(
+  ctx: Context,
+  ...kinds: readonly RedirectsDraft["of"][]
+): Promise<string[]> {
+  const all: RedirectsDraft[] = [];
+  for (const kind of kinds) all.push(...(await redirectsDrafts(ctx, kind)));
+  return all.map((draft) => line({ kind: "redirects", ...draft }));
+}
 
 async function shelvesOf(ctx: Context): Promise<string[]> {
   const categories = await allCategories(ctx);

@@ -102,9 +102,14 @@ async function store(ctx: Context, { draft, before, pictures }: Task): Promise<S
     from: before?.slug ?? null,
     to: draft.slug,
   });
-  const { formerSlugs: slugs } = draft;
-  const former = { kind: "product", subjectId: id, field: "formerSlugs" } as const;
-  const redirected = slugs !== undefined && (await saveFormerSlugs(ctx, { ...former, slugs }));
+  const redirected =
+    draft.formerSlugs !== undefined &&
+    (await saveFormerSlugs(ctx, {
+      kind: "product",
+      subjectId: id,
+      slugs: draft.formerSlugs,
+      field: "formerSlugs",
+    }));
   const media = await saveMedia(ctx, id, pictures);
   const retagged = await saveTags(ctx, id, draft.tags);
   const related = await saveRelations(ctx, id, draft.relations);
